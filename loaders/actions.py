@@ -1,0 +1,32 @@
+"""The action log."""
+
+from loaders.days import day, day_or_next_meeting
+from loaders.fields import choice, group, text
+from loaders.kind import Field, Kind, not_before
+
+STATUS = choice(
+    {
+        "open": ("not started", "new", "to do", "outstanding"),
+        "in progress": ("ongoing", "started", "under way", "underway"),
+        "complete": ("completed", "done", "closed", "finished"),
+        "withdrawn": ("cancelled", "superseded", "no longer needed"),
+    }
+)
+
+KIND = Kind(
+    name="actions",
+    fields=(
+        Field("reference", "Reference", text(), required=True, also=("Ref", "Action reference")),
+        Field("raised_on", "Raised on", day(), also=("Raised", "Date raised")),
+        Field("group_name", "Group", group),
+        Field("action", "Action", text(), required=True, also=("Action agreed", "Description")),
+        Field("organisation", "Organisation", text(), also=("Organisation name", "Partner")),
+        Field("person", "Person", text(), also=("Owner", "Action owner", "Assigned to")),
+        Field("due", "Due", day_or_next_meeting(), also=("Due date", "Due on", "Due by")),
+        Field("status", "Status", STATUS, required=True, also=("Progress",)),
+        Field("completed_on", "Completed on", day(), also=("Completed", "Date completed")),
+        Field("shared_with_board_on", "Shared with board on", day(), also=("Shared with board",)),
+    ),
+    key=("reference",),
+    checks=(not_before("completed_on", "Raised on", "raised_on"),),
+)

@@ -1,0 +1,38 @@
+"""Any spreadsheet's text export as UTF-8."""
+
+import codecs
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is its beginning
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def to_utf8(data: bytes) -> tuple[bytes, str]:
+    """The text as UTF-8 without a mark, and the name of the encoding it came in. Never raises."""
+    mark, encoding = _marked(data) or (b"", _unmarked(data))
+    body = data[len(mark) :]
+    if encoding == "utf-8":
+        return body, encoding
+    return body.decode(encoding.removesuffix("-sig"), errors="replace").encode(), encoding
+
+
+def _marked(data: bytes) -> tuple[bytes, str] | None:
+    return next(((mark, name) for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), None)
+
+
+def _unmarked(data: bytes) -> str:
+    """Latin letters in UTF-16 leave every other byte empty; Windows-1252 is what is left."""
+    head = data[:4000]
+    if head[1::2].count(0) > len(head) / 4:
+        return "utf-16-le"
+    if head[0::2].count(0) > len(head) / 4:
+        return "utf-16-be"
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"

@@ -1,0 +1,17 @@
+"""Membership fees received."""
+
+from loaders.days import day
+from loaders.fields import financial_year, money, text
+from loaders.kind import Field, Kind
+
+KIND = Kind(
+    name="payments",
+    fields=(
+        Field("organisation", "Organisation", text(), required=True, also=("Organisation name", "Partner")),
+        Field("financial_year", "Financial year", financial_year(), required=True, also=("Year",)),
+        Field("paid_on", "Paid on", day(), also=("Date paid", "Payment date")),
+        Field("amount_gbp", "Amount (£)", money(), required=True, also=("Amount paid", "Fee paid")),
+        Field("reference", "Reference", text(), also=("Ref", "Payment reference")),
+    ),
+    key=("organisation", "financial_year", "paid_on", "reference"),
+)

@@ -1,0 +1,69 @@
+"""Every way in which a row can be wrong, as frames of problems: line, column, value, must_be."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import polars as pl
+
+from loaders.kind import Kind
+from loaders.parser import Words
+from loaders.table import WHOLE_ROW
+
+TOTAL = "a record of its own: delete a line of totals, they are worked out here"
+Headings = Mapping[str, str]
+
+
+def of_totals(cells: pl.DataFrame, required: Iterable[str]) -> pl.DataFrame:
+    """Rows that begin with Total and lack a cell that every record has; `required` names those columns."""
+    first = pl.coalesce(pl.exclude("line"))
+    is_total = first.str.contains(r"^(?i:(grand |sub-?)?totals?)\b")
+    incomplete = pl.any_horizontal(pl.col(name).is_null() for name in required)
+    return _problems(cells.filter(is_total & incomplete), WHOLE_ROW, first, TOTAL)
+
+
+def of_cells(
+    text: pl.DataFrame, values: pl.DataFrame, kind: Kind, words: Words, named: Headings
+) -> Iterator[pl.DataFrame]:
+    """Cells that cannot be read, and blanks that must be filled in."""
+    for field in kind.fields:
+        unread = values[field.column].is_null() & (text[field.column].is_not_null() | field.required)
+        must_be = field.parser_for(words).must_be + ("" if field.required else ", or blank")
+        yield _problems(text.filter(unread), named[field.column], pl.col(field.column), must_be)
+
+
+def of_checks(
+    text: pl.DataFrame, values: pl.DataFrame, kind: Kind, named: Headings
+) -> Iterator[pl.DataFrame]:
+    """Cells that contradict another cell of their row."""
+    for check in kind.checks:
+        fails = values.select(~check.holds.fill_null(True)).to_series()
+        yield _problems(text.filter(fails), named[check.column], pl.col(check.column), check.must_be)
+
+
+def of_repeats(rows: pl.DataFrame, kind: Kind, named: Headings) -> pl.DataFrame:
+    """Rows whose `row_key` an earlier row has, whether or not the rest of the row agrees."""
+    first = pl.col("row_key").is_first_distinct()
+    repeats = rows.filter(~first)
+    pairs = repeats.join(rows.filter(first), on="row_key", suffix="_first", maintain_order="left")
+    others = [name for name in named if name not in kind.key]
+    agrees = [pl.col(name).eq_missing(pl.col(f"{name}_first")) for name in others]
+    key = " and ".join(", ".join(named[column] for column in kind.key).rsplit(", ", 1))
+    must_be = (
+        pl.when(pl.all_horizontal(pl.lit(True), *agrees))
+        .then(pl.format("given once: it repeats line {}", "line_first"))
+        .otherwise(
+            pl.format("given once: line {} has the same {} with other details", "line_first", pl.lit(key))
+        )
+    )
+    return _problems(pairs, WHOLE_ROW, pl.col("row_key"), must_be)
+
+
+def listed(found: Iterable[pl.DataFrame], named: Headings) -> pl.DataFrame:
+    """All problems by line, then in the order of the kind's columns, what is wrong with a whole row first."""
+    order = (WHOLE_ROW, *named.values())
+    place = pl.col("column").replace_strict(order, range(len(order)), return_dtype=pl.Int64)
+    return pl.concat(found).sort("line", place, maintain_order=True)
+
+
+def _problems(rows: pl.DataFrame, column: str, value: pl.Expr, must_be: str | pl.Expr) -> pl.DataFrame:
+    sentence = pl.lit(must_be) if isinstance(must_be, str) else must_be
+    return rows.select("line", column=pl.lit(column), value=value.fill_null(""), must_be=sentence)

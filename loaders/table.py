@@ -1,0 +1,98 @@
+"""Records under a row of headings as a frame of text, by a fast way and an exact way that agree."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+import polars as pl
+
+from loaders.clean import clean
+from loaders.records import Record
+
+PROBLEM = {"line": pl.Int64(), "column": pl.String(), "value": pl.String(), "must_be": pl.String()}
+WHOLE_ROW = "(row)"
+BATCH = 50_000
+
+
+@dataclass(frozen=True)
+class Table:
+    """`rows`: `line` (Int64) and one text column for each heading, named by its position ("0", "1", …).
+
+    `broken`: the rows that do not fit the headings, as problems (line, column, value, must_be).
+    """
+
+    headings: tuple[str, ...]
+    rows: pl.DataFrame
+    broken: pl.DataFrame
+
+
+def headings_of(header: Record) -> tuple[str, ...]:
+    """Clean headings, without the blanks to their right, which spreadsheets add."""
+    cells = pl.DataFrame({"cell": header.cells}, schema={"cell": pl.String}).select(clean(pl.col("cell")))
+    headings = cells["cell"].fill_null("").to_list()
+    return tuple(headings[: max((place for place, name in enumerate(headings, 1) if name), default=0)])
+
+
+def fast(text: bytes, delimiter: str, header: Record) -> Table | None:
+    """The table whose headings begin the text; None where only the exact way can be trusted.
+
+    Text without quotation marks, one record to a line and no cell right of the headings, is plain enough.
+    """
+    if b'"' in text or text.count(b"\r") != text.count(b"\r\n"):
+        return None
+    try:
+        cells = pl.read_csv(text, separator=delimiter, has_header=False, infer_schema=False, quote_char=None)
+    except (pl.exceptions.ComputeError, pl.exceptions.NoDataError):  # a row longer than the first; no text
+        return None
+    headings = headings_of(header)
+    count_lines = text.count(b"\n") + (not text.endswith(b"\n"))
+    surplus = cells.select(cells.columns[len(headings) :]).null_count().row(0)
+    if cells.height != count_lines or any(nulls < cells.height for nulls in surplus):
+        return None
+    line = pl.int_range(header.line + 1, header.line + count_lines, dtype=pl.Int64).alias("line")
+    named = [pl.col(cells.columns[place]).alias(str(place)) for place in range(len(headings))]
+    return Table(headings, cells[1:].select(line, *named), pl.DataFrame(schema=PROBLEM))
+
+
+def exact(below: Iterator[Record], header: Record, remedy: str) -> Table:
+    """The table of the records below the headings; `remedy` is what to do about a row with too many cells.
+
+    Blank cells right of the headings are let pass where the row of headings, or every row, has them.
+    """
+    headings = headings_of(header)
+    width = len(headings)
+    must_be = f"a row of {width} column{'s' * (width != 1)}: {remedy}"
+    schema = {"line": pl.Int64(), "length": pl.Int64(), **{str(place): pl.String() for place in range(width)}}
+    frames, broken = [pl.DataFrame(schema=schema)], []
+    while batch := list(islice(below, BATCH)):
+        problems = [_problem(record, width, must_be) for record in batch]
+        rows = [_row(record, width) for record, problem in zip(batch, problems, strict=True) if not problem]
+        frames.append(pl.DataFrame(rows, schema=schema, orient="row"))
+        broken += filter(None, problems)
+    rows, shifted = _parted(pl.concat(frames), len(header.cells), must_be)
+    return Table(headings, rows, pl.concat([pl.DataFrame(broken, schema=PROBLEM, orient="row"), shifted]))
+
+
+def _problem(record: Record, width: int, must_be: str) -> tuple[int, str, str, str] | None:
+    if record.broken:
+        return record.line, WHOLE_ROW, record.cells[0], "a line whose quotation marks close"
+    surplus = ", ".join(cell.strip() for cell in record.cells[width:] if cell.strip())
+    return (record.line, WHOLE_ROW, surplus, must_be) if surplus else None
+
+
+def _row(record: Record, width: int) -> tuple[int | str, ...]:
+    """Missing cells at the end are blanks, which Excel does not write. A blank row has no length."""
+    blanks = [""] * (width - len(record.cells))
+    length = len(record.cells) if any(cell.strip() for cell in record.cells) else 0
+    return record.line, length, *record.cells[:width], *blanks
+
+
+def _parted(rows: pl.DataFrame, header_length: int, must_be: str) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The rows, and as problems those that a delimiter in their text made longer than the others."""
+    usual = rows.filter(pl.col("length") > 0)["length"].min() or 0
+    longer = pl.col("length") > max(header_length, usual)
+    value = pl.concat_str(pl.exclude("line", "length"), separator=",")
+    shifted = rows.filter(longer).select(
+        "line", column=pl.lit(WHOLE_ROW), value=value, must_be=pl.lit(must_be)
+    )
+    return rows.filter(~longer).drop("length"), shifted

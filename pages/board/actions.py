@@ -1,0 +1,37 @@
+"""The action log as a schedule of outstanding matters."""
+
+import polars as pl
+import streamlit as st
+
+from rules import Status
+from ui import blocks, charts, frames, session
+from ui.words import plain, plural
+
+view = session.view()
+blocks.page_head(
+    "Action log", "What was agreed, who owns it, and what is still outstanding.", view, "actions"
+)
+
+findings = view.findings("actions")
+states = frames.action_states(view.facts, findings)
+if states.is_empty():
+    blocks.empty("No actions are loaded for this body.")
+else:
+    overdue = states.filter(pl.col("status") == plain(Status.OVERDUE)).height
+    by_owner = frames.count_by(states, "organisation")
+    blocks.chart_with_table(
+        f"{plural(overdue, 'action is', 'actions are')} overdue of {states.height} in the log",
+        "Actions by owner and status.",
+        charts.counts_by_status(by_owner, "organisation", "Actions"),
+        by_owner,
+    )
+    owners = st.multiselect("Owner", sorted(states["organisation"].unique()), key="action_owner")
+    owned = set(states.filter(pl.col("organisation").is_in(owners))["reference"])
+    findings = [f for f in findings if not owners or frames.subject(f, "reference") in owned]
+
+st.subheader("Schedule of outstanding matters", anchor=False)
+outstanding = [f for f in findings if f.status not in (Status.MET, Status.NOT_APPLICABLE)]
+settled = [f for f in findings if f not in outstanding]
+blocks.verdicts(view, outstanding, "outstanding", "Nothing is outstanding.")
+st.subheader("Done or withdrawn", anchor=False)
+blocks.verdicts(view, settled, "settled", "Nothing is recorded as done.")

@@ -1,0 +1,40 @@
+"""Attendance against quorum, meeting by meeting and organisation by organisation."""
+
+import streamlit as st
+
+from ui import blocks, charts, frames, session
+from ui.words import plural
+
+view = session.view()
+blocks.page_head(
+    "Attendance and quorum",
+    "Was each meeting quorate, and does each organisation come?",
+    view, "attendance", "meetings",
+)  # fmt: skip
+
+quorum = view.findings("quorum")
+meetings, counted = frames.quorum_by_meeting(view.body, view.facts, quorum, view.today)
+if meetings.is_empty():
+    blocks.empty("No meetings with attendance are loaded for this body.")
+else:
+    blocks.chart_with_table(
+        frames.quorum_message(meetings),
+        f"{counted} at each meeting of the {view.body.main_group}; a line marks what the terms need.",
+        charts.meetings_against_quorum(meetings, counted),
+        frames.without_empty(meetings),
+    )
+st.subheader("Quorum, meeting by meeting", anchor=False)
+blocks.verdicts(view, quorum, "quorum", "The terms have no quorum rule to judge.")
+
+attendance = view.findings("attendance")
+rates = frames.rates(attendance)
+if not rates.is_empty():
+    short = rates.filter(rates["share"] <= rates["limit"]).height
+    blocks.chart_with_table(
+        f"{plural(rates.height - short, 'organisation')} of {rates.height} attend as expected",
+        "Share of meetings in the last 12 months; a substitute does not raise the organisation's own rate.",
+        charts.rates_against_line(rates, rates["limit"][0]),
+        rates.drop("limit"),
+    )
+st.subheader("Attendance, organisation by organisation", anchor=False)
+blocks.verdicts(view, attendance, "attendance", "The terms have no attendance rule to judge.")

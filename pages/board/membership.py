@@ -1,0 +1,35 @@
+"""Membership: seats filled, unconfirmed and vacant, size, sectors and the roster."""
+
+import streamlit as st
+
+from ui import blocks, charts, frames, session
+from ui.words import plural
+
+view = session.view()
+blocks.page_head(
+    "Membership", "Who sits where, and which seats are open.", view, "organisations", "representatives"
+)
+
+findings = view.findings("composition")
+blocks.verdicts(view, findings, "composition", "The terms have no rule on membership to judge.")
+
+seats = frames.seats_by_group(view.facts, view.today)
+if seats.is_empty():
+    blocks.empty("No seats are loaded for this body.")
+else:
+    filled = seats.filter(seats["status"] == "Filled")["count"].sum()
+    blocks.chart_with_table(
+        f"{filled} of {plural(int(seats['count'].sum()), 'seat')} are filled",
+        "Seats held today by group and status.",
+        charts.counts_by_status(seats, "group_name", "Seats"),
+        seats,
+    )
+    st.subheader("Seats", anchor=False)
+    blocks.table(view.read("seats"), "Every seat with its holder's organisation and status")
+
+st.subheader("Roster", anchor=False)
+roster = view.read("organisations")
+if roster.is_empty():
+    blocks.empty("No organisations are loaded for this body.")
+else:
+    blocks.table(roster, "Every organisation on the roster")

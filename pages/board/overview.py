@@ -1,0 +1,33 @@
+"""Overview: what needs a decision, what is late, was the last meeting quorate, when is the next."""
+
+import streamlit as st
+
+from rules.summary import attention, headlines
+from ui import blocks, session
+from ui.words import esc
+
+TILES = {
+    "decide": ("Needs a decision", "board/decisions.py", "Decisions"),
+    "late": ("Late", "board/calendar.py", "Calendar"),
+    "last": ("Last meeting", "board/attendance.py", "Attendance"),
+    "next": ("Next meeting", "board/calendar.py", "Calendar"),
+}
+
+view = session.view()
+findings = view.findings()
+st.title(esc(view.body.name), anchor=False)
+
+with st.grid(4, min_column_width=170, gap="small"):
+    for headline in headlines(view.body, view.facts, findings, view.today):
+        label, page, link = TILES[headline.subject]
+        blocks.tile(label, headline.figure, esc(headline.says), page, link)
+
+st.subheader("What needs attention", anchor=False)
+st.markdown(blocks.summary_of(findings))
+blocks.verdicts(
+    view,
+    attention(findings, view.today),
+    "attention",
+    "Nothing is overdue, provisional or outside the terms.",
+)
+blocks.provenance(view, "meetings", "attendance", "actions", "pledge_progress", "payments", "decisions")

@@ -1,0 +1,67 @@
+"""The judgement: pure functions of a body's terms, the facts and the day, which yield findings."""
+
+import math
+from datetime import date
+from types import ModuleType
+
+from rules import (
+    actions,
+    attendance,
+    cadence,
+    composition,
+    decision,
+    document,
+    duties,
+    fee,
+    groups,
+    notice,
+    office,
+    pledges,
+    quorum,
+    review,
+    text,
+)
+from rules.body import Body, TermsError, load_bodies
+from rules.facts import Facts
+from rules.finding import NEEDS_ATTENTION, Finding, Rows, Status
+
+__all__ = [
+    "FAMILIES", "NEEDS_ATTENTION", "Body", "Facts", "Finding", "Rows", "Status", "TermsError", "judge",
+    "load_bodies",
+]  # fmt: skip
+
+FAMILIES: tuple[tuple[str, ModuleType], ...] = (
+    ("quorum", quorum),
+    ("composition", composition),
+    ("attendance", attendance),
+    ("cadence", cadence),
+    ("notice", notice),
+    ("office", office),
+    ("review", review),
+    ("decision", decision),
+    ("fee", fee),
+    ("actions", actions),
+    ("pledges", pledges),
+    ("groups", groups),
+    ("duties", duties),
+    ("document", document),
+    ("text", text),
+)
+
+SEVERITY = {status: place for place, status in enumerate(Status)}
+
+
+def judge(body: Body, facts: Facts, today: date) -> list[Finding]:
+    """Everything the terms of a body have to say of the facts on a day.
+
+    The gravest status first; what is due by its day, the rest with the newest first; no day comes last.
+    """
+    findings = [finding for _, family in FAMILIES for finding in family.judge(body, facts, today)]
+    return sorted(findings, key=_place)
+
+
+def _place(finding: Finding) -> tuple[int, float, str, str, str]:
+    day = finding.on.toordinal() if finding.on else math.inf
+    newest_first = finding.on and finding.status is not Status.DUE
+    place = SEVERITY[finding.status], -day if newest_first else day
+    return *place, finding.about, finding.rule, finding.says

@@ -1,0 +1,128 @@
+"""Actions: what was agreed to be done, by whom and by when."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from rules.calendar import day, held, number, scheduled
+from rules.composition import folded
+from rules.facts import Action, Facts
+from rules.finding import Finding, Rows, Status
+from rules.terms import Term, in_force
+
+if TYPE_CHECKING:
+    from rules.body import Body
+
+
+class DueAtNextMeeting(Term):
+    """Each action is done before the next meeting; the due date moves with that meeting."""
+
+    kind: Literal["due at next meeting"]
+
+
+class Shared(Term):
+    """Actions are shared with the board that the body reports to."""
+
+    kind: Literal["shared"]
+    with_: str = Field(alias="with")
+
+
+class Followed(Term):
+    """Action points are followed up: an action is overdue after its own date."""
+
+    kind: Literal["followed up"]
+
+
+ActionsTerm = Annotated[DueAtNextMeeting | Shared | Followed, Field(discriminator="kind")]
+
+FAMILY = "actions"
+
+
+def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+    """How each action raised by today stands, and whether the board that is reported to has seen it."""
+    terms = in_force(body.actions, today)
+    moving = [term for term in terms if isinstance(term, DueAtNextMeeting)]
+    followed = moving or [term for term in terms if isinstance(term, Followed)]
+    shared = [term for term in terms if isinstance(term, Shared)]
+    known = sorted((a for a in facts.actions if (a.raised_on or today) <= today), key=lambda a: a.reference)
+    group = body.main_group
+    meetings = [m.meeting_on for m in (*held(facts, today, group), *scheduled(facts, today, group))]
+    outside = {folded(o.organisation) for o in facts.organisations if not o.is_member_on(today)}
+    for term in (*followed, *shared):
+        if not known:
+            says = "No actions are recorded."
+            yield Finding(term, FAMILY, "Actions", Status.UNKNOWN, says, rows=(Rows.of("actions"),))
+        elif isinstance(term, Shared):
+            yield _shared(term, known, today)
+        else:
+            yield from (_followed(term, action, meetings, outside, today) for action in known)
+
+
+def _followed(
+    term: DueAtNextMeeting | Followed, action: Action, meetings: list[date], outside: set[str], today: date
+) -> Finding:
+    """One action against the days of the main group's meetings and the organisations that are not members."""
+    at_meeting = action.due_on is None and (action.due_at_next_meeting or isinstance(term, DueAtNextMeeting))
+    due_on = _next_meeting(action, meetings) if at_meeting else action.due_on
+    about = ", ".join(filter(None, (action.reference, action.organisation)))
+    rows = (Rows.of("actions", reference=action.reference),)
+    if action.status == "withdrawn":
+        status, says = Status.NOT_APPLICABLE, "Withdrawn."
+    elif action.status == "complete" and (action.completed_on or today) <= today:
+        status, says = Status.MET, _completed(action, due_on)
+    else:
+        status, says = _open(action, at_meeting, due_on, today)
+        left = (
+            f" {action.organisation} is not a member now." if folded(action.organisation) in outside else ""
+        )
+        says = f"{says}{_carried(due_on, meetings, today)}.{left}"
+    return Finding(term, FAMILY, about, status, says, on=due_on, rows=rows)
+
+
+def _next_meeting(action: Action, meetings: list[date]) -> date | None:
+    """The first meeting of the main group, held or ahead, after the day the action was raised."""
+    return next((on for on in meetings if action.raised_on and on > action.raised_on), None)
+
+
+def _completed(action: Action, due_on: date | None) -> str:
+    if action.completed_on is None:
+        return "Complete; the day is not recorded."
+    late = f", completed late: it was due by {day(due_on)}" if due_on and action.completed_on > due_on else ""
+    return f"Complete on {day(action.completed_on)}{late}."
+
+
+def _open(action: Action, at_meeting: bool, due_on: date | None, today: date) -> tuple[Status, str]:
+    if due_on and due_on < today:
+        return Status.OVERDUE, f"Overdue since {day(due_on)}"
+    if due_on:
+        return Status.DUE, f"Due by {day(due_on)}"
+    if not at_meeting:
+        return Status.UNKNOWN, "No due date is recorded"
+    if action.raised_on is None:
+        return Status.UNKNOWN, "Due at the next meeting, but the day it was raised is not recorded"
+    return Status.DUE, "Due at the next meeting, which is not scheduled"
+
+
+def _carried(due_on: date | None, meetings: list[date], today: date) -> str:
+    """How often a late action was carried forward: at the meeting it was due, and at each one since."""
+    if due_on is None or due_on >= today:
+        return ""
+    count = sum(due_on <= on <= today for on in meetings)
+    return f", carried forward {number(count, 'time')}" if count else ""
+
+
+def _shared(term: Shared, known: list[Action], today: date) -> Finding:
+    live = [action for action in known if action.status != "withdrawn"]
+    waiting = [action for action in live if (action.shared_with_board_on or date.max) > today]
+    total = number(len(live), "action")
+    if waiting:
+        status = Status.DUE
+        says = f"{len(waiting)} of {total} not yet shared with the {term.with_}."
+    else:
+        status, says = Status.MET, f"{len(live)} of {total} shared with the {term.with_}."
+    return Finding(
+        term, FAMILY, term.with_, status, says, value=len(live) - len(waiting), limit=len(live),
+        unit="actions", rows=(Rows.of("actions"),),
+    )  # fmt: skip

@@ -1,0 +1,203 @@
+"""Attendance: how often each organisation comes, and who comes for it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from rules.calendar import (
+    ONE_DAY,
+    about,
+    add_months,
+    held,
+    listed,
+    number,
+    same,
+    too_early,
+    version_on,
+    versions,
+)
+from rules.facts import Attendance, Facts, Meeting
+from rules.finding import Finding, Rows, Status
+from rules.terms import Term
+
+if TYPE_CHECKING:
+    from rules.body import Body
+
+
+class Expected(Term):
+    """Each member organisation attends more than this share of the meetings with a known status.
+
+    Where `substitutes_count` is false a substitute never raises the organisation's own rate.
+    """
+
+    kind: Literal["expected"]
+    more_than: float = Field(ge=0, lt=1)
+    substitutes_count: bool = False
+
+
+class Continuity(Term):
+    """The same person comes for the organisation, at least at this share of the meetings it attended."""
+
+    kind: Literal["continuity"]
+    at_least: float = Field(gt=0, le=1)
+
+
+class Most(Term):
+    """Normally at most so many people for one organisation at a meeting: a note, not a failure."""
+
+    kind: Literal["people per organisation"]
+    most: int
+
+
+class Represented(Term):
+    """An organisation that cannot attend sends apologies or a substitute."""
+
+    kind: Literal["apologies or substitute"]
+
+
+AttendanceTerm = Annotated[Expected | Continuity | Most | Represented, Field(discriminator="kind")]
+
+KNOWN = ("present", "substitute", "apologies", "absent")
+MONTHS = 12
+
+
+def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+    """How often each member came in the last twelve months, and who was missing at each meeting."""
+    for rule in versions(body.attendance):
+        yield from _of_organisations(body, facts, today, rule)
+        yield from _of_meetings(body, facts, today, rule)
+
+
+def _of_organisations(
+    body: "Body", facts: Facts, today: date, rule: Sequence[AttendanceTerm]
+) -> Iterator[Finding]:
+    """One finding for each member of today, from its own time as a member and that of the rule."""
+    term = version_on(rule, today)
+    if type(term) not in OF_ORGANISATIONS:
+        return
+    since = max(add_months(today, -MONTHS) + ONE_DAY, rule[0].starts)
+    known = [
+        row
+        for row in _rows(facts, body.main_group)
+        if row.attendance in KNOWN and since <= row.meeting_on <= today
+    ]
+    if not known:
+        says = f"No attendance is recorded in the last {MONTHS} months; load the attendance file."
+        yield Finding(term, "attendance", "Member organisations", Status.UNKNOWN, says)
+        return
+    for member in sorted(
+        (o for o in facts.organisations if o.is_member_on(today)), key=lambda o: o.organisation
+    ):
+        rows = [
+            row
+            for row in known
+            if same(row.organisation, member.organisation) and member.is_member_on(row.meeting_on)
+        ]
+        yield OF_ORGANISATIONS[type(term)](term, member.organisation, rows)
+
+
+def _of_meetings(
+    body: "Body", facts: Facts, today: date, rule: Sequence[AttendanceTerm]
+) -> Iterator[Finding]:
+    known = _rows(facts, body.main_group)
+    for meeting in held(facts, today, body.main_group):
+        term = version_on(rule, meeting.meeting_on)
+        if term is None and type(rule[0]) in OF_MEETINGS:
+            yield too_early(rule[0], "attendance", meeting)
+        if type(term) in OF_MEETINGS:
+            rows = [row for row in known if row.meeting_on == meeting.meeting_on]
+            yield from OF_MEETINGS[type(term)](term, facts, meeting, rows)
+
+
+def _rows(facts: Facts, group: str) -> list[Attendance]:
+    wanted = (row for row in facts.attendance_by_organisation if same(row.group_name, group))
+    return sorted(wanted, key=lambda row: (row.meeting_on, row.organisation))
+
+
+def _expected(term: Expected, name: str, rows: Sequence[Attendance]) -> Finding:
+    if not rows:
+        says = f"Not expected at any meeting with recorded attendance in the last {MONTHS} months."
+        return _of_organisation(term, name, Status.UNKNOWN, says)
+    count = Counter(row.attendance for row in rows)
+    came = count["present"] + (count["substitute"] if term.substitutes_count else 0)
+    share = came / len(rows)
+    says = f"{came} of {number(len(rows), 'meeting')} in the last {MONTHS} months{_apart(term, count)}."
+    status = Status.MET if share > term.more_than else Status.NOT_MET
+    return _of_organisation(term, name, status, says, share, term.more_than)
+
+
+def _apart(term: Expected, count: Mapping[str, int]) -> str:
+    """Substitutes are told apart, whether they count or not."""
+    if not count["substitute"]:
+        return ""
+    return f", {count['substitute']} {'of them' if term.substitutes_count else 'more'} by a substitute"
+
+
+def _continuity(term: Continuity, name: str, rows: Sequence[Attendance]) -> Finding:
+    attended = [row for row in rows if row.people]
+    if not attended:
+        says = f"Nobody is recorded by name in the last {MONTHS} months."
+        return _of_organisation(term, name, Status.UNKNOWN, says)
+    people = Counter(person for row in attended for person in {person.casefold() for person in row.people})
+    most = max(people.values())
+    says = f"The same person came to {most} of the {number(len(attended), 'meeting')} attended."
+    status = Status.MET if most / len(attended) >= term.at_least else Status.NOT_MET
+    return _of_organisation(term, name, status, says, most / len(attended), term.at_least)
+
+
+def _of_organisation(
+    term: Term, name: str, status: Status, says: str, value: float | None = None, limit: float | None = None
+) -> Finding:
+    rows = (Rows.of("attendance_by_organisation", organisation=name),)
+    unit = "share of meetings" if value is not None else ""
+    return Finding(term, "attendance", name, status, says, None, value, limit, unit, rows)
+
+
+def _most(term: Most, facts: Facts, meeting: Meeting, rows: Sequence[Attendance]) -> Iterator[Finding]:
+    """A note where more came than is normal: whether the circumstances allow it is not known."""
+    for row in rows:
+        if len(row.people) > term.most:
+            says = (
+                f"{len(row.people)} people came for {row.organisation} where up to {term.most} is normal; "
+                "certain circumstances allow more."
+            )
+            yield _of_meeting(term, meeting, Status.UNKNOWN, says, len(row.people), term.most, "people")
+
+
+def _represented(
+    term: Represented, facts: Facts, meeting: Meeting, rows: Sequence[Attendance]
+) -> Iterator[Finding]:
+    """One finding for each meeting, ready for the chair's letter."""
+    if not any(row.attendance in KNOWN for row in rows):
+        yield _of_meeting(term, meeting, Status.UNKNOWN, "No attendance is recorded for this meeting.")
+        return
+    members = {o.organisation.casefold() for o in facts.organisations if o.is_member_on(meeting.meeting_on)}
+    missing = [
+        r.organisation for r in rows if r.attendance == "absent" and r.organisation.casefold() in members
+    ]
+    status, says = Status.MET, "No organisation was absent without apologies or a substitute."
+    if missing:
+        were = "was" if len(missing) == 1 else "were"
+        says = (
+            f"{number(len(missing), 'organisation')} {were} absent without apologies or a substitute: "
+            f"{listed(missing)}."
+        )
+        status = Status.NOT_MET
+    yield _of_meeting(term, meeting, status, says, len(missing), 0, "organisations")
+
+
+def _of_meeting(
+    term: Term, meeting: Meeting, status: Status, says: str,
+    value: float | None = None, limit: float | None = None, unit: str = "",
+) -> Finding:  # fmt: skip
+    rows = (Rows.of("attendance", group_name=meeting.group_name, meeting_on=meeting.meeting_on),)
+    return Finding(
+        term, "attendance", about(meeting), status, says, meeting.meeting_on, value, limit, unit, rows
+    )
+
+
+OF_ORGANISATIONS: Mapping[type, Callable[..., Finding]] = {Expected: _expected, Continuity: _continuity}
+OF_MEETINGS: Mapping[type, Callable[..., Iterator[Finding]]] = {Most: _most, Represented: _represented}

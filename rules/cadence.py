@@ -1,0 +1,161 @@
+"""Cadence: so many meetings, conferences, reports or projects in a year."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from rules.calendar import (
+    ONE_DAY,
+    Year,
+    add_months,
+    day,
+    held,
+    quarters,
+    same,
+    scheduled,
+    version_on,
+    versions,
+    year_of,
+)  # fmt: skip
+from rules.facts import Facts
+from rules.finding import Finding, Rows, Status
+from rules.terms import Term, YearKind
+
+if TYPE_CHECKING:
+    from rules.body import Body
+
+
+class Meetings(Term):
+    """So many meetings of a group in each year; `spread` asks for one in each quarter besides."""
+
+    kind: Literal["meetings"]
+    group: str = ""
+    times: int
+    year: YearKind
+    spread: bool = False
+
+
+class Event(Term):
+    """A duty done so many times in each year, known from rows of the kind `duties` with this name."""
+
+    kind: Literal["event"]
+    duty: str
+    times: int = 1
+    year: YearKind
+
+
+CadenceTerm = Annotated[Meetings | Event, Field(discriminator="kind")]
+
+YEARS_BACK = 3
+
+
+def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+    """Whether enough meetings were held, and events done, in each year as the terms count it."""
+    for rule in versions(body.cadence):
+        term = version_on(rule, today)
+        if isinstance(term, Meetings):
+            yield from _meetings(body, facts, today, rule, term)
+        if isinstance(term, Event):
+            yield from _event(facts, today, rule, term)
+
+
+def _meetings(
+    body: "Body", facts: Facts, today: date, rule: Sequence[CadenceTerm], current: Meetings
+) -> Iterator[Finding]:
+    group = current.group or body.main_group
+    past = [meeting.meeting_on for meeting in held(facts, today, group)]
+    ahead = [meeting.meeting_on for meeting in scheduled(facts, today, group)]
+    if not past:
+        says = "No meeting held so far is recorded; load the meetings file."
+        yield Finding(current, "cadence", group, Status.UNKNOWN, says, limit=current.times, unit="meetings")
+        return
+    for year in _years(current.year, max(rule[0].starts, past[0]), today):
+        term = version_on(rule, min(year.last, today))
+        if isinstance(term, Meetings):
+            in_year = (list(filter(year.covers, past)), list(filter(year.covers, ahead)))
+            yield _year_of_meetings(
+                term, group, year, *in_year, today, _known_from(year, rule, term, past[0])
+            )
+
+
+def _known_from(year: Year, rule: Sequence[CadenceTerm], term: Meetings, first_held: date) -> date:
+    """The day from which a year is covered: by the terms, and by records whose first meeting came in time."""
+    in_time = first_held < add_months(year.first, 12 // term.times)
+    return rule[0].starts if in_time else max(rule[0].starts, first_held)
+
+
+def _years(kind: YearKind, since: date, today: date) -> list[Year]:
+    """The current year and up to three before it, the oldest first, none that ended before `since`."""
+    years = [year_of(today, kind)]
+    while len(years) <= YEARS_BACK and years[0].first > since:
+        years.insert(0, year_of(years[0].first - ONE_DAY, kind))
+    return years
+
+
+def _year_of_meetings(
+    term: Meetings,
+    group: str,
+    year: Year,
+    past: Sequence[date],
+    ahead: Sequence[date],
+    today: date,
+    since: date,
+) -> Finding:
+    gaps = _gaps(year, past, today) if term.spread else []
+    over = year.last <= today
+    status = _status(len(past) >= term.times, bool(gaps), over, year.first >= since)
+    says = f"{len(past)} of {term.times} held"
+    if not over:
+        says += f" so far, {len(ahead)} scheduled"
+        to_arrange = term.times - len(past) - len(ahead)
+        says += f"; {to_arrange} more to arrange by {day(year.last)}" if to_arrange > 0 else ""
+    says += "".join(f"; no meeting from {day(first)} to {day(last)}" for first, last in gaps)
+    if status is Status.NOT_APPLICABLE:
+        says += f"; the terms or the records begin during this year, on {day(since)}"
+    rows = tuple(Rows.of("meetings", group_name=group, meeting_on=on) for on in past)
+    return Finding(
+        term, "cadence", f"{group}, {year.label}", status, f"{says}.", year.last, len(past), term.times,
+        "meetings", rows,
+    )  # fmt: skip
+
+
+def _gaps(year: Year, past: Sequence[date], today: date) -> list[tuple[date, date]]:
+    """Quarters that are over and had no meeting."""
+    over = [(first, last) for first, last in quarters(year) if last < today]
+    return [(first, last) for first, last in over if not any(first <= on <= last for on in past)]
+
+
+def _status(enough: bool, gaps: bool, over: bool, full: bool) -> Status:
+    """A year that the terms or the records cover only in part is never held against the body."""
+    if enough and not gaps:
+        return Status.MET
+    if not full and (over or gaps):
+        return Status.NOT_APPLICABLE
+    return Status.NOT_MET if over or gaps else Status.DUE
+
+
+def _event(facts: Facts, today: date, rule: Sequence[CadenceTerm], current: Event) -> Iterator[Finding]:
+    this = year_of(today, current.year)
+    last = year_of(this.first - ONE_DAY, current.year)
+    for year in (last, this):
+        term = version_on(rule, min(year.last, today))
+        if isinstance(term, Event) and (year == this or year.first >= rule[0].starts):
+            yield _year_of_event(term, year, facts, today, rule[0].starts)
+
+
+def _year_of_event(term: Event, year: Year, facts: Facts, today: date, since: date) -> Finding:
+    done = [
+        duty.done_on
+        for duty in facts.duties
+        if same(duty.duty, term.duty) and duty.done_on and year.covers(duty.done_on) and duty.done_on <= today
+    ]
+    late = Status.OVERDUE if year.last <= today and year.first >= since else Status.DUE
+    status = Status.MET if len(done) >= term.times else late
+    says = f"{len(done)} of {term.times} recorded"
+    says += f", the last on {day(max(done))}" if done else f"; due by {day(year.last)}"
+    return Finding(
+        term, "cadence", f"{term.duty}, {year.label}", status, f"{says}.", year.last, len(done), term.times,
+        "", (Rows.of("duties", duty=term.duty),),
+    )  # fmt: skip

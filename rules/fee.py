@@ -1,0 +1,172 @@
+"""Fee: what each member owes for a financial year, and what came in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from rules.calendar import Year, add_months, number, version_on, versions, year_of
+from rules.composition import folded
+from rules.facts import Facts, Organisation
+from rules.finding import Finding, Rows, Status
+from rules.terms import Term
+
+if TYPE_CHECKING:
+    from rules.body import Body
+
+
+class Bands(Term):
+    """A yearly fee by turnover, in pounds, from the financial year that begins on 1 April `first_year`.
+
+    The document covers a turnover over and under `boundary_gbp`; exactly at it, `at_boundary` decides.
+    """
+
+    kind: Literal["bands"]
+    boundary_gbp: Decimal
+    over_gbp: Decimal
+    under_gbp: Decimal
+    first_year: int
+    at_boundary: Literal["unknown", "over", "under"] = "unknown"
+    observers_pay: bool = False
+
+
+FeeTerm = Bands
+
+FAMILY = "fee"
+YEARS_BACK = 3
+
+Paid = Mapping[tuple[str, str], Decimal]
+
+
+def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+    """What each member owes and paid this financial year and the three before, by each year's own terms."""
+    for rule in versions(body.fee):
+        term = version_on(rule, today)
+        if term is None:
+            continue
+        payers = sorted((o for o in facts.organisations if _pays(term, o)), key=lambda o: o.organisation)
+        paid = _paid(facts, today)
+        if not payers:
+            says = "No member organisations are recorded."
+            yield Finding(term, FAMILY, "Member organisations", Status.UNKNOWN, says)
+        elif not paid and all(payer.turnover_gbp is None for payer in payers):
+            yield _no_turnover_at_all(term, len(payers))
+        else:
+            for payer in payers:
+                yield from _years_of(payer, rule, paid, today)
+            yield from _others_who_paid(term, payers, facts, paid)
+
+
+def money(amount: Decimal) -> str:
+    """Pounds as the reader sees them: £1,000, £62.50."""
+    return f"£{amount:,.2f}".removesuffix(".00")
+
+
+def _pays(term: Bands, organisation: Organisation) -> bool:
+    """Members do, and former members up to the day they left."""
+    return (
+        organisation.membership == "member"
+        or (organisation.membership == "former" and organisation.left_on is not None)
+        or (organisation.membership == "observer" and term.observers_pay)
+    )
+
+
+def _paid(facts: Facts, today: date) -> Paid:
+    """What came in by today, in pounds, by organisation and financial year."""
+    paid: dict[tuple[str, str], Decimal] = {}
+    for payment in facts.payments:
+        if payment.paid_on is None or payment.paid_on <= today:
+            key = folded(payment.organisation), payment.financial_year
+            paid[key] = paid.get(key, Decimal(0)) + payment.amount_gbp
+    return paid
+
+
+def _no_turnover_at_all(term: Bands, count: int) -> Finding:
+    whose = number(count, "organisation")
+    says = f"The turnover of {whose} is not known, so their fee band is not either."
+    rows = (Rows.of("organisations"),)
+    return Finding(term, FAMILY, "Member organisations", Status.UNKNOWN, says, rows=rows)
+
+
+def _years_of(payer: Organisation, rule: Sequence[Bands], paid: Paid, today: date) -> Iterator[Finding]:
+    owing = [(year, term) for year in _recent(today) if _is_member_in(payer, year, today)
+             for term in _terms_of(rule, year, today)]  # fmt: skip
+    for year, term in owing:
+        fee = _fee(term, payer.turnover_gbp)
+        amount = paid.get((folded(payer.organisation), year.label), Decimal(0))
+        if fee is not None:
+            yield _balance(term, payer, year, fee, amount, today)
+        elif year == owing[-1][0]:
+            yield _no_band(term, payer, year, amount)
+
+
+def _recent(today: date) -> list[Year]:
+    return [year_of(add_months(today, -12 * back), "financial") for back in range(YEARS_BACK, -1, -1)]
+
+
+def _is_member_in(payer: Organisation, year: Year, today: date) -> bool:
+    joined_on, left_on = payer.joined_on or date.min, payer.left_on or date.max
+    return joined_on <= min(year.last, today) and year.first <= left_on
+
+
+def _terms_of(rule: Sequence[Bands], year: Year, today: date) -> list[Bands]:
+    """The terms that a financial year is judged by, if a fee was owed in it at all."""
+    begun = [term for term in rule if term.first_year <= year.first.year]
+    term = version_on(begun, min(year.last, today))
+    return [term] if term else []
+
+
+def _fee(term: Bands, turnover: Decimal | None) -> Decimal | None:
+    """The fee in pounds; None where the turnover is not known or the document does not cover it."""
+    if turnover is None or (turnover == term.boundary_gbp and term.at_boundary == "unknown"):
+        return None
+    over = turnover > term.boundary_gbp or (turnover == term.boundary_gbp and term.at_boundary == "over")
+    return term.over_gbp if over else term.under_gbp
+
+
+def _balance(
+    term: Bands, payer: Organisation, year: Year, fee: Decimal, amount: Decimal, today: date
+) -> Finding:
+    if amount > fee:
+        status = Status.MET
+        says = f"{money(amount)} paid, {money(amount - fee)} more than the {money(fee)} owed"
+    elif amount == fee:
+        status, says = Status.MET, f"{money(amount)} paid"
+    elif amount > 0:
+        status, says = Status.NOT_MET, f"{money(amount)} of {money(fee)} paid"
+    else:
+        status = Status.OVERDUE if year.last < today else Status.DUE
+        says = f"{money(fee)} is not paid"
+    return Finding(
+        term, FAMILY, f"{payer.organisation}, {year.label}", status, f"{says} for {year.label}.",
+        on=year.first, value=float(amount), limit=float(fee), unit="£",
+        rows=(Rows.of("payments", organisation=payer.organisation, financial_year=year.label),),
+    )  # fmt: skip
+
+
+def _no_band(term: Bands, payer: Organisation, year: Year, amount: Decimal) -> Finding:
+    if payer.turnover_gbp is None:
+        says = "The turnover is not known, so the fee band is not either."
+    else:
+        says = f"A turnover of exactly {money(payer.turnover_gbp)} is not covered by the clause."
+    if amount:
+        says += f" {money(amount)} came in for {year.label}."
+    rows = (Rows.of("organisations", organisation=payer.organisation),)
+    about = f"{payer.organisation}, {year.label}"
+    return Finding(term, FAMILY, about, Status.UNKNOWN, says, on=year.first, rows=rows)
+
+
+def _others_who_paid(
+    term: Bands, payers: Sequence[Organisation], facts: Facts, paid: Paid
+) -> Iterator[Finding]:
+    members = {folded(payer.organisation) for payer in payers}
+    observers = {folded(o.organisation) for o in facts.organisations if o.membership == "observer"}
+    for name in sorted({payment.organisation for payment in facts.payments}):
+        total = sum((amount for (payer, _), amount in paid.items() if payer == folded(name)), Decimal(0))
+        if not total or folded(name) in members:
+            continue
+        if folded(name) in observers:
+            status, says = Status.NOT_APPLICABLE, f"An observer owes nothing; {money(total)} came in."
+        else:
+            status, says = Status.UNKNOWN, f"{money(total)} came in, but {name} is not a member."
+        yield Finding(term, FAMILY, name, status, says, rows=(Rows.of("payments", organisation=name),))

@@ -1,0 +1,73 @@
+"""What a rule says about the facts: a status, a sentence, its clause and the rows behind it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from rules.terms import Term
+
+
+class Status(StrEnum):
+    """The one vocabulary of verdicts. `silent`, `unknown` and `due` are never shown as success."""
+
+    NOT_MET = "not met"
+    OVERDUE = "overdue"
+    PROVISIONAL = "provisional"
+    DUE = "due"
+    UNKNOWN = "unknown"
+    SILENT = "silent"
+    NOT_APPLICABLE = "not applicable"
+    MET = "met"
+
+
+NEEDS_ATTENTION = (Status.PROVISIONAL, Status.OVERDUE, Status.NOT_MET)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Where the counted rows can be read: a mart and the column values that select them."""
+
+    mart: str
+    where: tuple[tuple[str, Any], ...]
+
+    @classmethod
+    def of(cls, mart: str, **where: Any) -> "Rows":
+        return cls(mart, tuple(where.items()))
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One verdict.
+
+    `about` names its subject ("Strategy Group, 12 March 2026"), `says` is one sentence for a chair,
+    `on` the day it is about, `value` against `limit` the figure that decided it (in `unit`).
+    """
+
+    term: Term
+    family: str
+    about: str
+    status: Status
+    says: str
+    on: date | None = None
+    value: float | None = None
+    limit: float | None = None
+    unit: str = ""
+    rows: tuple[Rows, ...] = ()
+
+    @property
+    def rule(self) -> str:
+        return self.term.rule
+
+    @property
+    def clause(self) -> str:
+        return self.term.clause
+
+    def as_json(self, body: str) -> Mapping[str, Any]:
+        """The finding as the command line prints it."""
+        return {
+            "body": body, "rule": self.rule, "family": self.family, "about": self.about,
+            "status": str(self.status), "says": self.says, "clause": self.clause,
+            "on": self.on.isoformat() if self.on else None,
+        }  # fmt: skip

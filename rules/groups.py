@@ -1,0 +1,162 @@
+"""Groups: working and task groups, who leads them and whether they still serve a purpose."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import Field
+
+from rules.calendar import add_months, day, held, number, same
+from rules.duties import months_since
+from rules.facts import Facts, Group
+from rules.finding import Finding, Rows, Status
+from rules.terms import Term, in_force
+
+if TYPE_CHECKING:
+    from rules.body import Body
+
+
+class Lead(Term):
+    """Each live group has a lead organisation."""
+
+    kind: Literal["lead"]
+
+
+class Agreed(Term):
+    """Each group is agreed at a meeting of the main group."""
+
+    kind: Literal["agreed"]
+
+
+class Reports(Term):
+    """Each live group reports; one without a report for so many months is late."""
+
+    kind: Literal["reports"]
+    months: int
+
+
+class TimeLimited(Term):
+    """Each group of this kind has an end date."""
+
+    kind: Literal["time-limited"]
+    of: str
+
+
+class Reviewed(Term):
+    """Each live group is reviewed at least every so many months."""
+
+    kind: Literal["reviewed"]
+    months: int
+
+
+class Idle(Term):
+    """A group ceases when no longer needed: so many months without a meeting or report raise the question."""
+
+    kind: Literal["idle"]
+    months: int
+
+
+GroupsTerm = Annotated[Lead | Agreed | Reports | TimeLimited | Reviewed | Idle, Field(discriminator="kind")]
+
+FAMILY = "groups"
+
+Verdict = tuple[Status, str, date | None]
+
+
+def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+    """What each term says of each live group; the main group is none of them."""
+    for term in in_force(body.groups, today):
+        live = [group for group in _live(body, facts, today) if _concerns(term, group)]
+        if not live:
+            what = f"{term.of} groups" if isinstance(term, TimeLimited) else "working groups"
+            says = f"No {what} are recorded."
+            yield Finding(term, FAMILY, "Groups", Status.NOT_APPLICABLE, says, rows=(Rows.of("groups"),))
+        for group in live:
+            status, says, on = JUDGES[type(term)](term, group, body, facts, today)
+            rows = (Rows.of("groups", group_name=group.group_name),)
+            yield Finding(term, FAMILY, group.group_name, status, says, on=on, rows=rows)
+
+
+def _live(body: "Body", facts: Facts, today: date) -> list[Group]:
+    return [
+        group
+        for group in sorted(facts.groups, key=lambda group: group.group_name)
+        if not same(group.group_name, body.main_group)
+        and (group.agreed_on is None or group.agreed_on <= today)
+        and (group.ended_on is None or group.ended_on > today)
+    ]
+
+
+def _concerns(term: Term, group: Group) -> bool:
+    return not isinstance(term, TimeLimited) or same(group.kind, term.of)
+
+
+def _known(on: date | None, today: date) -> date | None:
+    return on if on and on <= today else None
+
+
+def _lead(term: Lead, group: Group, body: "Body", facts: Facts, today: date) -> Verdict:
+    if group.lead_organisation:
+        return Status.MET, f"Led by {group.lead_organisation}.", None
+    return Status.NOT_MET, "No lead organisation is recorded.", None
+
+
+def _agreed(term: Agreed, group: Group, body: "Body", facts: Facts, today: date) -> Verdict:
+    on, days = group.agreed_on, {meeting.meeting_on for meeting in held(facts, today, body.main_group)}
+    if on is None:
+        return Status.UNKNOWN, "The day it was agreed is not recorded.", None
+    if not days:
+        return Status.UNKNOWN, f"Agreed on {day(on)}; no meeting of the {body.main_group} is recorded.", on
+    if on in days:
+        return Status.MET, f"Agreed by the {body.main_group} on {day(on)}.", on
+    return Status.NOT_MET, f"Agreed on {day(on)}, when the {body.main_group} did not meet.", on
+
+
+def _reports(term: Reports, group: Group, body: "Body", facts: Facts, today: date) -> Verdict:
+    return _repeated("report", term.months, _known(group.last_report_on, today), group.agreed_on, today)
+
+
+def _reviewed(term: Reviewed, group: Group, body: "Body", facts: Facts, today: date) -> Verdict:
+    return _repeated("review", term.months, _known(group.reviewed_on, today), group.agreed_on, today)
+
+
+def _repeated(what: str, months: int, last: date | None, agreed_on: date | None, today: date) -> Verdict:
+    """Whether something was done within so many months, counted from the day of agreement if it never was."""
+    since = last or agreed_on
+    if since is None:
+        return Status.UNKNOWN, f"No {what} is recorded, nor the day the group was agreed.", None
+    due_on = add_months(since, months)
+    was = f"Last {what} {day(last)}" if last else f"No {what} since it was agreed on {day(since)}"
+    if due_on < today:
+        return Status.OVERDUE, f"{was}; one was due by {day(due_on)}.", due_on
+    return Status.MET if last else Status.DUE, f"{was}; the next is due by {day(due_on)}.", due_on
+
+
+def _time_limited(term: TimeLimited, group: Group, body: "Body", facts: Facts, today: date) -> Verdict:
+    if group.ends_on is None:
+        return Status.NOT_MET, "No end date is recorded.", None
+    if group.ends_on < today:
+        return Status.OVERDUE, f"Was to end on {day(group.ends_on)}, still listed as live.", group.ends_on
+    return Status.MET, f"Ends on {day(group.ends_on)}.", group.ends_on
+
+
+def _idle(term: Idle, group: Group, body: "Body", facts: Facts, today: date) -> Verdict:
+    signs = [meeting.meeting_on for meeting in held(facts, today, group.group_name)]
+    signs += [on for on in (_known(group.last_report_on, today), group.agreed_on) if on]
+    if not signs:
+        return Status.UNKNOWN, "No meeting or report is recorded.", None
+    last = max(signs)
+    if add_months(last, term.months) < today:
+        ago = number(months_since(last, today), "month")
+        return Status.DUE, f"Nothing for {ago}, since {day(last)}: is the group still needed?", last
+    return Status.MET, f"Last active on {day(last)}.", last
+
+
+JUDGES: Mapping[type[Term], Callable[[Any, Group, "Body", Facts, date], Verdict]] = {
+    Lead: _lead,
+    Agreed: _agreed,
+    Reports: _reports,
+    TimeLimited: _time_limited,
+    Reviewed: _reviewed,
+    Idle: _idle,
+}

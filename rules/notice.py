@@ -1,0 +1,192 @@
+"""Notice: what must be sent how long before, or after, a meeting."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from rules.calendar import (
+    LAST_KNOWN,
+    Unit,
+    about,
+    add_months,
+    day,
+    held,
+    last_day_after,
+    latest_dispatch,
+    number,
+    scheduled,
+    too_early,
+    version_on,
+    versions,
+    weekday,
+    working_day_before,
+)
+from rules.facts import Facts, Meeting
+from rules.finding import Finding, Rows, Status
+from rules.terms import Term
+
+if TYPE_CHECKING:
+    from rules.body import Body
+
+
+class Papers(Term):
+    """Agenda and papers are sent at least so long before each meeting."""
+
+    kind: Literal["papers"]
+    group: str = ""
+    days: int
+    unit: Unit
+
+
+class Amendments(Term):
+    """Proposed changes to the terms are sent at least so long before a meeting."""
+
+    kind: Literal["amendments"]
+    days: int
+    unit: Unit
+
+
+class Minutes(Term):
+    """Minutes are sent after each meeting; a limit that the document does not give is a house default."""
+
+    kind: Literal["minutes"]
+    days: int
+    unit: Unit
+    house_default: bool = False
+
+
+class Dissolution(Term):
+    """So many months' notice before the body or a group is dissolved."""
+
+    kind: Literal["dissolution"]
+    months: int
+
+
+NoticeTerm = Annotated[Papers | Amendments | Minutes | Dissolution, Field(discriminator="kind")]
+
+YEARS_BACK = 3
+
+
+def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+    """What was sent in time for the meetings of the last three years, and what is due for those ahead."""
+    for rule in versions(body.notice):
+        yield from _of_body(body, version_on(rule, today))
+        for meeting in _meetings(body, facts, today, rule):
+            term = version_on(rule, meeting.meeting_on)
+            if term is None and meeting.meeting_on <= today:
+                yield too_early(rule[0], "notice", meeting)
+            elif type(term) in OF_MEETINGS:
+                yield OF_MEETINGS[type(term)](term, meeting, today)
+
+
+def _of_body(body: "Body", term: NoticeTerm | None) -> Iterator[Finding]:
+    if isinstance(term, Dissolution):
+        says = f"Notice of {number(term.months, 'month')} would be needed to dissolve the body or a group."
+        yield Finding(term, "notice", body.name, Status.NOT_APPLICABLE, says)
+
+
+def _meetings(body: "Body", facts: Facts, today: date, rule: Sequence[NoticeTerm]) -> list[Meeting]:
+    """The meetings that a rule looks at: minutes those held, of any group; changes only those ahead."""
+    kind, group = type(rule[0]), getattr(rule[0], "group", "") or body.main_group
+    since = add_months(today, -12 * YEARS_BACK)
+    past = held(facts, today, None if kind is Minutes else group)
+    recent = [meeting for meeting in past if meeting.meeting_on >= since] if kind is not Amendments else []
+    return recent + (scheduled(facts, today, group) if kind is not Minutes else [])
+
+
+def _papers(term: Papers, meeting: Meeting, today: date) -> Finding:
+    limit = latest_dispatch(meeting.meeting_on, term.days, term.unit)
+    if meeting.meeting_on <= today and meeting.recorded and not meeting.papers_sent_on:
+        says = f"No date is recorded for sending the papers; they were due by {weekday(limit)}."
+        return _finding(term, meeting, Status.UNKNOWN, says)
+    return _sending(term, meeting, today, "Papers", meeting.papers_sent_on, limit)
+
+
+def _minutes(term: Minutes, meeting: Meeting, today: date) -> Finding:
+    limit = last_day_after(meeting.meeting_on, term.days, term.unit)
+    sent = meeting.minutes_sent_on
+    if term.house_default and sent and sent > limit:
+        says = f"Minutes went out on {day(sent)}, after {day(limit)} (house default); the terms set no limit."
+        return _finding(term, meeting, Status.MET, says)
+    return _sending(term, meeting, today, "Minutes", sent, limit)
+
+
+def _amendments(term: Amendments, meeting: Meeting, today: date) -> Finding:
+    limit = latest_dispatch(meeting.meeting_on, term.days, term.unit)
+    if _is_unpublished(term, meeting.meeting_on):
+        return _finding(term, meeting, Status.UNKNOWN, _unpublished(meeting.meeting_on))
+    if limit < today:
+        says = (
+            f"Too late to propose changes to the terms for this meeting; the last day was {weekday(limit)}."
+        )
+        return _finding(term, meeting, Status.NOT_APPLICABLE, says, limit)
+    says = f"Proposed changes to the terms must be sent by {weekday(limit)}{_advice(limit)}."
+    return _finding(term, meeting, Status.DUE, says, limit)
+
+
+def _sending(
+    term: Papers | Minutes, meeting: Meeting, today: date, what: str, sent: date | None, limit: date
+) -> Finding:
+    """Whether something was, or can still be, sent by its last day."""
+    by = f"{weekday(limit)}{' (house default)' if getattr(term, 'house_default', False) else ''}"
+    if not meeting.recorded:
+        says = "This meeting is known only from its attendance; load the meetings file."
+        return _finding(term, meeting, Status.UNKNOWN, says)
+    last = max(meeting.meeting_on, limit)
+    if _is_unpublished(term, last):
+        return _finding(term, meeting, Status.UNKNOWN, _unpublished(last))
+    if sent:
+        return _sent(term, meeting, what, sent, limit, by)
+    if limit < today:
+        says = f"{what} are not recorded as sent; they were due by {by}."
+        return _finding(term, meeting, Status.OVERDUE, says, limit, (today - limit).days)
+    return _finding(term, meeting, Status.DUE, f"{what} are due by {by}{_advice(limit)}.", limit)
+
+
+def _sent(term: Papers | Minutes, meeting: Meeting, what: str, sent: date, limit: date, by: str) -> Finding:
+    late = max((sent - limit).days, 0)
+    how = f"{number(late, 'day')} late" if late else "in time"
+    says = f"{what} went out {how}: on {day(sent)}, due by {by}."
+    return _finding(term, meeting, Status.NOT_MET if late else Status.MET, says, None, late)
+
+
+def _advice(limit: date) -> str:
+    """What to do where a limit in calendar days falls on a day on which nobody is at work."""
+    if limit > LAST_KNOWN:
+        return f" (the bank holidays of {limit.year} are not published yet)"
+    working = working_day_before(limit)
+    return "" if working == limit else f", so best by {weekday(working)}, the last working day before"
+
+
+def _is_unpublished(term: NoticeTerm, last: date) -> bool:
+    """Whether working days would have to be guessed, because the bank holidays are not known that far."""
+    return term.unit != "days" and last > LAST_KNOWN
+
+
+def _unpublished(on: date) -> str:
+    return f"The bank holidays of {on.year} are not published yet, so no last day can be given."
+
+
+def _finding(
+    term: NoticeTerm,
+    meeting: Meeting,
+    status: Status,
+    says: str,
+    on: date | None = None,
+    late: int | None = None,
+) -> Finding:
+    """`late` is in calendar days against a limit of none; `on` the last day of something that is due."""
+    limit, unit = (None, "") if late is None else (0, "days")
+    rows = (Rows.of("meetings", group_name=meeting.group_name, meeting_on=meeting.meeting_on),)
+    return Finding(
+        term, "notice", about(meeting), status, says, on or meeting.meeting_on, late, limit, unit, rows
+    )
+
+
+OF_MEETINGS: Mapping[type, Callable[..., Finding]] = {
+    Papers: _papers,
+    Minutes: _minutes,
+    Amendments: _amendments,
+}

@@ -1,0 +1,250 @@
+"""Quorum: who must be there for a meeting's decisions to stand."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from rules.calendar import about, held, listed, number, same, scheduled, too_early, version_on, versions
+from rules.facts import Facts, Meeting
+from rules.finding import Finding, Rows, Status
+from rules.terms import Term, in_force
+
+if TYPE_CHECKING:
+    from rules.body import Body
+
+Substitutes = Literal["anyone", "named deputies", "nobody"]
+
+
+class SilentQuorum(Term):
+    """The document does not mention a quorum: no verdict may be drawn."""
+
+    kind: Literal["silent"]
+
+
+class NoQuorum(Term):
+    """The document says that there is no quorum."""
+
+    kind: Literal["none"]
+
+
+class NeededQuorum(Term):
+    """Everything given must be reached: so many organisations, a share of the members, each of these sectors.
+
+    `group` is empty for the body's main group. `substitutes` says whose attendance counts for their
+    organisation.
+    """
+
+    kind: Literal["needed"]
+    group: str = ""
+    organisations: int | None = Field(default=None, gt=0)
+    share: float | None = Field(default=None, gt=0, le=1)
+    sectors: tuple[str, ...] = ()
+    substitutes: Substitutes = "anyone"
+
+    @model_validator(mode="after")
+    def _needs_something(self) -> "NeededQuorum":
+        if not (self.organisations or self.share or self.sectors):
+            raise ValueError("a needed quorum gives organisations, share or sectors")
+        return self
+
+
+QuorumTerm = Annotated[SilentQuorum | NoQuorum | NeededQuorum, Field(discriminator="kind")]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Organisations that count against what is needed; `needed` is 0 where no number is asked for."""
+
+    present: int
+    needed: int
+    missing: tuple[str, ...]
+    sectors: int
+
+    @property
+    def is_short(self) -> bool:
+        return self.present < self.needed
+
+    @property
+    def is_quorate(self) -> bool:
+        return not self.is_short and not self.missing
+
+    @property
+    def figures(self) -> tuple[int, int, str]:
+        """Value, limit and unit of the figure that decides."""
+        if self.is_short or not self.sectors:
+            return self.present, self.needed, "organisations"
+        return self.sectors - len(self.missing), self.sectors, "sectors"
+
+
+def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+    """Whether each held meeting was quorate, and what apologies would do to the next one."""
+    for rule in versions(body.quorum):
+        yield from _of_body(body, version_on(rule, today))
+        yield from _of_meetings(body, facts, today, rule)
+
+
+def is_quorate(body: "Body", facts: Facts, meeting: Meeting) -> Status:
+    """met, not met or unknown by the quorum in force on the day; silent or not applicable without one."""
+    terms = in_force(body.quorum, meeting.meeting_on)
+    needed = [t for t in terms if t.kind == "needed" and same(t.group or body.main_group, meeting.group_name)]
+    if not needed:
+        no_quorum = not terms or any(term.kind == "none" for term in terms)
+        return Status.NOT_APPLICABLE if no_quorum else Status.SILENT
+    found = {_held(term, facts, meeting).status for term in needed}
+    return next(s for s in (Status.NOT_MET, Status.UNKNOWN, Status.MET) if s in found)
+
+
+def _of_body(body: "Body", term: QuorumTerm | None) -> Iterator[Finding]:
+    if isinstance(term, SilentQuorum):
+        yield Finding(term, "quorum", body.name, Status.SILENT, "The terms do not mention a quorum.")
+    if isinstance(term, NoQuorum):
+        yield Finding(term, "quorum", body.name, Status.NOT_APPLICABLE, "The terms say there is no quorum.")
+
+
+def _of_meetings(body: "Body", facts: Facts, today: date, rule: Sequence[QuorumTerm]) -> Iterator[Finding]:
+    if not any(isinstance(term, NeededQuorum) for term in rule):
+        return
+    group = next(term.group for term in rule if isinstance(term, NeededQuorum)) or body.main_group
+    for meeting in held(facts, today, group):
+        term = version_on(rule, meeting.meeting_on)
+        if term is None:
+            yield too_early(rule[0], "quorum", meeting)
+        if isinstance(term, NeededQuorum):
+            yield _held(term, facts, meeting)
+    for meeting in scheduled(facts, today, group)[:1]:
+        term = version_on(rule, meeting.meeting_on)
+        if isinstance(term, NeededQuorum):
+            yield from _forecast(term, facts, meeting)
+
+
+def _held(term: NeededQuorum, facts: Facts, meeting: Meeting) -> Finding:
+    """The verdict on one meeting. Vacant seats never decide: only who came is counted."""
+    gap = _gap(term, facts, meeting)
+    if gap:
+        return _finding(term, meeting, Status.UNKNOWN, gap)
+    tally = _tally(term, facts, meeting, _counted(term, meeting))
+    if tally.is_quorate:
+        return _finding(term, meeting, Status.MET, _quorate(tally), tally)
+    says = f"Sub-quorate: {_shortfall(tally, 'present', 'was')}.{_uncounted(term, facts, meeting)}"
+    return _finding(term, meeting, Status.NOT_MET, says, tally)
+
+
+def _gap(term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:
+    """What has to be loaded before a verdict can be drawn; empty when nothing is missing."""
+    if not meeting.count_recorded:
+        return "No attendance is recorded for this meeting."
+    if term.share and not any(o.is_member_on(meeting.meeting_on) for o in facts.organisations):
+        return "No organisation is recorded as a member on this day; load the organisations file."
+    came = _counted(term, meeting)
+    if term.sectors and came and not any(_sectors(facts, name, meeting) for name in came):
+        return "No sector is recorded for the organisations present; load the organisations file."
+    return ""
+
+
+def _finding(
+    term: NeededQuorum, meeting: Meeting, status: Status, says: str, tally: Tally | None = None
+) -> Finding:
+    value, limit, unit = tally.figures if tally else (None, None, "")
+    rows = (Rows.of("attendance", group_name=meeting.group_name, meeting_on=meeting.meeting_on),)
+    return Finding(term, "quorum", about(meeting), status, says, meeting.meeting_on, value, limit, unit, rows)
+
+
+def _counted(term: NeededQuorum, meeting: Meeting) -> list[str]:
+    """Organisations whose attendance counts; observers and others never do."""
+    deputies = meeting.deputies if term.substitutes != "nobody" else []
+    substitutes = meeting.substitutes if term.substitutes == "anyone" else []
+    return [*meeting.members, *deputies, *substitutes]
+
+
+def _tally(term: NeededQuorum, facts: Facts, meeting: Meeting, present: Iterable[str]) -> Tally:
+    came = set(present)
+    sectors = {sector for name in came for sector in _sectors(facts, name, meeting)}
+    missing = tuple(sector for sector in term.sectors if sector.casefold() not in sectors)
+    return Tally(len(came), _needed(term, facts, meeting.meeting_on), missing, len(term.sectors))
+
+
+def _needed(term: NeededQuorum, facts: Facts, on: date) -> int:
+    members = sum(organisation.is_member_on(on) for organisation in facts.organisations)
+    # Rounded first, because 0.07 x 100 is a little over 7 in binary.
+    return max(term.organisations or 0, ceil(round((term.share or 0) * members, 9)))
+
+
+def _sectors(facts: Facts, name: str, meeting: Meeting) -> set[str]:
+    """The sectors an organisation stands for: its own, and those of its seats in the group that day."""
+    own = {o.sector for o in facts.organisations if same(o.organisation, name)}
+    seats = {
+        seat.sector
+        for seat in facts.seats
+        if same(seat.organisation, name) and same(seat.group_name, meeting.group_name)
+        if seat.status != "vacant" and seat.is_held_on(meeting.meeting_on)
+    }
+    return {sector.casefold() for sector in own | seats if sector}
+
+
+def _quorate(tally: Tally) -> str:
+    sectors = f"{tally.sectors} of {tally.sectors} sectors present"
+    if not tally.needed:
+        return f"Quorate: {sectors}."
+    spare = {0: "Just quorate", 1: "Quorate by one"}.get(tally.present - tally.needed, "Quorate")
+    numbers = f"{number(tally.present, 'organisation')} present, {tally.needed} needed"
+    return f"{spare}: {numbers}; {sectors}." if tally.sectors else f"{spare}: {numbers}."
+
+
+def _shortfall(tally: Tally, present: str, are: str) -> str:
+    short = (
+        f"{number(tally.present, 'organisation')} {present}, {tally.needed} needed" if tally.is_short else ""
+    )
+    missing = f"no one from {listed(tally.missing, 'or')} {are} {present}" if tally.missing else ""
+    return "; ".join(filter(None, (short, missing)))
+
+
+def _uncounted(term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:
+    """A second sentence if it was only the kind of substitute that left the meeting without a quorum."""
+    counted = _counted(term, meeting)
+    others = [name for name in (*meeting.deputies, *meeting.substitutes) if name not in counted]
+    if not _tally(term, facts, meeting, [*counted, *others]).is_quorate:
+        return ""
+    names = listed(_helpful(others, _tally(term, facts, meeting, counted), facts, meeting))
+    who = "a substitute" if term.substitutes == "nobody" else "a substitute who was not a named deputy"
+    return f" {names} attended through {who}, which does not count here."
+
+
+def _helpful(names: Iterable[str], tally: Tally, facts: Facts, meeting: Meeting) -> list[str]:
+    """Those that would bring a missing sector, or any of them where the number is short."""
+    missing = {sector.casefold() for sector in tally.missing}
+    return [n for n in names if tally.is_short or missing & _sectors(facts, n, meeting)]
+
+
+def _forecast(term: NeededQuorum, facts: Facts, meeting: Meeting) -> Iterator[Finding]:
+    """What the apologies recorded so far would do to a meeting that is still ahead."""
+    apologies = [
+        row.organisation
+        for row in facts.attendance_by_organisation
+        if row.meeting_on == meeting.meeting_on and same(row.group_name, meeting.group_name)
+        if row.attendance == "apologies"
+    ]
+    if not apologies:
+        return
+    members = [o.organisation for o in facts.organisations if o.is_member_on(meeting.meeting_on)]
+    tally = _tally(term, facts, meeting, (name for name in members if name not in apologies))
+    says = f"Apologies so far from {listed(apologies)}; without them it can still be quorate."
+    if not tally.is_quorate:
+        shortfall = _shortfall(tally, "left", "would be")
+        says = f"With apologies from {listed(apologies)} it would be sub-quorate: {shortfall}."
+        says += _mended_by(_helpful(apologies, tally, facts, meeting), term, facts, meeting)
+    yield _finding(term, meeting, Status.DUE, says, tally)
+
+
+def _mended_by(names: Iterable[str], term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:
+    deputies = {
+        seat.organisation
+        for seat in facts.seats
+        if seat.role == "deputy" and seat.status == "filled" and seat.is_held_on(meeting.meeting_on)
+        if same(seat.group_name, meeting.group_name)
+    }
+    able = [name for name in names if name in deputies and term.substitutes != "nobody"]
+    return f" A named deputy of {listed(able, 'or')} could mend it." if able else ""

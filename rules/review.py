@@ -1,0 +1,103 @@
+"""Review: what has to be looked at again, and how often."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import Field
+
+from rules.calendar import ONE_DAY, Year, add_months, day, number, year_of
+from rules.duties import done
+from rules.facts import Facts
+from rules.finding import Finding, Rows, Status
+from rules.terms import Term, in_force
+
+if TYPE_CHECKING:
+    from rules.body import Body
+
+
+class Every(Term):
+    """Reviewed every so many months from the day the terms came into force, or from the last review.
+
+    Reviews are rows of the kind `duties` with this `duty`.
+    """
+
+    kind: Literal["every"]
+    duty: str
+    months: int
+
+
+class MunicipalYear(Term):
+    """Reviewed at the beginning of each municipal year.
+
+    `year_starts` gives the day of the annual council meeting for each year it is known; a year without one
+    falls back to 1 May, and the verdict says that the day is assumed.
+    """
+
+    kind: Literal["municipal year"]
+    duty: str
+    year_starts: tuple[date, ...] = ()
+
+
+ReviewTerm = Annotated[Every | MunicipalYear, Field(discriminator="kind")]
+
+FAMILY = "review"
+MONTHS_AHEAD = 3
+
+
+def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+    """Whether each thing to be looked at again was, by today."""
+    for term in in_force(body.review, today):
+        yield from JUDGES[type(term)](term, body, facts, today)
+
+
+def _every(term: Every, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+    days = done(facts, term.duty, today)
+    last = days[-1] if days else term.starts
+    due_on = add_months(last, term.months)
+    soon = due_on <= add_months(today, MONTHS_AHEAD)
+    recorded = f"last recorded {day(last)}" if days else "none recorded"
+    every = f"every {number(term.months, 'month').removeprefix('1 ')}"
+    if due_on < today:
+        status, missed = Status.OVERDUE, _missed(last, term.months, today)
+        says = f"Review overdue since {day(due_on)}: due {every}, {recorded}{missed}."
+    elif soon or not days:
+        status, says = Status.DUE, f"Review due by {day(due_on)}: due {every}, {recorded}."
+    else:
+        status, says = Status.MET, f"Reviewed {day(last)}; the next review is due by {day(due_on)}."
+    rows = (Rows.of("duties", duty=term.duty),)
+    yield Finding(term, FAMILY, term.duty, status, says, on=due_on, rows=rows)
+
+
+def _missed(last: date, months: int, today: date) -> str:
+    """How many reviews were missed, where it is more than one."""
+    missed = 0
+    while add_months(last, months * (missed + 1)) < today:
+        missed += 1
+    return f", {missed} reviews missed" if missed > 1 else ""
+
+
+def _municipal_year(term: MunicipalYear, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+    days = done(facts, term.duty, today)
+    for year in _years(term, today):
+        on = next((on for on in days if year.covers(on)), None)
+        month = f"{year.first:%B %Y}"
+        assumed = "" if year.first in term.year_starts else f" The start on {day(year.first)} is assumed."
+        says = f"Reviewed {day(on)}." if on else f"Review of {month} is overdue."
+        yield Finding(
+            term, FAMILY, f"{term.duty}, {month}", Status.MET if on else Status.OVERDUE, says + assumed,
+            on=year.first, rows=(Rows.of("duties", duty=term.duty),),
+        )  # fmt: skip
+
+
+def _years(term: MunicipalYear, today: date) -> Iterator[Year]:
+    """The municipal years that began after the terms came into force, up to the one of today."""
+    year = year_of(term.starts, "municipal", term.year_starts)
+    while (year := year_of(year.last + ONE_DAY, "municipal", term.year_starts)).first <= today:
+        yield year
+
+
+JUDGES: Mapping[type[Term], Callable[[Any, "Body", Facts, date], Iterator[Finding]]] = {
+    Every: _every,
+    MunicipalYear: _municipal_year,
+}

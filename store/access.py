@@ -1,0 +1,69 @@
+"""Who may read which mart. A mart says so in its own second line, and one that does not is read by nobody."""
+
+import re
+from dataclasses import dataclass
+
+from store import catalogue
+from store.errors import NotAllowed
+
+HEADER = re.compile(r"-- Readers: (.+)")
+ITEM = re.compile(r"(secretariat|board|partner)(?: by (\w+)(?: in (\w+)\.(\w+))?)?")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who is reading. Roles: secretariat, board, partner.
+
+    `body` is the only body they may see, None for every one; `organisation` is what confines a partner.
+    """
+
+    email: str
+    roles: frozenset[str]
+    body: str | None = None
+    organisation: str | None = None
+
+
+@dataclass(frozen=True)
+class Confinement:
+    """`column` must be the reader's organisation or, if `mart` is given, among its `key` for this reader."""
+
+    column: str
+    mart: str | None = None
+    key: str | None = None
+
+
+def declared(mart: str) -> dict[str, Confinement | None]:
+    """The roles that may read the mart, each with its confinement; raises NotAllowed."""
+    lines = catalogue.text("marts", mart).splitlines() if mart in catalogue.MARTS else []
+    header = HEADER.fullmatch(lines[1]) if len(lines) > 1 else None
+    items = [ITEM.fullmatch(item) for item in header[1].split(", ")] if header else [None]
+    if None in items:
+        raise NotAllowed(f"{mart} does not say who may read it, so nobody may.")
+    return {role: Confinement(*by) if by[0] else None for role, *by in map(re.Match.groups, items)}
+
+
+def confinement(reader: Reader, mart: str) -> Confinement | None:
+    """What confines this reader in this mart, None if nothing does; raises NotAllowed.
+
+    Of several roles the one that sees most counts.
+    """
+    open_to = declared(mart)
+    roles = reader.roles & open_to.keys()
+    if not roles:
+        raise NotAllowed(
+            f"Your role may not read {mart.replace('_', ' ')}. Ask your secretariat if you need it."
+        )
+    if any(open_to[role] is None for role in roles):
+        return None
+    if not reader.organisation:
+        raise NotAllowed(
+            "Your sign-in belongs to no organisation of this board. Ask your secretariat to add it."
+        )
+    return open_to[min(roles)]
+
+
+def body_for(reader: Reader, body: str | None) -> str | None:
+    """The body to read, None for all; raises NotAllowed when it is not the reader's."""
+    if reader.body is not None and body not in (None, reader.body):
+        raise NotAllowed("This is another board's. Choose your own.")
+    return body if reader.body is None else reader.body

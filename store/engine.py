@@ -1,0 +1,74 @@
+"""DuckDB with its doors locked, and the lock file that keeps a second process out."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import duckdb
+
+from store.errors import StoreBusy, StoreMissing
+
+SETTINGS = {
+    "enable_external_access": "false",
+    "autoload_known_extensions": "false",
+    "autoinstall_known_extensions": "false",
+    "allow_community_extensions": "false",
+    "python_enable_replacements": "false",
+    "memory_limit": "1GB",
+    "lock_configuration": "true",
+}
+
+
+@contextmanager
+def lock(path: Path) -> Iterator[None]:
+    """Hold `PATH.lock` against every other opening of the store; raises StoreBusy, StoreMissing.
+
+    The database file itself is never opened by Python: closing it again would drop DuckDB's own lock.
+    """
+    if not path.parent.is_dir():
+        raise StoreMissing(
+            f"There is no folder {path.parent}. Make it, or choose another place for the store."
+        )
+    descriptor = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        _take(descriptor, path)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _take(descriptor: int, path: Path) -> None:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        holder = os.read(descriptor, 20).decode() or "unknown"
+        raise StoreBusy(
+            f"The store {path.name} is open elsewhere (process {holder}). "
+            "Stop that program, or use its own upload page, and try again."
+        ) from None
+    os.truncate(descriptor, 0)
+    os.pwrite(descriptor, str(os.getpid()).encode(), 0)
+
+
+def connect(path: Path | None) -> duckdb.DuckDBPyConnection:
+    """A locked-down connection to the file, or to memory. Use one cursor per call."""
+    # For as long as the process lives: DuckDB makes its log and its spill files when it needs them.
+    os.umask(0o077)
+    return duckdb.connect(str(path or ":memory:"), config=SETTINGS)
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor in a transaction: kept whole on leaving, undone whole on any exception."""
+    with connection.cursor() as cursor:
+        cursor.begin()
+        try:
+            yield cursor
+            cursor.commit()
+        except BaseException:
+            # after a failed commit or a full disk there is no transaction left to roll back
+            with suppress(duckdb.Error):
+                cursor.rollback()
+            raise

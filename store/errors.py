@@ -1,0 +1,33 @@
+"""What the store says to a reader: each message is a sentence with its remedy, shown without a traceback."""
+
+
+class StoreError(Exception):
+    """The message is for the reader."""
+
+
+class AlreadyLoaded(StoreError):
+    """The same file of the same kind is live for this body."""
+
+
+class NothingToUndo(StoreError):
+    """No such upload, or it has been undone."""
+
+
+class NotAllowed(StoreError):
+    """This reader may not read this."""
+
+
+class StoreBusy(StoreError):
+    """Another process, or another part of this one, has the store open."""
+
+
+class StoreDamaged(StoreError):
+    """The file is no store of ours, or it cannot be read whole."""
+
+
+class StoreMissing(StoreError):
+    """There is no store at this place."""
+
+
+class StoreNotEmpty(StoreError):
+    """Something is stored at the place that a copy was to be written to."""

@@ -1,0 +1,141 @@
+"""The ledger: one entry per upload and per undo, never changed, each carrying the hash of the one before."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from zoneinfo import ZoneInfo
+
+from duckdb import DuckDBPyConnection
+
+from store import catalogue
+from store.errors import AlreadyLoaded, NothingToUndo
+from store.preview import Preview
+
+
+@dataclass(frozen=True)
+class UploadNote:
+    """What is known of a file besides its rows. `at`: UTC, without a zone; `mapping`: heading to column."""
+
+    file_name: str
+    sha256: str
+    by: str
+    at: datetime
+    count_refused: int
+    mapping: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the ledger says was done, as read back after it was kept."""
+
+    upload_id: int
+    body: str
+    kind: str
+    file_name: str
+    count_rows: int
+    new: int
+    changed: int
+    unchanged: int
+    count_refused: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of raw.ledger; `what` is upload or undo. An undo repeats the fields of the upload it voids."""
+
+    entry_id: int
+    what: str
+    upload_id: int
+    body: str
+    kind: str
+    file_name: str
+    sha256: str
+    done_by: str
+    done_at: datetime
+    count_rows: int
+    count_refused: int
+    count_new: int
+    count_changed: int
+    count_unchanged: int
+    mapping: str
+    rows_sha256: str
+    previous_hash: str
+    hash: str = ""
+
+    def sealed(self) -> "Entry":
+        """The entry with the hash that its other fields, the previous hash among them, come to."""
+        fields = asdict(self) | {"done_at": self.done_at.isoformat()}
+        del fields["hash"]
+        return replace(self, hash=sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest())
+
+    def receipt(self) -> Receipt:
+        return Receipt(
+            self.upload_id, self.body, self.kind, self.file_name, self.count_rows,
+            self.count_new, self.count_changed, self.count_unchanged, self.count_refused,
+        )  # fmt: skip
+
+
+def entries(cursor: DuckDBPyConnection, query: str = "entries", **values: object) -> list[Entry]:
+    """The entries that one of the ledger's queries finds."""
+    return [Entry(**row) for row in cursor.sql(catalogue.verb(query), params=values).pl().to_dicts()]
+
+
+def latest(cursor: DuckDBPyConnection) -> tuple[int, int, str]:
+    """The newest entry's number, the highest upload number, the newest hash; 0, 0 and "" when empty."""
+    return cursor.execute(catalogue.verb("latest")).fetchall()[0]
+
+
+def record_upload(
+    cursor: DuckDBPyConnection, body: str, kind: str, note: UploadNote, preview: Preview, upload_id: int
+) -> Entry:
+    """Append the entry of an upload whose rows are already in its raw table."""
+    entry_id, _, previous_hash = latest(cursor)
+    entry = Entry(
+        entry_id + 1, "upload", upload_id, body, kind, note.file_name, note.sha256, note.by, note.at,
+        len(preview.rows), note.count_refused, preview.new, preview.changed, preview.unchanged,
+        json.dumps(dict(note.mapping)), rows_sha256(cursor, kind, upload_id), previous_hash,
+    ).sealed()  # fmt: skip
+    return _append(cursor, entry)
+
+
+def record_undo(cursor: DuckDBPyConnection, upload_id: int, by: str, at: datetime) -> Entry:
+    """Append the entry that voids a live upload; raises NothingToUndo."""
+    upload = next((e for e in entries(cursor, "live_uploads") if e.upload_id == upload_id), None)
+    if upload is None:
+        raise NothingToUndo(
+            f"Upload {upload_id} cannot be undone: there is none, or it has been undone already."
+        )
+    entry_id, _, previous_hash = latest(cursor)
+    undo = replace(
+        upload, entry_id=entry_id + 1, what="undo", done_by=by, done_at=at, previous_hash=previous_hash
+    )
+    return _append(cursor, undo.sealed())
+
+
+def refuse_twice(cursor: DuckDBPyConnection, body: str, kind: str, digest: str) -> None:
+    """Raises AlreadyLoaded when the file of this sha256 is live for the body and kind."""
+    for entry in entries(cursor, "live_uploads"):
+        if (entry.body, entry.kind, entry.sha256) == (body, kind, digest):
+            raise AlreadyLoaded(
+                f"{entry.file_name} was already loaded on {on_screen(entry.done_at)} by {entry.done_by}. "
+                "Nothing was changed. To load it again, undo that upload first."
+            )
+
+
+def rows_sha256(cursor: DuckDBPyConnection, kind: str, upload_id: int) -> str:
+    """The digest of an upload's rows as they lie in its raw table; "" without rows."""
+    query = catalogue.verb("rows_sha256", kind)
+    return cursor.execute(query, {"upload_id": upload_id}).fetchall()[0][0]
+
+
+def on_screen(at: datetime) -> str:
+    """A UTC time as the clock on the wall in London showed it: 20 November 2026 at 10:15."""
+    local = at.replace(tzinfo=UTC).astimezone(ZoneInfo("Europe/London"))
+    return f"{local.day} {local:%B %Y} at {local:%H:%M}"
+
+
+def _append(cursor: DuckDBPyConnection, entry: Entry) -> Entry:
+    cursor.execute(catalogue.verb("append_entry"), asdict(entry))
+    return entry

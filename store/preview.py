@@ -1,0 +1,55 @@
+"""What an upload would change."""
+
+from dataclasses import dataclass
+
+import duckdb
+import polars as pl
+from duckdb import DuckDBPyConnection
+
+NOT_VALUES = ("line", "row_key")
+
+
+@dataclass(frozen=True)
+class Preview:
+    """`rows`: the incoming frame with `change` (new, changed or unchanged), and the count of each."""
+
+    rows: pl.DataFrame
+    new: int
+    changed: int
+    unchanged: int
+
+
+def compare(cursor: DuckDBPyConnection, body: str, kind: str, rows: pl.DataFrame) -> Preview:
+    """Incoming rows against the body's live ones, by row_key; a row is unchanged when every value is equal.
+
+    Nulls equal each other. Raises ValueError when the columns are not those of the kind.
+    """
+    live = _live(cursor, body, kind)
+    if set(live.columns) != {*rows.columns} - {"line"}:
+        raise ValueError(f"columns of {kind} are {live.columns}, not {rows.columns}")
+    values = [name for name in live.columns if name not in NOT_VALUES]
+    same = pl.all_horizontal(pl.col(name).eq_missing(pl.col(f"{name}_live")) for name in values)
+    change = (
+        rows.cast({name: live.schema[name] for name in values})
+        .join(live.with_columns(known=True), on="row_key", how="left", suffix="_live", maintain_order="left")
+        .select(
+            change=pl.when(pl.col("known").is_null()).then(pl.lit("new"))
+            .when(same).then(pl.lit("unchanged"))
+            .otherwise(pl.lit("changed"))
+        )
+        .to_series()
+    )  # fmt: skip
+    return Preview(
+        rows.with_columns(change), *(int((change == word).sum()) for word in ("new", "changed", "unchanged"))
+    )
+
+
+def _live(cursor: DuckDBPyConnection, body: str, kind: str) -> pl.DataFrame:
+    """The body's live rows: row_key and the kind's own columns, without where they came from."""
+    columns = [
+        name for name in cursor.table(f"raw.{kind}").columns if name not in ("upload_id", "body", "line")
+    ]
+    live = cursor.table(f"staging.{kind}")
+    return (
+        live.filter(duckdb.ColumnExpression("body") == duckdb.ConstantExpression(body)).select(*columns).pl()
+    )

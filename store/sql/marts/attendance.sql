@@ -1,0 +1,58 @@
+-- One row per person (or organisation where nobody is named) at one meeting, and what it counts as.
+-- Readers: secretariat, board, partner by organisation
+with named as (
+    select
+        a.*,
+        coalesce(n.organisation, a.organisation) as known_as,
+        n.sector,
+        n.organisation is not null as on_roster,
+        coalesce(a.meeting_on between n.member_from and n.member_to, false) as is_member
+    from staging.attendance as a
+    left join staging.organisation_names as n on n.body = a.body and n.name = lower(a.organisation)
+    -- one person written with two names of the organisation came once
+    qualify row_number() over (
+        partition by
+            a.body, a.group_name, a.meeting_on,
+            coalesce(n.organisation, lower(a.organisation)), lower(a.person)
+        order by a.upload_id desc, a.line desc
+    ) = 1
+),
+
+named_deputies as (
+    select distinct a.body, a.row_key
+    from named as a
+    join marts.seats as s
+        on s.body = a.body
+        and s.group_name = a.group_name
+        and lower(s.person) = lower(a.person)
+        and a.meeting_on >= coalesce(s.from_on, date '-infinity')
+        and a.meeting_on <= coalesce(s.to_on, date 'infinity')
+    where
+        a.attendance = 'substitute'
+        and (
+            (s.organisation = a.known_as and (s.role = 'deputy' or s.deputy_for is not null))
+            or lower(s.deputy_for) = lower(a.substituting_for)
+        )
+)
+
+select
+    a.body,
+    a.group_name,
+    a.meeting_on,
+    a.known_as as organisation,
+    a.person,
+    a.attendance,
+    a.substituting_for,
+    case
+        when a.attendance not in ('present', 'present remotely', 'substitute') then 'did not attend'
+        when not a.on_roster then 'not on roster'
+        when not a.is_member then 'observer'
+        when a.attendance <> 'substitute' then 'member'
+        when d.row_key is not null then 'named deputy'
+        else 'other substitute'
+    end as counted_as,
+    a.sector,
+    a.file,
+    a.line
+from named as a
+left join named_deputies as d on d.body = a.body and d.row_key = a.row_key

@@ -1,0 +1,16 @@
+-- One row per group of a body.
+-- Readers: secretariat, board, partner
+select
+    g.body,
+    g.group_name,
+    g.kind,
+    coalesce(n.organisation, g.lead_organisation) as lead_organisation,
+    g.agreed_on,
+    g.reviewed_on,
+    g.last_report_on,
+    g.ends_on,
+    g.ended_on,
+    g.file,
+    g.line
+from staging.groups as g
+left join staging.organisation_names as n on n.body = g.body and n.name = lower(g.lead_organisation)

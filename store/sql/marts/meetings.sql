@@ -1,0 +1,86 @@
+-- One row per meeting of a group, on record or known only from its attendance.
+-- Readers: secretariat, board, partner
+with came as (
+    select
+        body, group_name, meeting_on, organisation,
+        list_position(
+            ['member', 'named deputy', 'other substitute', 'observer', 'not on roster'], counted_as
+        ) as strength
+    from marts.attendance
+    where counted_as <> 'did not attend'
+    union all
+    -- one person may carry several agencies: every member organisation whose seat somebody present holds
+    select a.body, a.group_name, a.meeting_on, s.organisation, 1
+    from marts.attendance as a
+    join marts.seats as s
+        on s.body = a.body
+        and s.group_name = a.group_name
+        and lower(s.person) = lower(a.person)
+        and a.meeting_on >= coalesce(s.from_on, date '-infinity')
+        and a.meeting_on <= coalesce(s.to_on, date 'infinity')
+    join staging.organisation_names as n
+        on n.body = s.body
+        and n.name = lower(s.organisation)
+        and a.meeting_on >= n.member_from
+        and a.meeting_on <= n.member_to
+    where a.attendance in ('present', 'present remotely') and s.role <> 'deputy' and s.deputy_for is null
+),
+
+strongest as (
+    select body, group_name, meeting_on, organisation, min(strength) as strength
+    from came
+    group by all
+),
+
+organisations as (
+    select
+        body, group_name, meeting_on,
+        list(organisation order by organisation) filter (strength = 1) as members,
+        list(organisation order by organisation) filter (strength = 2) as deputies,
+        list(organisation order by organisation) filter (strength = 3) as substitutes,
+        list(organisation order by organisation) filter (strength = 4) as observers,
+        list(organisation order by organisation) filter (strength = 5) as others
+    from strongest
+    group by all
+),
+
+people as (
+    select
+        body, group_name, meeting_on,
+        count(*) filter (attendance <> 'not recorded') as count_recorded,
+        count(distinct lower(person)) filter (counted_as <> 'did not attend')
+        + count(*) filter (person is null and counted_as <> 'did not attend') as count_present,
+        min((file, line))[1] as file,
+        min((file, line))[2] as line
+    from marts.attendance
+    group by all
+),
+
+held as (
+    select body, group_name, meeting_on from staging.meetings
+    union
+    select body, group_name, meeting_on from people
+)
+
+select
+    h.body,
+    h.group_name,
+    h.meeting_on,
+    m.kind,
+    m.papers_sent_on,
+    m.minutes_sent_on,
+    m.chaired_by,
+    m.row_key is not null as recorded,
+    coalesce(p.count_recorded, 0) as count_recorded,
+    coalesce(p.count_present, 0) as count_present,
+    coalesce(o.members, []) as members,
+    coalesce(o.deputies, []) as deputies,
+    coalesce(o.substitutes, []) as substitutes,
+    coalesce(o.observers, []) as observers,
+    coalesce(o.others, []) as others,
+    coalesce(m.file, p.file) as file,
+    coalesce(m.line, p.line) as line
+from held as h
+left join staging.meetings as m using (body, group_name, meeting_on)
+left join people as p using (body, group_name, meeting_on)
+left join organisations as o using (body, group_name, meeting_on)

@@ -1,0 +1,6 @@
+-- One row per upload, undone or not.
+-- Readers: secretariat, board
+select
+    body, upload_id, kind, file_name, sha256, loaded_by, loaded_at, count_rows, count_refused,
+    undone_by, undone_at, previous_hash, hash
+from staging.uploads

@@ -1,0 +1,2 @@
+create or replace view {layer}.{name} as
+{select}

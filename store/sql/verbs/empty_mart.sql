@@ -1,0 +1,1 @@
+delete from marts.{name} where body = $body

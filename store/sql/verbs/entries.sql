@@ -1,0 +1,1 @@
+select * from raw.ledger order by entry_id

@@ -1,0 +1,1 @@
+select * from raw.ledger where entry_id = $entry_id

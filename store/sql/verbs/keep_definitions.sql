@@ -1,0 +1,1 @@
+insert into raw.definitions values ($sha256)

@@ -1,0 +1,1 @@
+insert into marts.{name} select * from fresh.{name} where body = $body

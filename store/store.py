@@ -1,0 +1,172 @@
+"""The store: what was uploaded, by whom, and the tables that pages ask. The one door to DuckDB."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+from duckdb import ColumnExpression, ConstantExpression, DuckDBPyConnection
+
+from store import access, catalogue, check, engine, ledger, schema
+from store.errors import StoreDamaged, StoreMissing, StoreNotEmpty
+from store.ledger import Entry, Receipt, UploadNote
+from store.preview import Preview, compare
+
+
+class Store:
+    """One file (or memory), one process; shared by threads: a cursor per call, one writer at a time."""
+
+    def __init__(self, connection: DuckDBPyConnection, held: ExitStack) -> None:
+        self._connection = connection
+        self._held = held
+        self._writer = threading.Lock()
+
+    @classmethod
+    def open(cls, path: Path | None) -> "Store":
+        """Open the store at `path`, made if absent; None is a store in memory.
+
+        Raises StoreBusy, StoreDamaged, StoreMissing.
+        """
+        path = path and path.resolve()
+        with ExitStack() as held:
+            if path:
+                held.enter_context(engine.lock(path))
+            try:
+                connection = held.enter_context(engine.connect(path))
+                with engine.transaction(connection) as cursor:
+                    schema.ensure(cursor)
+            except duckdb.Error as error:
+                raise StoreDamaged(
+                    f"{path} cannot be opened as a store: {error}. Restore the newest backup to a new place."
+                ) from error
+            return cls(connection, held.pop_all())
+
+    def close(self) -> None:
+        """Close the file and let another process have it."""
+        self._held.close()
+
+    def preview(self, body: str, kind: str, rows: pl.DataFrame) -> Preview:
+        """What adding these rows would change; writes nothing. `rows`: the loader's frame of that kind."""
+        with self._connection.cursor() as cursor:
+            return compare(cursor, body, kind, rows)
+
+    def add(self, body: str, kind: str, rows: pl.DataFrame, note: UploadNote) -> Receipt:
+        """Keep the rows and the record of the upload, and rebuild the body's marts: all of it or nothing.
+
+        Raises AlreadyLoaded when the same file is live for the body and kind.
+        """
+        with self._writing() as cursor:
+            ledger.refuse_twice(cursor, body, kind, note.sha256)
+            preview = compare(cursor, body, kind, rows)
+            upload_id = ledger.latest(cursor)[1] + 1
+            schema.append(cursor, kind, rows.with_columns(upload_id=pl.lit(upload_id), body=pl.lit(body)))
+            entry = ledger.record_upload(cursor, body, kind, note, preview, upload_id)
+            schema.rebuild(cursor, body)
+        return self._kept(entry).receipt()
+
+    def undo(self, upload_id: int, by: str, at: datetime) -> Receipt:
+        """Void an upload; its record and rows are kept. `at`: UTC, no zone. Raises NothingToUndo."""
+        with self._writing() as cursor:
+            entry = ledger.record_undo(cursor, upload_id, by, at)
+            schema.rebuild(cursor, entry.body)
+        return self._kept(entry).receipt()
+
+    def read(self, reader: access.Reader, mart: str, body: str | None = None, **where: Any) -> pl.DataFrame:
+        """The rows of a mart that this reader may see and that equal `where`, in the order of its columns.
+
+        Columns and dtypes are those of store/sql/marts. Raises NotAllowed; KeyError for a column it has not.
+        """
+        confined = access.confinement(reader, mart)
+        body = access.body_for(reader, body)
+        equal = list(where.items()) + ([("body", body)] if body is not None else [])
+        if confined and not confined.mart:
+            equal.append((confined.column, reader.organisation))
+        rows = self._select(mart, equal)
+        if confined and confined.mart:
+            own = self.read(reader, confined.mart, body).select(
+                "body", pl.col(confined.key).alias(confined.column)
+            )
+            rows = rows.join(own, on=["body", confined.column], how="semi", maintain_order="left")
+        return rows
+
+    def head(self) -> str:
+        """The hash of the newest ledger entry, "" when there is none: the same head, the same figures."""
+        with self._connection.cursor() as cursor:
+            return ledger.latest(cursor)[2]
+
+    def verify(self) -> list[str]:
+        """What is wrong with the store, one sentence each; empty when it is sound."""
+        with self._connection.cursor() as cursor:
+            # one transaction, so that an upload made meanwhile is seen whole or not at all
+            cursor.begin()
+            return list(check.problems(cursor))
+
+    def backup(self, path: Path) -> None:
+        """Write a verified copy to `path` while the store stays in use; deleted bytes stay behind.
+
+        Raises StoreNotEmpty, StoreBusy, StoreDamaged.
+        """
+        with closing(Store.open(path)) as copy:
+            copy._receive(self)
+
+    @classmethod
+    def restore(cls, source: Path, target: Path) -> None:
+        """Make a new store at `target` from a backup that verifies; neither file loses anything.
+
+        Raises StoreMissing, StoreNotEmpty, StoreBusy, StoreDamaged.
+        """
+        if not source.exists():
+            raise StoreMissing(
+                f"There is no backup at {source}. Give the path of one that was made with backup."
+            )
+        with closing(cls.open(source)) as backup:
+            _refuse_unsound(backup.verify(), source)
+            backup.backup(target)
+
+    def _receive(self, source: "Store") -> None:
+        """Copy the uploads of another store into this empty one and make its figures from them.
+
+        ATTACH and COPY FROM DATABASE are shut out by the locked settings, so rows pass through Arrow.
+        """
+        if self.head():
+            raise StoreNotEmpty(
+                "There is a store with uploads at that place. Choose a path where there is none."
+            )
+        with source._connection.cursor() as theirs, self._writing() as ours:
+            theirs.begin()
+            for table in catalogue.RAW:
+                schema.append(ours, table, theirs.table(f"raw.{table}").to_arrow_reader())
+            schema.fill(ours)
+        _refuse_unsound(self.verify(), "The copy")
+
+    def _select(self, mart: str, equal: list[tuple[str, Any]]) -> pl.DataFrame:
+        with self._connection.cursor() as cursor:
+            rows = cursor.table(f"marts.{mart}")
+            for column, value in equal:
+                if column not in rows.columns:
+                    raise KeyError(f"{mart} has no column {column}")
+                known = ColumnExpression(column)
+                rows = rows.filter(known.isnull() if value is None else known == ConstantExpression(value))
+            return rows.sort(*map(ColumnExpression, rows.columns)).pl()
+
+    @contextmanager
+    def _writing(self) -> Iterator[DuckDBPyConnection]:
+        with self._writer, engine.transaction(self._connection) as cursor:
+            yield cursor
+
+    def _kept(self, entry: Entry) -> Entry:
+        """The entry as another cursor finds it: DuckDB can lose a commit without saying so."""
+        with self._connection.cursor() as cursor:
+            found = ledger.entries(cursor, "entry", entry_id=entry.entry_id)
+        if found != [entry]:
+            raise StoreDamaged(f"The {entry.what} of {entry.file_name} was not kept. Try it again.")
+        return entry
+
+
+def _refuse_unsound(problems: list[str], what: object) -> None:
+    if problems:
+        raise StoreDamaged(f"{what} is not sound: {' '.join(problems)}")

@@ -1,0 +1,87 @@
+"""A file is told by its headings, or refused with a sentence that says what to do."""
+
+import pytest
+
+import loaders
+from tests.loaders.tables import check
+
+
+def test_headings_are_compared_without_case_space_or_punctuation() -> None:
+    """MEETING-DATE and Meeting date are one heading."""
+    checked = check("MEETING-DATE, organisation ,Attendance:", "9/12/2026,Alder,present")
+
+    assert checked.mapping == {
+        "MEETING-DATE": "meeting_on",
+        "organisation": "organisation",
+        "Attendance:": "attendance",
+    }
+
+
+def test_other_words_for_a_heading_are_known() -> None:
+    """A secretariat's own log is read without renaming its headings."""
+    checked = check("Ref,Description,Owner,Due date,Status", "A1,Write,Ann,9/12/2026,done")
+
+    assert checked.kind.name == "actions"
+    assert checked.rows.select("person", "due", "status").rows() == [("Ann", "2026-12-09", "complete")]
+
+
+def test_headings_not_used_are_told() -> None:
+    """A column the gate does not know is ignored, and said to be."""
+    assert check("Title,Shelf,,Kind", "One,3,,Report").ignored == ("Shelf", "(no heading)")
+
+
+def test_a_file_without_known_headings_is_refused() -> None:
+    """The sentence names what was found."""
+    with pytest.raises(loaders.Unreadable, match=r"No known headings.*“Colour”, “Size”"):
+        check("Colour,Size", "red,2")
+
+
+def test_the_nearest_kind_says_what_it_lacks() -> None:
+    """A file that is nearly attendance is told which headings are missing."""
+    with pytest.raises(loaders.Unreadable, match="Attendance, which also needs “Meeting date”, “Attendance”"):
+        check("Organisation,Person,Substituting for", "Alder,Ann,Bob")
+
+
+def test_an_ambiguous_file_is_not_guessed() -> None:
+    """Two kinds that fit equally well are both named."""
+    with pytest.raises(loaders.Unreadable, match="“Duties”, “Publications”"):
+        check("Title,Duty", "a,b")
+
+
+def test_a_kind_that_is_given_settles_it() -> None:
+    """The same file is read as the reader says."""
+    assert check("Title,Duty", "a,b", kind="duties").rows["duty"].to_list() == ["b"]
+
+
+def test_a_file_that_lacks_what_the_given_kind_needs_is_refused() -> None:
+    """The given kind's missing headings are named."""
+    with pytest.raises(loaders.Unreadable, match="Payments, which also needs “Financial year”, “Amount"):
+        check("Organisation,Membership", "Alder,member", kind="payments")
+
+
+def test_two_headings_for_one_column_are_refused() -> None:
+    """Both are named, since choosing one would lose the other."""
+    with pytest.raises(loaders.Unreadable, match="“Date”, “Meeting date” all mean Meeting date"):
+        check("Date,Meeting date,Kind", "9/12/2026,9/12/2026,x")
+
+
+def test_an_empty_file_is_refused() -> None:
+    """There is a sentence for nothing at all."""
+    with pytest.raises(loaders.Unreadable, match="The file is empty"):
+        loaders.check(b"", "empty.csv")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Date of birth", "D.O.B.", "Child's date of birth", "UPN", "NHS number", "NHS No", "ULN", "Child name"],
+)
+def test_a_column_about_a_child_is_refused(heading: str) -> None:
+    """Whatever else the file holds, no child-level data passes the gate."""
+    with pytest.raises(loaders.Unreadable, match="No child-level data may be loaded"):
+        check(f"Organisation,Membership,{heading}", "Alder,member,1")
+
+
+def test_a_list_of_children_is_told_as_such() -> None:
+    """Even a file of no known kind is refused for what it is."""
+    with pytest.raises(loaders.Unreadable, match="No child-level data may be loaded"):
+        check("First name,DOB,UPN", "a,1/1/2010,1")

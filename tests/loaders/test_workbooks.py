@@ -1,0 +1,106 @@
+"""Workbooks: the same gate, with real dates and numbers."""
+
+import io
+from datetime import date, datetime
+
+import pytest
+import xlsxwriter
+
+import loaders
+from tests.loaders.tables import problems, workbook
+
+DUTIES = ["Duty", "Period", "Done on"]
+
+
+def test_a_workbook_with_a_preamble_and_real_dates_is_read() -> None:
+    """Headings are found below a title, dates are dates, and lines are the sheet's rows."""
+    data = workbook(Sheet1=[["Duties of the board"], [], DUTIES, ["Report up", "2026", date(2026, 12, 9)]])
+    checked = loaders.check(data, "duties.xlsx")
+
+    assert checked.header_line == 3
+    assert checked.rows.select("duty", "done_on", "line").rows() == [("Report up", date(2026, 12, 9), 4)]
+
+
+def test_a_table_may_start_anywhere_on_any_sheet() -> None:
+    """The sheet whose headings fit best is taken, wherever its table stands."""
+    data = workbook(Notes=[["Read me"]], Log=[[], ["", *DUTIES], ["", "Report up", "", "31/02/2026"]])
+    checked = loaders.check(data, "duties.xlsx")
+
+    assert checked.encoding == "workbook, sheet Log"
+    assert problems(checked) == [(3, "Done on", "31/02/2026")]
+
+
+def test_two_sheets_that_fit_equally_are_not_chosen_between() -> None:
+    """Taking one sheet of two would lose the other in silence."""
+    with pytest.raises(loaders.Unreadable, match="The sheets North and South fit equally well"):
+        loaders.check(workbook(North=[DUTIES, ["a"]], South=[DUTIES, ["b"]]), "duties.xlsx")
+
+
+def test_whole_numbers_have_no_decimal_point() -> None:
+    """A reference typed as 7 is 7, not 7.0, and pence are what Excel shows."""
+    data = workbook(S=[["Reference", "Organisation", "Pledge", "Target"], [7, "Alder", "Mentors", 0.1 + 0.2]])
+
+    assert loaders.check(data, "p.xlsx").rows.select("reference", "target").rows() == [("7", 0.3)]
+
+
+def test_a_box_ticked_true_is_a_yes() -> None:
+    """A workbook's TRUE and FALSE answer a yes or no."""
+    data = workbook(
+        S=[["Role", "Person", "Primary contact"], ["chair", "Ann", True], ["chair", "Bob", False]]
+    )
+
+    assert loaders.check(data, "r.xlsx").rows["primary_contact"].to_list() == [True, False]
+
+
+def test_a_time_of_day_in_a_date_is_a_problem() -> None:
+    """A date with a time other than midnight is shown as it stands."""
+    data = workbook(S=[DUTIES, ["Report up", "", datetime(2026, 12, 9, 10, 30)]])
+
+    assert problems(loaders.check(data, "d.xlsx")) == [(2, "Done on", "2026-12-09 10:30:00")]
+
+
+def test_a_percentage_cell_is_not_taken_for_less_than_one_per_cent() -> None:
+    """A workbook stores 45% as 0.45, so a bare fraction is asked about rather than guessed."""
+    data = workbook(S=[["Pledge reference", "As at", "Progress (%)"], ["P1", date(2026, 1, 1), 0.45]])
+
+    assert problems(loaders.check(data, "p.xlsx")) == [(2, "Progress (%)", "0.45")]
+
+
+def test_a_cell_right_of_the_headings_is_never_lost() -> None:
+    """A remark beside the table is a problem of its row."""
+    data = workbook(S=[DUTIES, ["Report up", "2026", "", "", "remark"]])
+
+    assert problems(loaders.check(data, "d.xlsx")) == [(2, "(row)", "remark")]
+
+
+def test_a_chart_sheet_does_no_harm() -> None:
+    """Sheets without cells are passed over."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    book.add_worksheet("Data").write_column(0, 0, ["Title", "Annual report"])
+    chart = book.add_chart({"type": "line"})
+    chart.add_series({"values": "=Data!$A$1:$A$2"})
+    book.add_chartsheet().set_chart(chart)
+    book.close()
+
+    assert loaders.check(out.getvalue(), "p.xlsx").rows["title"].to_list() == ["Annual report"]
+
+
+def test_a_stray_cell_in_the_last_corner_is_refused_before_it_is_read() -> None:
+    """Reading the whole range would end the process, so the workbook is refused with a remedy."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, DUTIES)
+    sheet.write(1048575, 16383, "stray")
+    book.close()
+
+    with pytest.raises(loaders.Unreadable, match="stray cell"):
+        loaders.check(out.getvalue(), "d.xlsx")
+
+
+@pytest.mark.parametrize("head", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"], ids=["xlsx", "xls"])
+def test_a_workbook_that_cannot_be_opened_gets_a_sentence(head: bytes) -> None:
+    """A damaged or locked workbook is explained, not traced."""
+    with pytest.raises(loaders.Unreadable, match=r"cannot be opened.*password"):
+        loaders.check(head + b"damaged", "d.xlsx")

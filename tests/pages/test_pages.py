@@ -1,0 +1,55 @@
+"""Every page renders for every body, on an empty store and on both sample sets."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import samples
+from rules import load_bodies
+from store import Store
+from ui import session
+
+HOME = Path(__file__).parent.parent.parent
+BODIES = load_bodies(HOME / "bodies")
+PAGES = sorted(path.relative_to(HOME / "pages").as_posix() for path in (HOME / "pages").glob("*/*.py"))
+LOADED_AT = datetime(2026, 11, 20, 10, 15)
+
+
+@pytest.fixture(scope="module", params=["empty", "published", "illustrative"])
+def store_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The path of a store with each filling, closed so that the app can open it."""
+    path = tmp_path_factory.mktemp("store") / f"{request.param}.duckdb"
+    store = Store.open(path)
+    if request.param != "empty":
+        samples.fill_if_empty(store, request.param, LOADED_AT)
+    store.close()
+    yield path
+    session.open_store(path).close()
+    session.open_store.cache_clear()
+
+
+def opened(page: str, body: str, **query: str) -> AppTest:
+    """A page as its deep link opens it."""
+    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=30)
+    for name, value in {"body": BODIES[body].short, "as_of": "2026-11-21", **query}.items():
+        app.query_params[name] = value
+    app.run()
+    return app.switch_page(page).run()
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_every_page_renders(
+    store_path: Path, body: str, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
+) -> None:
+    """No page fails or comes out without a title, whatever the store holds."""
+    monkeypatch.setenv("QUORATE_STORE", str(store_path))
+    for page in PAGES:
+        with subtests.test(page=page):
+            app = opened(page, body)
+
+            assert list(app.exception) == []
+            assert app.selectbox(key="body").value == body
+            assert len(app.title) == 1

@@ -1,0 +1,250 @@
+"""Decision: how the body decides, and what makes a decision stand."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.decision import judge
+from rules.finding import Rows, Status
+from tests.rules.build import body, facts
+
+TODAY = date(2026, 11, 21)
+QUORUM = {"kind": "needed", "organisations": 2}
+# Sub-quorate in March and July, quorate in June and September; nobody recorded who came in October.
+MEETINGS = """
+    meeting_on  | members      | deputies | substitutes
+    12 Mar 2026 | Alder        |          |
+    9 Jun 2026  | Alder; Birch |          |
+    7 Jul 2026  | Alder        |          |
+    8 Sep 2026  | Alder; Birch | Cedar    | Damson; Elm
+    6 Oct 2026  |              |          |
+    9 Dec 2026  |              |          |
+"""
+
+
+def verdicts(terms, decisions, meetings=MEETINGS, quorum=QUORUM, today=TODAY):
+    """Status and sentence of each finding on a table of decisions."""
+    known = facts(meetings=meetings, decisions=decisions)
+    return [(f.status, f.says) for f in judge(body(decision=terms, quorum=quorum), known, today)]
+
+
+ANY = {"kind": "ratification", "by": "any later quorate meeting"}
+NEXT = {"kind": "ratification", "by": "the next quorate meeting"}
+CHANCE = "The next chance to ratify it is 9 December 2026."
+
+
+def ratification(ratified_on, terms=ANY, meeting_on="12 Mar 2026"):
+    [verdict] = verdicts(terms, f"meeting_on | ratified_on\n{meeting_on} | {ratified_on}")
+    return verdict
+
+
+def test_never_ratified():
+    """A decision of a sub-quorate meeting is provisional, and the days it has waited are counted."""
+    says = f"Provisional for 254 days: decided at a sub-quorate meeting and never ratified. {CHANCE}"
+    assert ratification("") == (Status.PROVISIONAL, says)
+
+
+def test_ratified():
+    """A later quorate meeting makes the decision stand."""
+    assert ratification("9 Jun 2026") == (Status.MET, "Ratified on 9 June 2026 by a quorate meeting.")
+
+
+@pytest.mark.parametrize(
+    ("ratified_on", "obstacle"),
+    [
+        ("7 Jul 2026", "the meeting of 7 July 2026 that ratified it is not known to have been quorate."),
+        ("6 Oct 2026", "the meeting of 6 October 2026 that ratified it is not known to have been quorate."),
+        ("1 Aug 2026", "no later meeting on 1 August 2026 is recorded, so it was not ratified there."),
+        ("12 Mar 2026", "no later meeting on 12 March 2026 is recorded, so it was not ratified there."),
+        ("9 Dec 2026", "no later meeting on 9 December 2026 is recorded, so it was not ratified there."),
+    ],
+)
+def test_not_properly_ratified(ratified_on, obstacle):
+    """Another sub-quorate meeting, no meeting, the same meeting or one still ahead ratifies nothing."""
+    assert ratification(ratified_on) == (
+        Status.PROVISIONAL,
+        f"Provisional for 254 days: {obstacle} {CHANCE}",
+    )
+
+
+@pytest.mark.parametrize(("terms", "status"), [(ANY, Status.MET), (NEXT, Status.PROVISIONAL)])
+def test_which_meeting_may_ratify(terms, status):
+    """September may ratify what March decided, unless it had to be the next quorate meeting, in June."""
+    assert ratification("8 Sep 2026", terms)[0] == status
+
+
+def test_ratified_by_the_next_quorate_meeting():
+    """A sub-quorate meeting in between does not use up the next quorate one."""
+    assert ratification("8 Sep 2026", NEXT, meeting_on="7 Jul 2026")[0] == Status.MET
+
+
+def test_the_next_quorate_meeting_is_named():
+    """Where another meeting had to ratify, the sentence says which."""
+    _, says = ratification("8 Sep 2026", NEXT)
+    assert "the next quorate meeting was that of 9 June 2026, not that of 8 September 2026." in says
+
+
+def test_no_chance_to_ratify():
+    """Without a meeting ahead there is no next chance."""
+    [(_, says)] = verdicts(ANY, "meeting_on\n12 Mar 2026", "meeting_on | members\n12 Mar 2026 | Alder")
+    assert says.endswith("No later meeting is scheduled.")
+
+
+def test_a_quorate_meeting_needs_no_ratification():
+    """Nothing is said of a decision taken with a quorum."""
+    assert verdicts(ANY, "meeting_on\n9 Jun 2026") == []
+
+
+@pytest.mark.parametrize("kind", ["silent", "none"])
+def test_no_quorum_no_ratification(kind):
+    """Where the terms state no quorum, no decision is provisional."""
+    assert verdicts(ANY, "meeting_on\n12 Mar 2026", quorum={"kind": kind}) == []
+
+
+@pytest.mark.parametrize("meeting_on", ["6 Oct 2026", "1 Jan 2026"])
+def test_unknown_quorum(meeting_on):
+    """Where the attendance or the meeting itself is missing, nobody can tell whether the decision stands."""
+    says = "Whether this meeting was quorate is not known; load its attendance."
+    assert verdicts(ANY, f"meeting_on\n{meeting_on}") == [(Status.UNKNOWN, says)]
+
+
+SHARE = {"kind": "share of agencies present", "share": 0.6}
+
+
+@pytest.mark.parametrize(
+    ("votes_for", "status", "says"),
+    [
+        (3, "met", "3 of 5 agencies present agreed; 60% needed."),
+        (2, "not met", "2 of 5 agencies present agreed; 60% needed."),
+        (6, "unknown", "6 votes for but only 5 agencies present: check the figures."),
+    ],
+)
+def test_share_of_the_agencies_present(votes_for, status, says):
+    """Of five agencies present, deputies and substitutes included, three are 60%."""
+    decisions = f"meeting_on | method | votes_for\n8 Sep 2026 | Vote | {votes_for}"
+    assert verdicts(SHARE, decisions) == [(status, says)]
+
+
+def test_share_without_attendance():
+    """Where nobody recorded who came, the share is unknown."""
+    [(status, _)] = verdicts(SHARE, "meeting_on | method | votes_for\n6 Oct 2026 | vote | 3")
+    assert status == Status.UNKNOWN
+
+
+@pytest.mark.parametrize("cells", ["consensus | 3", "vote |"])
+def test_no_vote_no_share(cells):
+    """A decision by consensus, or a vote without a tally, has no share."""
+    assert verdicts(SHARE, f"meeting_on | method | votes_for\n8 Sep 2026 | {cells}") == []
+
+
+MAJORITY = {"kind": "majority"}
+
+
+def majority(cells, **terms):
+    decisions = f"meeting_on | kind | votes_for | votes_against\n8 Sep 2026 | {cells}"
+    return verdicts(MAJORITY | terms, decisions)
+
+
+@pytest.mark.parametrize(
+    ("cells", "casting_vote", "verdict"),
+    [
+        ("| 3 | 2", False, ("met", "Carried: 3 for, 2 against.")),
+        ("| 2 | 3", True, ("not met", "No majority: 2 for, 3 against.")),
+        ("| 2 | 2", False, ("not met", "No majority: 2 for, 2 against.")),
+        ("| 2 | 2", True, ("unknown", "A tie, 2 for, 2 against: the chair has the casting vote.")),
+    ],
+)
+def test_majority(cells, casting_vote, verdict):
+    """More for than against carries; a tie does not, unless the chair has a casting vote."""
+    assert majority(cells, casting_vote=casting_vote) == [verdict]
+
+
+@pytest.mark.parametrize(("kind", "count"), [("Co-option", 1), ("Amendment", 0), ("", 0)])
+def test_majority_of_one_kind(kind, count):
+    """A majority that the terms ask of one kind of decision concerns no other."""
+    assert len(majority(f"{kind} | 3 | 2", of="co-option")) == count
+
+
+def test_no_tally_no_majority():
+    """A decision without votes has no majority to look at."""
+    assert majority("| |") == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "verdict"),
+    [
+        ("Alder; Birch | birch; ALDER", ("met", "2 of 2 partners consented.")),
+        (
+            "Alder; Birch; Cedar | Birch",
+            ("not met", "1 of 3 partners consented; no consent is recorded from Alder or Cedar."),
+        ),
+    ],
+)
+def test_consent(cells, verdict):
+    """Each partner that has to consent has consented, or is named."""
+    decisions = f"meeting_on | consent_needed_from | consent_given_by\n8 Sep 2026 | {cells}"
+    assert verdicts({"kind": "consent"}, decisions) == [verdict]
+
+
+def test_no_consent_needed():
+    """Nothing is said of a decision that needs no consent."""
+    assert verdicts({"kind": "consent"}, "meeting_on\n8 Sep 2026") == []
+
+
+@pytest.mark.parametrize(
+    ("group", "verdict"),
+    [
+        ("Board", ("met", "Taken at a meeting of Board.")),
+        ("Schools", ("not met", "Taken at a meeting of Schools; decisions are taken at meetings of Board.")),
+    ],
+)
+def test_where_decisions_are_taken(group, verdict):
+    """A decision is taken at the main group's meeting, or in the wrong place."""
+    assert verdicts({"kind": "where"}, f"meeting_on | group_name\n8 Sep 2026 | {group}") == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("terms", "says"),
+    [
+        ({"kind": "binding", "binds_partners": False}, "A decision does not bind individual partners."),
+        ({"kind": "binding", "binds_partners": True}, "A decision binds individual partners."),
+        (
+            {"kind": "condition", "condition": "within delegated powers"},
+            "To be stated of each decision before it binds: within delegated powers.",
+        ),
+    ],
+)
+def test_what_is_shown_but_not_judged(terms, says):
+    """What binds a decision in general is said once, whatever was decided."""
+    assert verdicts(terms, "meeting_on\n8 Sep 2026\n9 Jun 2026") == [(Status.NOT_APPLICABLE, says)]
+
+
+def test_a_decision_before_the_terms():
+    """A decision taken before the terms came into force is not judged by them."""
+    assert verdicts(ANY | {"from": date(2026, 6, 1)}, "meeting_on\n12 Mar 2026") == []
+
+
+def test_a_decision_still_ahead():
+    """A decision dated after today is not judged."""
+    assert verdicts({"kind": "where"}, "meeting_on\n9 Dec 2026") == []
+
+
+def test_subject_figures_and_rows():
+    """A finding names its decision, counts the days it has waited and points to the rows behind it."""
+    known = facts(meetings=MEETINGS, decisions="reference | meeting_on\nD1 | 12 Mar 2026")
+    [finding] = judge(body(decision=ANY, quorum=QUORUM), known, TODAY)
+    assert finding.about == "Decision D1, Board, 12 March 2026"
+    assert (finding.value, finding.unit) == (254, "days")
+    assert finding.rows == (
+        Rows.of("decisions", reference="D1"),
+        Rows.of("attendance", group_name="Board", meeting_on=date(2026, 3, 12)),
+    )
+
+
+@given(st.permutations(["D1 | 12 Mar 2026", "D2 | 9 Jun 2026", "D3 | 7 Jul 2026", "D4 | 8 Sep 2026"]))
+def test_the_order_of_records_never_matters(rows):
+    """The findings are the same in whatever order the decisions come."""
+    one, other = ("\n".join(["reference | meeting_on", *order]) for order in (rows, sorted(rows)))
+    assert verdicts(ANY, one) == verdicts(ANY, other)

@@ -1,0 +1,228 @@
+"""Duties: reports upward, sign-off before publication, recorded steps."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from rules import duties
+from tests.rules.build import body, facts
+
+TODAY = date(2026, 11, 21)
+
+
+def found(term: dict[str, Any], **tables: str) -> list[str]:
+    """Each finding as one line: status, subject and sentence."""
+    findings = duties.judge(body(duties=term), facts(**tables), TODAY)
+    return [f"{finding.status} | {finding.about} | {finding.says}" for finding in findings]
+
+
+def after(term: dict[str, Any], done_on: str, document: str = "") -> str:
+    """What is found of one duty with one row of its own."""
+    (line,) = found(term, duties=f"duty | done_on | document\nreport | {done_on} | {document}")
+    return line.replace("Report | ", "")
+
+
+REPORT = {"kind": "report", "duty": "Report", "to": "Council", "months": 12}
+
+
+@pytest.mark.parametrize(
+    ("months", "done_on", "finding"),
+    [
+        (12, "21 Nov 2025", "met | {} on 21 November 2025; the next is due by 21 November 2026."),
+        (12, "20 Nov 2025", "overdue | {} on 20 November 2025; the next was due by 20 November 2026."),
+        (0, "1 Jan 2019", "met | {} on 1 January 2019."),
+        (0, "22 Nov 2026", "unknown | No report to the Council is recorded."),
+        (12, "", "unknown | No report to the Council is recorded."),
+    ],
+)
+def test_a_report_is_due_so_many_months_after_the_last(months: int, done_on: str, finding: str) -> None:
+    """Without an interval in the document the last report is only shown."""
+    expected = finding.format("Last report to the Council")
+
+    assert after({**REPORT, "months": months}, done_on) == expected
+
+
+ONCE = {"kind": "once", "duty": "Report"}
+
+
+@pytest.mark.parametrize(
+    ("done_on", "document", "finding"),
+    [
+        ("21 Nov 2026", "", "met | Done on 21 November 2026."),
+        ("", "role.pdf", "met | The document is there; its day is not recorded."),
+        ("22 Nov 2026", "role.pdf", "unknown | No record of this: Report."),
+        ("", "", "unknown | No record of this: Report."),
+    ],
+)
+def test_something_done_once_is_done_or_its_document_is_there(
+    done_on: str, document: str, finding: str
+) -> None:
+    """No record is no proof that it was not done."""
+    assert after(ONCE, done_on, document) == finding
+
+
+SIGN_OFF = {"kind": "sign-off"}
+
+
+@pytest.mark.parametrize(
+    ("dates", "finding"),
+    [
+        ("2 Mar 2026 | 2 Mar 2026 |", "met | 1 of 1 publication was signed off in time."),
+        (
+            "3 Mar 2026 | 2 Mar 2026 |",
+            "not met | Published 2 March 2026, before its sign-off on 3 March 2026.",
+        ),
+        ("| 2 Mar 2026 |", "unknown | Published 2 March 2026; no sign-off is recorded."),
+        ("22 Nov 2026 | 2 Mar 2026 |", "unknown | Published 2 March 2026; no sign-off is recorded."),
+        (
+            "3 Mar 2026 | 1 Mar 2026 | yes",
+            "unknown | Signed off 3 March 2026; published in March 2026, on a day not recorded.",
+        ),
+        (
+            "3 Apr 2026 | 1 Mar 2026 | yes",
+            "not met | Published March 2026, before its sign-off on 3 April 2026.",
+        ),
+        ("21 Nov 2026 | 21 Nov 2026 |", "met | 1 of 1 publication was signed off in time."),
+        ("1 Mar 2026 | 1 Mar 2026 | yes", "met | 1 of 1 publication was signed off in time."),
+        ("3 Feb 2026 | 1 Mar 2026 | yes", "met | 1 of 1 publication was signed off in time."),
+    ],
+)
+def test_a_publication_is_signed_off_by_the_day_it_comes_out(dates: str, finding: str) -> None:
+    """Where only the month is known, a sign-off in that month proves nothing."""
+    table = f"title | signed_off_on | published_on | month_only\nReply | {dates}"
+    about = "Publications" if finding.startswith("met") else "Reply"
+
+    assert found(SIGN_OFF, publications=table) == [finding.replace(" | ", f" | {about} | ")]
+
+
+def test_only_publications_of_the_kinds_named_need_a_sign_off() -> None:
+    """A publication to come is not judged yet."""
+    table = """
+        title  | kind      | published_on | signed_off_on
+        Reply  | Statement | 2 Mar 2026   | 1 Mar 2026
+        Advert | Poster    | 2 Mar 2026   |
+        Later  | Statement | 22 Nov 2026  |
+    """
+
+    assert found({**SIGN_OFF, "of": ["statement"]}, publications=table) == [
+        "met | Publications | 1 of 1 publication was signed off in time."
+    ]
+    assert found({**SIGN_OFF, "of": ["letter"]}, publications=table) == [
+        "unknown | Publications | No letter is recorded."
+    ]
+
+
+EACH = {"kind": "each meeting", "duty": "Declarations"}
+MEETINGS = """
+    meeting_on  | group_name
+    21 Nov 2025 | Board
+    12 Mar 2026 | Board
+    18 Jun 2026 | Board
+    1 Jul 2026  | Operations
+    10 Dec 2026 | Board
+"""
+
+
+def recorded(*periods: str) -> str:
+    """A record of declarations for each period."""
+    return "duty | period\n" + "\n".join(f"Declarations | {period}" for period in periods)
+
+
+@pytest.mark.parametrize(
+    ("periods", "finding"),
+    [
+        (["2026-03-12", "18 June 2026"], "met | Recorded for 2 of 2 meetings of the last 12 months."),
+        (["12/03/2026", "2026"], "not met | 1 of 2 meetings without a record: 18 June 2026."),
+        ([], "unknown | Nothing is recorded for 2 meetings of the last 12 months."),
+    ],
+)
+def test_each_meeting_of_the_last_year_has_its_record(periods: list[str], finding: str) -> None:
+    """The period names the day of the meeting, in any of the ways a day is written."""
+    (line,) = found(EACH, meetings=MEETINGS, duties=recorded(*periods))
+
+    assert line == finding.replace(" | ", " | Declarations | ")
+
+
+def test_without_a_meeting_there_is_nothing_to_record() -> None:
+    """Nothing is missing that could not have been there."""
+    assert found(EACH) == ["not applicable | Declarations | No meeting was held in the last 12 months."]
+
+
+RISE = {"kind": "rise", "measures": ["Level 3"]}
+
+
+@pytest.mark.parametrize(
+    ("figures", "finding"),
+    [
+        ("2023/24 | 10 | 20 |", "unknown | Level 3 | Fewer than two periods are recorded."),
+        ("2024/25 | 12 | 20 |", "met | Level 3 | Rose from 2022/23 to 2024/25."),
+        ("2024/25 | | | 0.5", "not met | Level 3 | Did not rise from 2022/23 to 2024/25."),
+        ("2021/22 | 9 | 20 |", "met | Level 3 | Rose from 2021/22 to 2022/23."),
+        ("2024/25 | 3 | 0 |", "unknown | Level 3 | Fewer than two periods are recorded."),
+    ],
+)
+def test_a_measure_rises_from_one_period_to_the_next(figures: str, finding: str) -> None:
+    """Shares are compared, whatever the size of the group, and no figure is told in words."""
+    before = "" if "2023/24" in figures else "Level 3 | 2022/23 | 5 | 10 |\n"
+    table = f"measure | period | numerator | denominator | value\n{before}Level 3 | {figures}"
+
+    assert found(RISE, outcomes=table) == [finding]
+
+
+def test_each_cohort_of_a_measure_is_judged_by_itself() -> None:
+    """One cohort's rise does not make up for another's fall."""
+    table = """
+        measure | cohort | period | value
+        Level 3 | Kent   | 2024   | 1
+        Level 3 | Kent   | 2025   | 2
+        Level 3 | Medway | 2024   | 2
+        Level 3 | Medway | 2025   | 1
+    """
+
+    assert [line.split(" | ")[:2] for line in found(RISE, outcomes=table)] == [
+        ["met", "Level 3, Kent"],
+        ["not met", "Level 3, Medway"],
+    ]
+
+
+def test_the_publications_on_record_are_as_many_as_listed() -> None:
+    """And the reader sees how long ago the last one was."""
+    table = """
+        title  | published_on | month_only
+        First  | 1 Jan 2017   | yes
+        Second | 1 May 2020   | yes
+        Later  | 22 Nov 2026  |
+    """
+    says = "Last publication May 2020, 78 months ago."
+
+    assert found({"kind": "published", "count": 2}, publications=table) == [
+        f"met | Publications | 2 publications recorded, 2 listed. {says}"
+    ]
+    assert found({"kind": "published", "count": 3}, publications=table) == [
+        f"not met | Publications | 2 publications recorded, 3 listed. {says}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("published_on", "ago"),
+    [("21 Nov 2026", "0 months"), ("21 Oct 2026", "1 month"), ("22 Oct 2026", "0 months")],
+)
+def test_only_whole_months_are_counted(published_on: str, ago: str) -> None:
+    """A month is over on the same day of the next."""
+    table = f"title | published_on\nFirst | {published_on}"
+    (line,) = found({"kind": "published", "count": 1}, publications=table)
+
+    assert line.endswith(f", {ago} ago.")
+
+
+def test_without_a_dated_publication_nothing_is_known() -> None:
+    """A publication without a date is not counted."""
+    table = """
+        title
+        First
+    """
+
+    assert found({"kind": "published", "count": 1}, publications=table) == [
+        "unknown | Publications | No publication with a date is recorded."
+    ]

@@ -1,0 +1,95 @@
+from collections.abc import Iterator
+
+import pytest
+
+from store import Store
+from tests.store.tables import note, table
+
+NORTH = {
+    "organisations": """
+        organisation  | also_known_as | sector     | membership | joined_on  | left_on    | turnover_gbp
+        North Council | NC; The North | council    | member     |            |            | 2000000.00
+        Bright Homes  | Bright        | voluntary  | member     | 2025-01-01 |            | 90000.50
+        Old Friends   |               | voluntary  | former     | 2024-01-01 | 2026-03-31 |
+        Watchers      |               |            | observer   |            |            |
+        """,
+    "representatives": """
+        group_name | seat    | organisation  | person | role   | deputy_for | status
+        Board      | Chair   | NC            | Ada    | chair  |            | filled
+        Board      |         | North Council | Ben    | deputy | Ada        | filled
+        Board      | Housing | Bright        |        | member |            | vacant
+        Board      |         | Bright Homes  | Cyd    | member |            | filled
+        """,
+    "meetings": """
+        group_name | meeting_on | kind     | papers_sent_on | chaired_by
+        Board      | 2026-03-10 | ordinary | 2026-03-03     | Ada
+        """,
+    "attendance": """
+        group_name | meeting_on | organisation  | person | attendance
+        Board      | 2026-03-10 | NC            | Ada    | present
+        Board      | 2026-03-10 | North Council | Ada    | present remotely
+        Board      | 2026-03-10 | Bright Homes  | Cyd    | apologies
+        Board      | 2026-03-10 | Bright Homes  | Dot    | substitute
+        Board      | 2026-06-09 | Watchers      |        | present
+        """,
+    "actions": """
+        reference | action        | organisation | due          | status
+        A1        | Write to all  | the north    | 2026-04-01   | open
+        A2        | Find a room   | Bright Homes | next meeting | open
+        """,
+    "pledges": """
+        reference | organisation | pledge             | baseline | target
+        P1        | Bright       | Five starter homes | 0        | 5
+        P2        | NC           | Council tax relief |          |
+        """,
+    "pledge_progress": """
+        pledge_reference | as_at      | progress_share | young_people_reached
+        p1               | 2026-03-01 | 0.4            | 12
+        P2               | 2026-03-01 | 1              |
+        """,
+    "decisions": """
+        reference | group_name | meeting_on | decision       | votes_for
+        D1        | Board      | 2026-03-10 | Adopt the plan | 3
+        """,
+    "payments": """
+        organisation | financial_year | paid_on    | amount_gbp | reference
+        Bright       | 2025/26        | 2025-05-01 | 100.00     | R1
+        Bright Homes | 2025/26        | 2025-05-01 | 100.00     | r1
+        NC           | 2025/26        |            | 500.00     |
+        """,
+    "groups": """
+        group_name | lead_organisation | agreed_on
+        Housing    | bright            | 2025-09-01
+        """,
+    "duties": """
+        duty          | period  | done_on
+        Annual report | 2025/26 | 2026-06-01
+        """,
+    "publications": """
+        title | published
+        Offer | 2026-05
+        Plan  | 2026-05-12
+        """,
+    "outcomes": """
+        measure | cohort | period  | numerator | denominator
+        EET     | 19-21  | 2025/26 | 45        | 90
+        """,
+}
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    """An empty store in memory."""
+    store = Store.open(None)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def north() -> Iterator[Store]:
+    """A store with one file of every kind for the body north, for tests that only read."""
+    store = Store.open(None)
+    for kind, text in NORTH.items():
+        store.add("north", kind, table(kind, text), note(f"{kind}.csv"))
+    yield store
+    store.close()

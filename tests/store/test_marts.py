@@ -1,0 +1,152 @@
+"""Every mart has the grain, the columns and the meaning that the rules rely on."""
+
+from dataclasses import fields
+
+import pytest
+
+from rules.facts import RECORDS, Facts
+from store import Store
+from store.catalogue import KINDS, MARTS
+from tests.store.tables import SECRETARIAT, columns, note, table
+
+GRAIN = {
+    "organisations": "body organisation",
+    "seats": "body group_name seat organisation person",
+    "attendance": "body group_name meeting_on organisation person",
+    "attendance_by_organisation": "body group_name meeting_on organisation",
+    "meetings": "body group_name meeting_on",
+    "actions": "body reference",
+    "pledges": "body reference",
+    "pledge_progress": "body pledge_reference as_at",
+    "decisions": "body reference",
+    "payments": "body organisation financial_year paid_on reference",
+    "groups": "body group_name",
+    "duties": "body duty period",
+    "publications": "body title",
+    "outcomes": "body measure cohort period",
+    "uploads": "upload_id",
+    "freshness": "body kind",
+}
+
+
+@pytest.mark.parametrize("mart", MARTS)
+def test_grain(north: Store, mart: str) -> None:
+    """A mart has rows, and one row per key, even when an organisation was written with two of its names."""
+    rows = north.read(SECRETARIAT, mart)
+    assert 0 < len(rows) == rows.select(GRAIN[mart].split()).n_unique()
+
+
+@pytest.mark.parametrize("mart", RECORDS)
+def test_columns_are_the_fields_of_the_record(north: Store, mart: str) -> None:
+    """A mart that rules read has the body and the fields of its record, in their order."""
+    assert north.read(SECRETARIAT, mart).columns == ["body", *(field.name for field in fields(RECORDS[mart]))]
+
+
+def test_rules_can_take_every_mart_as_facts(north: Store) -> None:
+    """The marts make the facts of a body without more ado."""
+    facts = Facts.of({mart: north.read(SECRETARIAT, mart, "north") for mart in RECORDS})
+    assert all(getattr(facts, mart) for mart in RECORDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_raw_columns_are_those_of_the_contract(store: Store, kind: str) -> None:
+    """A raw table takes the loader's frame as it is: its columns and no others."""
+    with store._connection.cursor() as cursor:
+        raw = cursor.table(f"raw.{kind}").columns
+    assert sorted(raw) == sorted(["upload_id", "body", "line", "row_key", *columns(kind)])
+
+
+@pytest.mark.parametrize(
+    ("mart", "column"),
+    [("actions", "organisation"), ("pledges", "organisation"), ("payments", "organisation"),
+     ("seats", "organisation"), ("attendance", "organisation"), ("groups", "lead_organisation")],
+)  # fmt: skip
+def test_other_names_become_the_name_on_the_roster(north: Store, mart: str, column: str) -> None:
+    """Whatever name of an organisation a file used, in whatever case, the mart gives the roster's."""
+    names = set(north.read(SECRETARIAT, mart)[column])
+    assert names <= {"North Council", "Bright Homes", "Watchers"}
+
+
+def test_a_name_not_on_the_roster_stays_as_written(store: Store) -> None:
+    """An organisation nobody put on the roster keeps the name its row gave it."""
+    store.add(
+        "north",
+        "actions",
+        table("actions", "reference|action|organisation|status\nA1|Ask|Who|open"),
+        note("a"),
+    )
+    assert store.read(SECRETARIAT, "actions")["organisation"].to_list() == ["Who"]
+
+
+def test_an_own_name_goes_before_anothers_alias(store: Store) -> None:
+    """When one organisation's other name is the name of a second, the second keeps its rows."""
+    roster = "organisation|also_known_as|membership\nAlpha|Beta|member\nBeta||member"
+    store.add("north", "organisations", table("organisations", roster), note("o"))
+    actions = "reference|action|organisation|status\nA1|Ask|beta|open"
+    store.add("north", "actions", table("actions", actions), note("a"))
+    assert store.read(SECRETARIAT, "actions")["organisation"].to_list() == ["Beta"]
+
+
+def test_due_is_a_day_or_the_next_meeting(north: Store) -> None:
+    """An action is due on its day, or has no day and is due at the next meeting."""
+    due = north.read(SECRETARIAT, "actions").select("reference", "due_on", "due_at_next_meeting").rows()
+    assert [(ref, str(on), at_next) for ref, on, at_next in due] == [
+        ("A1", "2026-04-01", False),
+        ("A2", "None", True),
+    ]
+
+
+def test_a_month_is_published_on_its_first_day(north: Store) -> None:
+    """A publication dated by month only says so, and lies on the first of the month."""
+    when = north.read(SECRETARIAT, "publications").select("title", "published_on", "month_only").rows()
+    assert [(t, str(on), month) for t, on, month in when] == [
+        ("Offer", "2026-05-01", True),
+        ("Plan", "2026-05-12", False),
+    ]
+
+
+def test_sector_of_a_seat_is_its_organisations(north: Store) -> None:
+    """A seat has the sector of the organisation that holds it."""
+    seats = north.read(SECRETARIAT, "seats", organisation="North Council")
+    assert set(seats["sector"]) == {"council"}
+
+
+def test_progress_carries_the_reference_as_its_pledge_has_it(north: Store) -> None:
+    """An update that names its pledge in other letters is still an update of that pledge."""
+    assert set(north.read(SECRETARIAT, "pledge_progress")["pledge_reference"]) == {"P1", "P2"}
+
+
+def test_freshness_tells_the_last_day_and_the_newest_file(store: Store) -> None:
+    """Freshness gives the latest day in all live rows of a kind, and the file loaded last."""
+    for name, day in (("new.csv", "2026-06-09"), ("late.csv", "2026-03-10")):
+        store.add("north", "meetings", table("meetings", f"group_name|meeting_on\nBoard|{day}"), note(name))
+    assert store.read(SECRETARIAT, "freshness").select("kind", "file_name").rows() == [
+        ("meetings", "late.csv")
+    ]
+    assert str(store.read(SECRETARIAT, "freshness")["data_to"][0]) == "2026-06-09"
+
+
+SEATS = "group_name|seat|organisation|person|role|status\n"
+
+
+def people(store: Store, *uploads: str) -> set[str | None]:
+    """Who holds the seats after these uploads, one row each."""
+    for number, row in enumerate(uploads):
+        store.add("north", "representatives", table("representatives", SEATS + row), note(str(number)))
+    return set(store.read(SECRETARIAT, "seats")["person"])
+
+
+def test_naming_somebody_ends_a_vacancy(store: Store) -> None:
+    """A seat that was vacant and was then filled is held, not both."""
+    assert people(store, "Board|Health|ICB||member|vacant", "Board|Health|ICB|Ada|member|filled") == {"Ada"}
+
+
+def test_a_vacancy_ends_the_holding_before_it(store: Store) -> None:
+    """A seat that was held and was then reported vacant is vacant."""
+    assert people(store, "Board|Health|ICB|Ada|member|filled", "Board|Health|ICB||member|vacant") == {None}
+
+
+def test_a_second_holder_joins_the_first_after_a_vacancy(store: Store) -> None:
+    """Once a vacancy is filled, naming a second person does not remove the first."""
+    vacant, first, second = (f"Board|Health|ICB|{who}|member|filled" for who in ("", "Ada", "Ben"))
+    assert people(store, vacant, first, second) == {"Ada", "Ben"}

@@ -1,0 +1,254 @@
+"""Nothing is lost, half written, silently altered or let out."""
+
+import subprocess
+import sys
+import threading
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+import polars as pl
+import pytest
+
+from store import Store, StoreBusy, StoreDamaged, StoreMissing, StoreNotEmpty
+from store.catalogue import MARTS
+from tests.store.conftest import NORTH
+from tests.store.tables import SECRETARIAT, note, table
+
+ROOT = Path(__file__).parents[2]
+DUTY = table("duties", "duty|period\nReport|2025/26\nReview|2025/26")
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed store with one file of every kind, of which the last was undone."""
+    path = tmp_path_factory.mktemp("original") / "quorate.duckdb"
+    store = Store.open(path)
+    for kind, text in NORTH.items():
+        store.add("north", kind, table(kind, text), note(f"{kind}.csv"))
+    store.undo(len(NORTH), "chair@example.org", datetime(2026, 11, 21, 9, 0))
+    store.close()
+    return path
+
+
+@pytest.fixture
+def path(original: Path, tmp_path: Path) -> Path:
+    """A copy of the closed store for one test to open, alter or tear."""
+    path = tmp_path / "quorate.duckdb"
+    path.touch(0o600)
+    path.write_bytes(original.read_bytes())
+    return path
+
+
+def problems(path: Path) -> list[str]:
+    store = Store.open(path)
+    found = store.verify()
+    store.close()
+    return found
+
+
+def everything(path: Path) -> dict[str, list[dict]]:
+    store = Store.open(path)
+    marts = {mart: store.read(SECRETARIAT, mart).to_dicts() for mart in MARTS}
+    store.close()
+    return marts
+
+
+def tamper(path: Path, statement: str) -> None:
+    """Change the file from outside, as somebody with the DuckDB command line could."""
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(statement)
+
+
+def test_an_untouched_store_is_sound(path: Path) -> None:
+    """Uploads of every kind and an undo leave nothing for verify to say."""
+    assert problems(path) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "says"),
+    [
+        ("update raw.ledger set done_by = 'x' where entry_id = 3", "(upload of meetings.csv) was altered"),
+        ("update raw.ledger set hash = 'x' where entry_id = 3", "Ledger entry 4 does not follow"),
+        ("delete from raw.ledger where entry_id = 3", "Ledger entry 3 is missing before entry 4"),
+        ("delete from raw.duties", "Upload 11 (duties.csv) has 0 rows, but its entry says 1"),
+        ("update raw.payments set amount_gbp = 1 where line = 2", "(payments.csv) has rows that were"),
+        ("insert into raw.duties (upload_id, body, line, row_key, duty) values (99, 'b', 2, 'k', 'd')",
+         "Rows of duties for b say they are of upload 99"),
+        ("update marts.payments set amount_gbp = 1", "The figures in payments are not those"),
+        ("insert into marts.groups select * from marts.groups", "The figures in groups are not those"),
+    ],
+)  # fmt: skip
+def test_tampering_is_named(path: Path, statement: str, says: str) -> None:
+    """Verify says which entry, upload or mart was changed from outside."""
+    tamper(path, statement)
+    assert any(says in problem for problem in problems(path))
+
+
+def test_changed_sql_files_make_the_marts_anew(path: Path) -> None:
+    """A store whose views were made from other SQL files gets its views and marts made again at opening."""
+    tamper(
+        path, "update raw.definitions set sha256 = 'other'; drop table marts.groups; drop view staging.groups"
+    )
+    assert problems(path) == []
+
+
+@pytest.mark.parametrize(
+    "wrong", [DUTY.with_columns(line=None), DUTY.with_columns(duty=None), DUTY.drop("period")]
+)
+def test_a_bad_row_leaves_nothing_behind(store: Store, wrong: pl.DataFrame) -> None:
+    """A frame that is not as agreed is refused whole."""
+    with pytest.raises((duckdb.Error, ValueError)):
+        store.add("north", "duties", wrong, note("wrong"))
+    assert store.read(SECRETARIAT, "duties").is_empty()
+    assert (store.head(), store.verify()) == ("", [])
+
+
+def test_a_failure_after_the_rows_leaves_no_rows(store: Store) -> None:
+    """When the record of an upload cannot be made, the rows written just before it are gone too."""
+    with pytest.raises(TypeError):
+        store.add("north", "duties", DUTY, note("wrong", mapping={"Duty": object()}))
+    assert (store.head(), store.verify()) == ("", [])
+
+
+def test_the_store_works_on_after_a_failure(store: Store) -> None:
+    """A refused upload does not stand in the way of the next."""
+    with pytest.raises(duckdb.Error):
+        store.add("north", "duties", DUTY.with_columns(line=None), note("duties"))
+    assert store.add("north", "duties", DUTY, note("duties")).count_rows == 2
+
+
+def test_uploads_at_once_are_all_kept(store: Store) -> None:
+    """Uploads from several threads at once get their own numbers and are all kept."""
+    frames = [table("duties", f"duty\nReport {number}") for number in range(6)]
+    threads = [
+        threading.Thread(target=store.add, args=(f"body {number % 3}", "duties", frame, note(str(number))))
+        for number, frame in enumerate(frames)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert store.read(SECRETARIAT, "uploads")["upload_id"].sort().to_list() == [1, 2, 3, 4, 5, 6]
+    assert (len(store.read(SECRETARIAT, "duties")), store.verify()) == (6, [])
+
+
+def test_head_moves_with_every_entry(store: Store) -> None:
+    """The head is another after an upload and after an undo, and never one it was before."""
+    heads = [store.head()]
+    store.add("north", "duties", DUTY, note("one"))
+    heads.append(store.head())
+    store.undo(1, "chair@example.org", datetime(2026, 11, 21))
+    heads.append(store.head())
+    assert len(set(heads)) == 3
+
+
+def test_a_second_process_is_told_who_has_the_store(path: Path) -> None:
+    """While a store is open, another process gets a sentence with the number of the process that has it."""
+    store = Store.open(path)
+    code = f"from pathlib import Path; from store import Store; Store.open(Path({str(path)!r}))"
+    other = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    store.close()
+    assert "StoreBusy: The store quorate.duckdb is open elsewhere (process " in other.stderr
+
+
+def test_a_second_opening_in_this_process_is_refused_too(path: Path) -> None:
+    """A second opening of one file is refused, also by another name."""
+    other_name = path.with_name("link.duckdb")
+    other_name.symlink_to(path)
+    store = Store.open(path)
+    with pytest.raises(StoreBusy, match="is open elsewhere"):
+        Store.open(other_name)
+    store.close()
+
+
+def test_only_its_owner_may_read_the_files(path: Path) -> None:
+    """Nobody else on the machine can read the store or its lock."""
+    assert {file.stat().st_mode & 0o077 for file in path.parent.iterdir()} == {0}
+
+
+@pytest.mark.parametrize(
+    ("attempt", "refusal"),
+    [
+        ("select * from read_text('/etc/hostname')", "disabled by configuration"),
+        ("select * from read_csv('/etc/passwd')", "disabled by configuration"),
+        ("select * from glob('/etc/*')", "disabled by configuration"),
+        ("copy marts.actions to '/tmp/actions.csv'", "disabled by configuration"),
+        ("attach '/tmp/other.duckdb' as other", "disabled by configuration"),
+        ("export database '/tmp/export'", "disabled by configuration"),
+        ("install httpfs", "disabled by configuration"),
+        ("load httpfs", "disabled through configuration"),
+        ("set enable_external_access = true", "configuration has been locked"),
+        ("set lock_configuration = false", "configuration has been locked"),
+        ("select * from secret_frame", "does not exist"),
+    ],
+)
+def test_sql_cannot_leave_the_store(store: Store, attempt: str, refusal: str) -> None:
+    """Even SQL that should never run reaches no file, no network, no setting and no variable of ours."""
+    secret_frame = pl.DataFrame({"secret": [1]})
+    with store._connection.cursor() as cursor, pytest.raises(duckdb.Error, match=refusal):
+        cursor.execute(attempt)
+    assert len(secret_frame) == 1
+
+
+def test_a_backup_made_in_use_has_the_same_figures(path: Path) -> None:
+    """A copy of an open store holds the same ledger and the same figures."""
+    store, copy = Store.open(path), path.with_name("backup.duckdb")
+    store.backup(copy)
+    store.close()
+    assert everything(copy) == everything(path)
+
+
+def test_a_backup_never_overwrites(path: Path) -> None:
+    """A backup to a place where a store with uploads lies is refused."""
+    store, copy = Store.open(path), path.with_name("backup.duckdb")
+    store.backup(copy)
+    with pytest.raises(StoreNotEmpty, match="Choose a path"):
+        store.backup(copy)
+    store.close()
+
+
+def test_restore_gives_the_backup_back(path: Path) -> None:
+    """A store restored from a backup has the backup's figures."""
+    target = path.with_name("restored.duckdb")
+    Store.restore(path, target)
+    assert everything(target) == everything(path)
+
+
+def test_restore_refuses_a_tampered_backup(path: Path) -> None:
+    """A backup that does not verify is not restored."""
+    tamper(path, "update raw.payments set amount_gbp = 1")
+    with pytest.raises(StoreDamaged, match="were altered"):
+        Store.restore(path, path.with_name("restored.duckdb"))
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    """A store cannot be made where there is no folder, and the sentence says which."""
+    with pytest.raises(StoreMissing, match=r"There is no folder .*nowhere"):
+        Store.open(tmp_path / "nowhere" / "quorate.duckdb")
+
+
+def test_restore_needs_a_backup(tmp_path: Path) -> None:
+    """A path without a file is answered with a sentence, and no empty store is made there."""
+    with pytest.raises(StoreMissing, match="There is no backup"):
+        Store.restore(tmp_path / "nothing.duckdb", tmp_path / "target.duckdb")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_no_store_is_answered_with_a_sentence(tmp_path: Path) -> None:
+    """Opening some other file says so and leaves it as it is."""
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear board\n" * 1000)
+    with pytest.raises(StoreDamaged, match="cannot be opened as a store"):
+        Store.open(path)
+    assert path.read_text().startswith("Dear board")
+
+
+def test_a_torn_file_is_noticed(path: Path) -> None:
+    """A store whose file was cut short is either refused at opening or named by verify."""
+    with path.open("r+b") as file:
+        file.truncate(path.stat().st_size // 2)
+    with pytest.raises(StoreDamaged, match="Restore the newest backup"):
+        Store.restore(path, path.with_name("restored.duckdb"))

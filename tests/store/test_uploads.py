@@ -1,0 +1,164 @@
+"""Adding, previewing and undoing uploads."""
+
+from datetime import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store import AlreadyLoaded, NothingToUndo, Store
+from store.catalogue import MARTS
+from tests.store.conftest import NORTH
+from tests.store.tables import SECRETARIAT, note, table
+
+ACTIONS = "reference|action|status\n"
+UNDONE_AT = datetime(2026, 11, 21, 9, 0)
+
+
+def actions(*rows: str):
+    return table("actions", ACTIONS + "\n".join(rows))
+
+
+def figures(store: Store, body: str | None = None) -> dict[str, list[dict]]:
+    """Every mart but the list of uploads, which also remembers what was undone."""
+    return {mart: store.read(SECRETARIAT, mart, body).to_dicts() for mart in MARTS if mart != "uploads"}
+
+
+def test_the_receipt_says_what_was_kept(store: Store) -> None:
+    """A receipt gives the rows kept, how they differ from what was known, and those refused."""
+    store.add("north", "actions", actions("A1|Ask|open", "A2|Tell|open"), note("one"))
+    receipt = store.add(
+        "north",
+        "actions",
+        actions("A1|Ask|open", "A2|Tell|complete", "A3|Go|open"),
+        note("two", count_refused=4),
+    )
+    assert (receipt.upload_id, receipt.count_rows, receipt.count_refused) == (2, 3, 4)
+    assert (receipt.new, receipt.changed, receipt.unchanged) == (1, 1, 1)
+
+
+def test_the_same_file_twice_changes_nothing(store: Store) -> None:
+    """A file that is live already is answered with its date, and no figure moves."""
+    store.add("north", "actions", actions("A1|Ask|open"), note("actions.csv"))
+    before, head = figures(store), store.head()
+    with pytest.raises(AlreadyLoaded, match="already loaded on 20 November 2026 at 10:15 by secretariat@"):
+        store.add("north", "actions", actions("A1|Ask|open"), note("actions.csv"))
+    assert (figures(store), store.head()) == (before, head)
+
+
+def test_times_are_told_by_londons_clock(store: Store) -> None:
+    """A file loaded at 9:15 UTC in July was loaded at 10:15."""
+    store.add("north", "actions", actions("A1|Ask|open"), note("a", at=datetime(2026, 7, 1, 9, 15)))
+    with pytest.raises(AlreadyLoaded, match="1 July 2026 at 10:15"):
+        store.add("north", "actions", actions("A1|Ask|open"), note("a"))
+
+
+def test_a_correction_wins_by_key(store: Store) -> None:
+    """A row of a later file replaces the row of the same key, in whatever case, and no other."""
+    store.add("north", "actions", actions("A1|Ask|open", "A2|Tell|open"), note("one"))
+    store.add("north", "actions", actions("a1|Ask|complete"), note("two"))
+    rows = store.read(SECRETARIAT, "actions").sort("file")
+    assert rows.select("reference", "status", "file").rows() == [
+        ("A2", "open", "one"),
+        ("a1", "complete", "two"),
+    ]
+
+
+def test_preview_writes_nothing(store: Store) -> None:
+    """A preview tells each row's fate and leaves the store as it was."""
+    store.add("north", "actions", actions("A1|Ask|open", "A2|Tell|open"), note("one"))
+    before, head = figures(store), store.head()
+    preview = store.preview("north", "actions", actions("A3|Go|open", "A1|Ask|open", "A2|Tell|withdrawn"))
+    assert preview.rows["change"].to_list() == ["new", "unchanged", "changed"]
+    assert (preview.new, preview.changed, preview.unchanged) == (1, 1, 1)
+    assert (figures(store), store.head()) == (before, head)
+
+
+@pytest.mark.parametrize("kind", NORTH)
+def test_preview_of_the_same_rows_is_unchanged(north: Store, kind: str) -> None:
+    """Rows as they were loaded are unchanged whatever their kind, empty cells and pence included."""
+    rows = table(kind, NORTH[kind])
+    assert north.preview("north", kind, rows).unchanged == len(rows)
+
+
+def test_undo_restores_the_former_figures(store: Store) -> None:
+    """After an undo every mart is as it was before the upload."""
+    store.add("north", "actions", actions("A1|Ask|open"), note("one"))
+    before = figures(store)
+    receipt = store.add("north", "actions", actions("A1|Ask|complete", "A2|Go|open"), note("two"))
+    store.undo(receipt.upload_id, "chair@example.org", UNDONE_AT)
+    assert figures(store) == before
+
+
+def test_undo_is_remembered(store: Store) -> None:
+    """The list of uploads keeps an undone one, with who undid it and when."""
+    store.add("north", "actions", actions("A1|Ask|open"), note("one"))
+    store.undo(1, "chair@example.org", UNDONE_AT)
+    uploads = store.read(SECRETARIAT, "uploads")
+    assert uploads.select("file_name", "undone_by", "undone_at").rows() == [
+        ("one", "chair@example.org", UNDONE_AT)
+    ]
+
+
+def test_a_file_may_be_loaded_again_after_undo(store: Store) -> None:
+    """An undone upload does not stand in the way of the same file."""
+    store.add("north", "actions", actions("A1|Ask|open"), note("one"))
+    store.undo(1, "chair@example.org", UNDONE_AT)
+    assert store.add("north", "actions", actions("A1|Ask|open"), note("one")).upload_id == 2
+
+
+def test_nothing_is_undone_twice(store: Store) -> None:
+    """Undoing an undone upload is refused with a sentence."""
+    store.add("north", "actions", actions("A1|Ask|open"), note("one"))
+    store.undo(1, "chair@example.org", UNDONE_AT)
+    with pytest.raises(NothingToUndo, match="Upload 1 cannot be undone"):
+        store.undo(1, "chair@example.org", UNDONE_AT)
+
+
+def test_one_bodys_upload_never_moves_anothers_figures(store: Store) -> None:
+    """South's marts are the same before and after north loads rows with the same keys, and undoes them."""
+    store.add("south", "actions", actions("A1|Ask|open"), note("one"))
+    before = figures(store, "south")
+    store.add("north", "actions", actions("A1|Ask|complete"), note("one"))
+    assert figures(store, "south") == before
+    store.undo(2, "chair@example.org", UNDONE_AT)
+    assert figures(store, "south") == before
+
+
+FILES = (
+    ("organisations", NORTH["organisations"]),
+    ("organisations", "organisation|also_known_as|membership\nBright Homes|Lights|former\nNew|NC|member"),
+    ("representatives", NORTH["representatives"]),
+    ("representatives", "group_name|seat|organisation|person|role|status\nBoard|Chair|NC||chair|vacant"),
+    ("attendance", NORTH["attendance"]),
+    (
+        "attendance",
+        "group_name|meeting_on|organisation|person|attendance\nBoard|2026-03-10|Bright Homes|Dot|absent",
+    ),
+    ("payments", NORTH["payments"]),
+)
+
+
+@pytest.mark.slow
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, len(FILES) - 1)), min_size=2, max_size=7))
+def test_any_history_equals_a_replay_of_its_live_uploads(steps: list[tuple[bool, int]]) -> None:
+    """Whatever was loaded and undone, the figures are those of a new store given only the live files."""
+    lived, live = Store.open(None), {}
+    for undoing, number in steps:
+        if undoing and live:
+            upload_id = list(live)[number % len(live)]
+            lived.undo(upload_id, "chair@example.org", UNDONE_AT)
+            del live[upload_id]
+        elif number not in live.values():
+            live[load(lived, number)] = number
+    replayed = Store.open(None)
+    for number in live.values():
+        load(replayed, number)
+    assert figures(lived) == figures(replayed)
+    lived.close(), replayed.close()
+
+
+def load(store: Store, number: int) -> int:
+    kind, text = FILES[number]
+    return store.add("north", kind, table(kind, text), note(str(number))).upload_id

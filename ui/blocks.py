@@ -1,0 +1,180 @@
+"""Blocks that pages share: a page's head, tiles, charts with their table, verdicts with their evidence."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import polars as pl
+import streamlit as st
+
+from rules import Finding, Rows, Status
+from rules.terms import Term
+from ui.session import View
+from ui.words import badge, cell, day, esc, heading, headline, moment, plain, plural
+
+SHOWN_AT_ONCE = 12
+LONGEST_TABLE = 40
+CHART_TABLE_ROWS = 9
+CHART_TABLE_HEIGHT = 400
+HIDDEN_COLUMNS = ("body", "row_key")
+
+
+def page_head(title: str, lead: str, view: View, *kinds: str) -> None:
+    """The title, one sentence on what the page answers, and how far its data runs."""
+    st.caption(esc(view.body.name))
+    st.title(title, anchor=False)
+    st.markdown(lead)
+    provenance(view, *kinds)
+
+
+def provenance(view: View, *kinds: str) -> None:
+    """What the data runs to and when it was loaded, from whom: two different facts."""
+    loaded = view.read("freshness").filter(pl.col("kind").is_in(kinds))
+    lines = [_provenance_line(row) for row in loaded.iter_rows(named=True)]
+    if lines:
+        st.caption("  \n".join(lines))
+
+
+def _provenance_line(row: dict) -> str:
+    through = f" to {day(row['data_to'])}" if row["data_to"] else ""
+    refused = f" {plural(row['count_refused'], 'row')} refused." if row["count_refused"] else ""
+    return (
+        f"{heading(row['kind'])}{through}. Source: {esc(row['file_name'])}, "
+        f"loaded {moment(row['loaded_at'])} by {esc(row['loaded_by'])}.{refused}"
+    )
+
+
+def empty(what: str, who: str = "The secretariat can load them on the Upload page.") -> None:
+    """Says what is missing and who can supply it, where a blank chart would stand."""
+    st.info(f"{what} {who}", icon=":material/inbox:")
+
+
+def table(frame: pl.DataFrame, alt_text: str) -> None:
+    """A frame with plain headings and dates in words; text from files is shown as it is, never as markup.
+
+    A short one is a real table, which wraps its text and reads aloud well; a long one scrolls in a grid.
+    """
+    shown = frame.drop(HIDDEN_COLUMNS, strict=False).rows(named=True)
+    rows = [{heading(column): cell(column, value) for column, value in row.items()} for row in shown]
+    if len(rows) > LONGEST_TABLE:
+        st.dataframe(rows, hide_index=True, alt=alt_text)
+    else:
+        safe = [{esc(name): esc(value) for name, value in row.items()} for row in rows]
+        st.table(safe, hide_index=True, alt=alt_text, border="horizontal")
+
+
+def chart_with_table(
+    message: str, about: str, chart: alt.Chart | alt.LayerChart, frame: pl.DataFrame
+) -> None:
+    """A chart under the message it carries, with the same figures in a table beside it, no taller than it."""
+    st.subheader(message, anchor=False)
+    st.caption(about)
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        st.altair_chart(chart, alt=f"{message}. {about}")
+    with (
+        right,
+        st.container(
+            height=CHART_TABLE_HEIGHT if frame.height > CHART_TABLE_ROWS else "content", border=False
+        ),
+    ):
+        table(frame, f"{message}: the figures")
+
+
+def verdicts(view: View, findings: Sequence[Finding], key: str, none: str = "Nothing to report.") -> None:
+    """Findings as lines that open to their clause, interpretation, rows, file and line; a page at a time."""
+    if not findings:
+        st.markdown(none)
+        return
+    pages = -(-len(findings) // SHOWN_AT_ONCE)
+    page = st.pagination(pages, key=f"{key}_page") if pages > 1 else 1
+    start = (page - 1) * SHOWN_AT_ONCE
+    with st.container(gap="xsmall"):
+        for number, finding in enumerate(findings[start : start + SHOWN_AT_ONCE], start):
+            verdict(view, finding, f"{key}_{number}")
+
+
+def verdict(view: View, finding: Finding, key: str) -> None:
+    """One finding; what is inside is fetched only when it is opened."""
+    opened = st.expander(headline(finding), key=key, on_change="rerun")
+    if opened.open:
+        with opened:
+            evidence(view, finding)
+
+
+def evidence(view: View, finding: Finding) -> None:
+    """The clause, how it is read, and the rows that were counted, each with its file and line."""
+    reading(view, finding.term)
+    for rows in finding.rows:
+        _counted(view, rows)
+    if not finding.rows:
+        st.markdown("**Rows.** None: this verdict rests on the terms themselves.")
+
+
+def reading(view: View, term: Term) -> None:
+    """A clause in our words, where it is written, and how it is read where there is more than one way."""
+    st.markdown(
+        f"**Clause.** {esc(view.body.title)}, {esc(term.clause)}: {esc(term.says)}  \n"
+        f"**In force from** {day(term.starts)}. Written in {esc(term.source_file)}, line {term.source_line}."
+    )
+    if chosen := term.interpretation:
+        st.markdown(
+            f"**Interpretation.** {esc(chosen.question)} {esc(chosen.reading)} "
+            f"Chosen by {esc(chosen.chosen_by)} on {day(chosen.chosen_on)}."
+        )
+
+
+def _counted(view: View, rows: Rows) -> None:
+    frame = view.read(rows.mart, **dict(rows.where))
+    if frame.is_empty():
+        st.markdown(f"**Rows.** No {heading(rows.mart).lower()} are loaded for this.")
+        return
+    st.markdown(f"**Rows.** {plural(frame.height, 'row')} of {heading(rows.mart).lower()}")
+    sources = ["file", "line"]
+    table(frame.select(*sources, pl.exclude(*sources)), f"{heading(rows.mart)} behind this verdict")
+
+
+def clauses(view: View, entries: Sequence[Term], family: str) -> None:
+    """The clauses of one family, each with the worst of its present verdicts; opens to all of them."""
+    judged = view.findings(family)
+    for number, term in enumerate(entries):
+        own = [f for f in judged if f.term == term]
+        mark = badge(own[0].status) if own else ":gray-badge[To read]"
+        opened = st.expander(f"{mark} **{esc(term.clause)}** {esc(term.says)}", key=f"{family}_{number}",
+                             on_change="rerun", type="compact")  # fmt: skip
+        if opened.open:
+            with opened:
+                _clause(view, term, own)
+
+
+def _clause(view: View, term: Term, own: Sequence[Finding]) -> None:
+    reading(view, term)
+    if items := getattr(term, "items", ()):
+        st.markdown("\n".join(f"- {esc(item)}" for item in items))
+    if own:
+        table(frame_of(own), f"Present verdicts under {term.clause}")
+
+
+def summary_of(findings: Sequence[Finding]) -> str:
+    """How many of each status, as Markdown badges, worst first."""
+    counts = {status: sum(f.status == status for f in findings) for status in Status}
+    return "  ".join(f"{badge(status)} {count}" for status, count in counts.items() if count)
+
+
+def frame_of(findings: Sequence[Finding]) -> pl.DataFrame:
+    """Findings as a frame for a table: about, status, says, clause, on."""
+    return pl.DataFrame(
+        [
+            {"about": f.about, "status": plain(f.status), "says": f.says, "clause": f.clause, "on": f.on}
+            for f in findings
+        ],
+        schema={"about": pl.Utf8, "status": pl.Utf8, "says": pl.Utf8, "clause": pl.Utf8, "on": pl.Date},
+    )
+
+
+def tile(label: str, figure: str, sentence: str, page: str, link: str) -> None:
+    """One number, one plain sentence, and the page that explains it."""
+    with st.container(border=True, height="stretch"):
+        st.metric(label, figure)
+        st.markdown(sentence)
+        st.space("stretch")
+        st.page_link(page, label=link, icon=":material/arrow_forward:", icon_position="right")

@@ -1,0 +1,170 @@
+"""Frames for charts and tables, made of facts and findings: one function per question."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+import polars as pl
+
+from rules import Body, Facts, Finding, Status
+from rules.facts import Meeting
+from ui.words import plain, plural
+
+
+def quorum_by_meeting(
+    body: Body, facts: Facts, quorum: Sequence[Finding], today: date
+) -> tuple[pl.DataFrame, str]:
+    """What each held meeting of the main group counted, and in what unit.
+
+    Columns: meeting (Date), present (Int64), needed (Int64, null where nothing is needed), status (Utf8).
+    """
+    judged = {f.on: f for f in quorum if f.value is not None and f.about.startswith(body.main_group)}
+    held = [
+        m
+        for m in facts.meetings
+        if m.group_name == body.main_group and m.meeting_on <= today and m.count_recorded
+    ]
+    unit = next((f.unit for f in judged.values() if f.unit), "organisations")
+    rows = [_quorum_row(m, judged.get(m.meeting_on)) for m in sorted(held, key=lambda m: m.meeting_on)]
+    schema = {"meeting": pl.Date, "present": pl.Int64, "needed": pl.Int64, "status": pl.Utf8}
+    return pl.DataFrame(rows, schema=schema), f"{unit.capitalize()} present"
+
+
+def _quorum_row(meeting: Meeting, finding: Finding | None) -> dict:
+    if finding:
+        return {
+            "meeting": meeting.meeting_on, "present": int(finding.value or 0),
+            "needed": int(finding.limit or 0), "status": plain(finding.status),
+        }  # fmt: skip
+    present = sum(map(len, (meeting.members, meeting.deputies, meeting.substitutes)))
+    return {"meeting": meeting.meeting_on, "present": present, "needed": None, "status": "No quorum set"}
+
+
+def quorum_message(meetings: pl.DataFrame) -> str:
+    """The chart's message: how many meetings were quorate, or were held where no number is needed."""
+    judged = meetings.drop_nulls("needed")
+    if judged.is_empty():
+        return f"{plural(meetings.height, 'meeting')} held; the terms set no number that must be present"
+    quorate = judged.filter(pl.col("status") == plain(Status.MET)).height
+    return f"{quorate} of {judged.height} meetings were quorate"
+
+
+def without_empty(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame without columns that hold nothing."""
+    return frame.select(column for column in frame if column.null_count() < frame.height)
+
+
+def rates(attendance: Sequence[Finding]) -> pl.DataFrame:
+    """Columns: organisation (Utf8), share and limit (Float64, 0 to 1), status (Utf8); best first."""
+    rows = [
+        {"organisation": f.about, "share": f.value, "limit": f.limit, "status": plain(f.status)}
+        for f in attendance
+        if f.term.kind == "expected" and f.value is not None
+    ]
+    schema = {"organisation": pl.Utf8, "share": pl.Float64, "limit": pl.Float64, "status": pl.Utf8}
+    return pl.DataFrame(rows, schema=schema).sort("share", "organisation", descending=[True, False])
+
+
+def subject(finding: Finding, column: str) -> object:
+    """What the finding's rows are selected by in a column, None when they are not."""
+    return next((dict(rows.where)[column] for rows in finding.rows if column in dict(rows.where)), None)
+
+
+def pledge_states(facts: Facts, pledges: Sequence[Finding]) -> pl.DataFrame:
+    """One row per pledge with its computed status beside the partner's own rating.
+
+    Columns: reference, organisation, theme, pledge (Utf8), due_on (Date), progress_share (Float64), rag,
+    status, says (Utf8).
+    """
+    judged = {subject(f, "reference"): f for f in pledges if f.term.kind == "progress"}
+    latest = {p.pledge_reference: p for p in sorted(facts.pledge_progress, key=lambda p: p.as_at)}
+    rows = [
+        {
+            "reference": p.reference, "organisation": p.organisation, "theme": p.theme or "No theme",
+            "pledge": p.pledge, "due_on": p.due_on,
+            "progress_share": latest[p.reference].progress_share if p.reference in latest else None,
+            "rag": latest[p.reference].rag if p.reference in latest else None,
+            "status": plain(judged[p.reference].status) if p.reference in judged else plain(Status.SILENT),
+            "says": judged[p.reference].says if p.reference in judged else "The terms judge no progress.",
+        }
+        for p in facts.pledges
+    ]  # fmt: skip
+    schema = {
+        "reference": pl.Utf8, "organisation": pl.Utf8, "theme": pl.Utf8, "pledge": pl.Utf8, "due_on": pl.Date,
+        "progress_share": pl.Float64, "rag": pl.Utf8, "status": pl.Utf8, "says": pl.Utf8,
+    }  # fmt: skip
+    return pl.DataFrame(rows, schema=schema).sort("organisation", "theme", "reference")
+
+
+def partner_by_theme(states: pl.DataFrame, members: Sequence[str], themes: Sequence[str]) -> pl.DataFrame:
+    """One row per partner, one column per theme with the number of pledges; a gap is an empty cell."""
+    made = Counter(states.select("organisation", "theme").rows())
+    partners = sorted({*members, *states["organisation"]})
+    columns = [*themes, *sorted(set(states["theme"]) - set(themes))]
+    rows = [
+        {"Partner": partner, **{theme: made[partner, theme] or None for theme in columns}}
+        for partner in partners
+    ]
+    return pl.DataFrame(rows, schema={"Partner": pl.Utf8, **dict.fromkeys(columns, pl.Int64)})
+
+
+def count_by(frame: pl.DataFrame, column: str) -> pl.DataFrame:
+    """Rows of each status for each value of a column. Columns: `column`, status (Utf8), count (Int64)."""
+    counted = frame.group_by(column, "status").len("count").with_columns(pl.col("count").cast(pl.Int64))
+    return counted.sort(column, "status")
+
+
+def fees(findings: Sequence[Finding], year: str) -> pl.DataFrame:
+    """What each organisation owes and paid in a financial year.
+
+    Columns: organisation (Utf8), owed and paid (Float64, pounds, null where the band is unknown),
+    status, says (Utf8).
+    """
+    rows = [
+        {
+            "organisation": str(subject(f, "organisation")), "owed": f.limit, "paid": f.value,
+            "status": plain(f.status), "says": f.says,
+        }
+        for f in findings if subject(f, "financial_year") == year
+    ]  # fmt: skip
+    schema = {
+        "organisation": pl.Utf8, "owed": pl.Float64, "paid": pl.Float64, "status": pl.Utf8, "says": pl.Utf8,
+    }  # fmt: skip
+    return pl.DataFrame(rows, schema=schema).sort("organisation")
+
+
+def fee_years(findings: Sequence[Finding]) -> list[str]:
+    """The financial years that the fee findings are about, newest first."""
+    return sorted({str(year) for f in findings if (year := subject(f, "financial_year"))}, reverse=True)
+
+
+def action_states(facts: Facts, actions: Sequence[Finding]) -> pl.DataFrame:
+    """One row per action with its status. Columns: reference, organisation, action, status, says (Utf8)."""
+    judged = {subject(f, "reference"): f for f in actions}
+    rows = [
+        {
+            "reference": a.reference, "organisation": a.organisation or "No owner", "action": a.action,
+            "status": plain(judged[a.reference].status), "says": judged[a.reference].says,
+        }
+        for a in facts.actions if a.reference in judged
+    ]  # fmt: skip
+    columns = ("reference", "organisation", "action", "status", "says")
+    return pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.Utf8))
+
+
+def seats_by_group(facts: Facts, today: date) -> pl.DataFrame:
+    """How many seats of each group are filled, unconfirmed or vacant today.
+
+    Columns: group_name, status (Utf8), count (Int64).
+    """
+    held = Counter((s.group_name, s.status.capitalize()) for s in facts.seats if s.is_held_on(today))
+    rows = [
+        {"group_name": group, "status": status, "count": n} for (group, status), n in sorted(held.items())
+    ]
+    return pl.DataFrame(rows, schema={"group_name": pl.Utf8, "status": pl.Utf8, "count": pl.Int64})
+
+
+def concerning(findings: Sequence[Finding], facts: Facts, partner: str) -> list[Finding]:
+    """The findings about one partner: their rows are selected by it, or by a pledge or action of its own."""
+    own = {row.reference for row in (*facts.pledges, *facts.actions) if row.organisation == partner}
+    return [f for f in findings if subject(f, "organisation") == partner or subject(f, "reference") in own]

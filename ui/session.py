@@ -1,0 +1,112 @@
+"""Who is reading, which store, which body and as of when: the one place where the product reads the clock."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from rules import Body, Facts, Finding, judge, load_bodies
+from rules.facts import RECORDS
+from store import Reader, Store
+
+HOME = Path(__file__).parent.parent
+SETS = {"illustrative": "Illustrative", "published": "Published"}
+
+
+def now() -> datetime:
+    """The present moment, UTC without a zone, as the store keeps it."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def today() -> date:
+    """Today's date on this machine's calendar."""
+    return date.today()
+
+
+@cache
+def bodies() -> Mapping[str, Body]:
+    """Every body by key; read once, so a changed terms file needs a restart."""
+    return load_bodies(HOME / "bodies")
+
+
+def configured_path() -> Path | None:
+    """The store named by QUORATE_STORE, or None when the samples are to be shown."""
+    named = os.environ.get("QUORATE_STORE")
+    return Path(named) if named else None
+
+
+def embedded_path(sample: str) -> Path:
+    """Where the embedded store of a sample set lies; QUORATE_HOME moves it."""
+    return Path(os.environ.get("QUORATE_HOME", HOME / ".quorate")) / f"{sample}.duckdb"
+
+
+@cache
+def open_store(path: Path) -> Store:
+    """The store at a path, opened once for the whole process."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return Store.open(path)
+
+
+@dataclass(frozen=True)
+class View:
+    """What this reader looks at on this rerun."""
+
+    store: Store
+    reader: Reader
+    body: Body
+    today: date
+    sample: str | None
+
+    def read(self, mart: str, **where: Any) -> pl.DataFrame:
+        """Rows of a mart for this body, as far as this reader may see them."""
+        return self.store.read(self.reader, mart, body=self.body.key, **where)
+
+    @property
+    def facts(self) -> Facts:
+        """All facts of this body. Shared between reruns until something is loaded or undone."""
+        return _facts(self.store, self.reader, self.body.key, self.store.head())
+
+    def findings(self, *families: str) -> Sequence[Finding]:
+        """The verdicts of these families, all without names, worst first."""
+        judged = _findings(self.store, self.reader, self.body.key, self.store.head(), self.today)
+        return [f for f in judged if not families or f.family in families]
+
+
+@lru_cache(maxsize=32)
+def _facts(store: Store, reader: Reader, body: str, head: str) -> Facts:
+    return Facts.of({mart: store.read(reader, mart, body=body) for mart in RECORDS})
+
+
+@lru_cache(maxsize=64)
+def _findings(store: Store, reader: Reader, body: str, head: str, on: date) -> tuple[Finding, ...]:
+    return tuple(judge(bodies()[body], _facts(store, reader, body, head), on))
+
+
+def reader() -> Reader:
+    """Whoever sits at this machine: without sign-in the product answers no other."""
+    return Reader("this machine", frozenset({"secretariat", "board"}))
+
+
+def view() -> View:
+    """The view chosen by the map's choosers."""
+    sample = None if configured_path() else st.session_state["set"]
+    path = configured_path() or embedded_path(sample)
+    return View(
+        open_store(path),
+        reader(),
+        bodies()[st.session_state["body"]],
+        st.session_state["as_of"] or today(),
+        sample,
+    )
+
+
+def as_partner(seen: View, organisation: str) -> View:
+    """The same view as a partner organisation has it: its own rows and no others."""
+    confined = Reader(f"{organisation} (partner)", frozenset({"partner"}), seen.body.key, organisation)
+    return replace(seen, reader=confined)

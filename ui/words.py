@@ -1,0 +1,126 @@
+"""How things are written on screen: dates, money, counts, headings, and text that must not become markup."""
+
+import re
+import unicodedata
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from rules import Finding, Status
+
+HEADINGS = {
+    "as_at": "As at",
+    "amount_gbp": "Amount (£)",
+    "count_refused": "Rows refused",
+    "count_rows": "Rows",
+    "deputy_for": "Deputy for",
+    "due_at_next_meeting": "Due at next meeting",
+    "file": "File",
+    "group_name": "Group",
+    "loaded_at": "Loaded",
+    "meeting_on": "Meeting",
+    "progress_share": "Progress",
+    "rag": "Partner's own rating",
+    "raised_on": "Raised on",
+    "reference": "Reference",
+    "turnover_gbp": "Turnover (£)",
+    "undone_at": "Undone",
+    "upload_id": "Upload",
+    "votes_abstained": "Abstained",
+    "votes_against": "Against",
+    "votes_for": "For",
+}
+NO_BREAK = "\u00a0"
+MONEY = {"amount_gbp", "turnover_gbp", "owed", "paid"}
+SHARES = {"progress_share", "share"}
+SYMBOLS = {
+    Status.MET: ("Met", "✓", "green"),
+    Status.NOT_MET: ("Not met", "✕", "red"),
+    Status.OVERDUE: ("Overdue", "!", "red"),
+    Status.PROVISIONAL: ("Provisional", "◔", "violet"),
+    Status.DUE: ("Due", "◷", "blue"),
+    Status.UNKNOWN: ("Unknown", "?", "gray"),
+    Status.SILENT: ("Silent", "–", "gray"),
+    Status.NOT_APPLICABLE: ("Not applicable", "○", "gray"),
+}
+_PUNCTUATION = re.compile(r"([!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
+_HIDDEN = {"Cf", "Cc", "Cs", "Co"}
+
+
+def esc(text: object) -> str:
+    """Any text as Markdown that shows exactly that text: no link, colour, icon, formula or image comes of it.
+
+    Invisible and bidirectional controls are dropped; a word joiner keeps arrows, addresses and links inert.
+    """
+    shown = "".join(
+        " " if char in "\t\n\r" else char
+        for char in unicodedata.normalize("NFC", str(text))
+        if char in "\t\n\r" or unicodedata.category(char) not in _HIDDEN
+    )
+    joined = re.sub(
+        r"(?<=[-<>=])(?=[-<>=])|(?<=[A-Za-z])(?=://)|(?<=\w)(?=@)|(?<=www)(?=\.)", "\u2060", shown
+    )
+    return _PUNCTUATION.sub(r"\\\1", joined)
+
+
+def day(value: date) -> str:
+    """9 December 2026."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def moment(value: datetime) -> str:
+    """9 December 2026 at 14:05 UTC."""
+    return f"{day(value.date())} at {value:%H:%M} UTC"
+
+
+def pounds(value: Decimal | float) -> str:
+    """£1,250, or £12.50 where there are pence."""
+    return f"£{value:,.0f}" if value == int(value) else f"£{value:,.2f}"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """1 meeting, 2 meetings."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def heading(column: str) -> str:
+    """What a column is called on screen."""
+    return (
+        HEADINGS.get(column) or column.removesuffix("_on").removesuffix("_gbp").replace("_", " ").capitalize()
+    )
+
+
+def badge(status: Status) -> str:
+    """A status as Markdown: word first, then symbol, then colour."""
+    word, symbol, colour = SYMBOLS[status]
+    return f":{colour}-badge[{word} {symbol}]"
+
+
+def plain(status: Status) -> str:
+    """A status for a table cell: word and symbol."""
+    word, symbol, _ = SYMBOLS[status]
+    return f"{word} {symbol}".replace(" ", NO_BREAK)
+
+
+def cell(column: str, value: Any) -> Any:
+    """A value for a table on screen: dates short, money and shares with their sign, lists joined."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return f"{value.day}{NO_BREAK}{value:%b}{NO_BREAK}{value.year}"
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)
+    if column in MONEY:
+        return pounds(value)
+    if column in SHARES:
+        return f"{value:.0%}"
+    return value
+
+
+def headline(finding: Finding) -> str:
+    """A finding in one line of Markdown."""
+    return f"{badge(finding.status)} **{esc(finding.about)}:** {esc(finding.says)}"
