@@ -43,6 +43,12 @@ def chosen_set() -> str | None:
         )  # fmt: skip
 
 
+@st.cache_resource(show_spinner="Loading the sample; this happens once.")
+def fill(sample: str) -> None:
+    """Fills the embedded store of a sample set, once for all readers."""
+    samples.fill_if_empty(session.open_store(session.embedded_path(sample)), sample, session.now())
+
+
 def choose_body_and_day() -> None:
     """The two choosers of every page; both stand in the URL."""
     bodies = session.bodies()
@@ -80,5 +86,5 @@ page = st.navigation(
 choose_body_and_day()
 banner(sample)
 if sample:
-    samples.fill_if_empty(session.view().store, sample, session.now())
+    fill(sample)
 page.run()

@@ -8,6 +8,7 @@ import streamlit as st
 
 from rules import Finding, Rows, Status
 from rules.terms import Term
+from ui.frames import origin, without_empty
 from ui.session import View
 from ui.words import badge, cell, day, esc, heading, headline, moment, plain, plural
 
@@ -128,9 +129,10 @@ def _counted(view: View, rows: Rows) -> None:
     if frame.is_empty():
         st.markdown(f"**Rows.** No {heading(rows.mart).lower()} are loaded for this.")
         return
-    st.markdown(f"**Rows.** {plural(frame.height, 'row')} of {heading(rows.mart).lower()}")
-    sources = ["file", "line"]
-    table(frame.select(*sources, pl.exclude(*sources)), f"{heading(rows.mart)} behind this verdict")
+    counted = f"{plural(frame.height, 'row')} of {heading(rows.mart).lower()}"
+    st.markdown(f"**Rows.** {counted}, from {esc(origin(frame))}.")
+    told = [column for column, _ in rows.where]
+    table(without_empty(frame.drop(told)), f"{heading(rows.mart)} behind this verdict")
 
 
 def clauses(view: View, entries: Sequence[Term], family: str) -> None:

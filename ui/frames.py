@@ -49,6 +49,15 @@ def quorum_message(meetings: pl.DataFrame) -> str:
     return f"{quorate} of {judged.height} meetings were quorate"
 
 
+def origin(frame: pl.DataFrame) -> str:
+    """Where rows came from: attendance.csv, lines 238 to 253. Columns needed: file (Utf8), line (Int64)."""
+    spans = frame.group_by("file").agg(first=pl.col("line").min(), last=pl.col("line").max()).sort("file")
+    return "; ".join(
+        f"{file}, line {first}" if first == last else f"{file}, lines {first} to {last}"
+        for file, first, last in spans.iter_rows()
+    )
+
+
 def without_empty(frame: pl.DataFrame) -> pl.DataFrame:
     """The frame without columns that hold nothing."""
     return frame.select(column for column in frame if column.null_count() < frame.height)

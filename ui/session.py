@@ -46,9 +46,9 @@ def embedded_path(sample: str) -> Path:
     return Path(os.environ.get("QUORATE_HOME", HOME / ".quorate")) / f"{sample}.duckdb"
 
 
-@cache
+@st.cache_resource(show_spinner=False)
 def open_store(path: Path) -> Store:
-    """The store at a path, opened once for the whole process."""
+    """The store at a path, opened once for the whole process, however many readers come at once."""
     path.parent.mkdir(parents=True, exist_ok=True)
     return Store.open(path)
 
