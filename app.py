@@ -17,6 +17,10 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from rules import TermsError
+from store import StoreError
+from ui.words import esc
+
 log = logging.getLogger("quorate")
 
 HEADERS = {
@@ -53,7 +57,10 @@ async def health(request: Request) -> PlainTextResponse:
 
 
 def explain(error: Exception) -> bool:
-    """Shows a reference number instead of a traceback; the traceback goes to the log under that number."""
+    """Shows a sentence instead of a traceback: the error's own, or a reference to find it by in the log."""
+    if isinstance(error, (StoreError, TermsError)):
+        st.error(esc(error))
+        return True
     reference = secrets.token_hex(4)
     log.error("reference %s", reference, exc_info=error)
     st.error(f"Something went wrong on this page. Please tell the secretariat, quoting {reference}.")

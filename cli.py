@@ -39,8 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (Refused, TermsError, StoreError, loaders.Unreadable) as refused:
         print(refused, file=sys.stderr)
         return REFUSED
-    except FileNotFoundError as missing:
-        print(f"There is no file {missing.filename}.", file=sys.stderr)
+    except OSError as error:
+        print(f"{error.filename or 'The output'}: {error.strerror}.", file=sys.stderr)
         return REFUSED
 
 
@@ -63,13 +63,13 @@ def check(asked: argparse.Namespace) -> int:
 def load(asked: argparse.Namespace) -> int:
     """Checks each file, says what would change, and saves it once confirmed; bad rows are named."""
     body, code = _body(asked.body), FINE
-    with opened(asked) as store:
+    with opened(asked, create=True) as store:
         for name in asked.files:
             checked = _check(Path(name), asked.body, asked.kind)
             _print_check(checked)
             preview = store.preview(body.key, checked.kind.name, checked.rows)
             print(f"{preview.new} new, {preview.changed} changed, {preview.unchanged} unchanged.")
-            if not asked.yes and input("Save? [y/N] ").strip().lower() not in ("y", "yes"):
+            if not (asked.yes or _confirmed()):
                 raise Refused("Nothing was saved.")
             note = intake.note(checked, READER.email, now())
             receipt = store.add(body.key, checked.kind.name, checked.rows, note)
@@ -101,7 +101,7 @@ def findings(asked: argparse.Namespace) -> int:
             finding.as_json(body.key)
             for body in chosen
             for finding in judge(body, _facts(store, body), asked.as_of or date.today())
-            if asked.rule in (None, finding.rule, finding.family)
+            if asked.rule in (None, finding.rule, finding.family, *finding.term.also)
         ]
     if asked.json:
         print(json.dumps(judged, ensure_ascii=False, indent=2))
@@ -130,7 +130,7 @@ def show(asked: argparse.Namespace) -> int:
 
 def fill(asked: argparse.Namespace) -> int:
     """Fills an empty store with a sample set."""
-    with opened(asked) as store:
+    with opened(asked, create=True) as store:
         receipts = samples.fill_if_empty(store, asked.set, now())
     if not receipts:
         raise Refused("This store holds data already; name an empty one with --store.")
@@ -163,6 +163,12 @@ def verify(asked: argparse.Namespace) -> int:
     return PROBLEMS if problems else FINE
 
 
+def _confirmed() -> bool:
+    """Whether the person at the terminal says yes; without one, nobody does."""
+    print("Save? [y/N] ", end="", flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
 def now() -> datetime:
     """The present moment, UTC without a zone, as the store keeps it."""
     return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
@@ -177,10 +183,18 @@ def store_path(asked: argparse.Namespace) -> Path:
 
 
 @contextmanager
-def opened(asked: argparse.Namespace) -> Iterator[Store]:
-    """The store, closed again whatever happens."""
-    with closing(Store.open(store_path(asked))) as store:
+def opened(asked: argparse.Namespace, create: bool = False) -> Iterator[Store]:
+    """The store, closed again whatever happens; only what fills a store may make one."""
+    with closing(Store.open(store_path(asked), create)) as store:
         yield store
+
+
+def _as_of(text: str) -> date:
+    """A day that the calendar of every rule can count from."""
+    day = date.fromisoformat(text)
+    if not 1990 <= day.year <= 2100:
+        raise argparse.ArgumentTypeError(f"{text} is not between 1990 and 2100")
+    return day
 
 
 def _body(key: str) -> Body:
@@ -200,7 +214,7 @@ def _check(path: Path, body: str | None, kind: str | None) -> loaders.Checked:
 
 
 def _facts(store: Store, body: Body) -> Facts:
-    return Facts.of({mart: store.read(READER, mart, body=body.key) for mart in RECORDS})
+    return Facts.of(store.read_all(READER, RECORDS, body.key))
 
 
 def _check_json(checked: loaders.Checked) -> dict:
@@ -263,7 +277,7 @@ def parser() -> argparse.ArgumentParser:
     command(undo).add_argument("upload", type=int)
     judged = command(findings)
     judged.add_argument("--body")
-    judged.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    judged.add_argument("--as-of", type=_as_of, metavar="YYYY-MM-DD")
     judged.add_argument("--rule", help="a number such as C30, or a family such as quorum")
     judged.add_argument("--json", action="store_true")
     shown = command(show)

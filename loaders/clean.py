@@ -6,17 +6,22 @@ import polars as pl
 
 
 def clean(cell: pl.Expr) -> pl.Expr:
-    """Text in NFC, stripped, on one line, without control, bidirectional or zero-width characters.
+    """Text in NFC, stripped, in single spaces, without control, bidirectional or zero-width characters.
 
     A blank is null.
     """
     tidy = (
         cell.str.normalize("NFC")
-        .str.replace_all(r"[\r\n\t\x0b\x0c\u{85}\u{a0}\u{2028}\u{2029}]+", " ")
-        .str.replace_all(r"[\p{Cc}\p{Cf}]", "")
+        .str.replace_all(r"[[\p{Cc}\p{Cf}]--\s]", "")
+        .str.replace_all(r"\s+", " ")
         .str.strip_chars()
     )
     return pl.when(tidy != "").then(tidy)
+
+
+def folded(name: pl.Expr) -> pl.Expr:
+    """A clean name as it is compared: small letters, straight quotation marks."""
+    return name.str.to_lowercase().str.replace_all("[‘’]", "'").str.replace_all("[“”]", '"')
 
 
 def by_distinct(column: pl.Series, answer: Callable[[pl.Expr], pl.Expr]) -> pl.Series:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
+from loaders.clean import folded
 from loaders.days import day
 from loaders.parser import Parser, Words
 
@@ -16,8 +17,8 @@ def text() -> Parser:
 
 
 def same(cell: pl.Expr) -> pl.Expr:
-    """Words as they are compared: small letters, single spaces, hyphens as spaces."""
-    return cell.str.to_lowercase().str.replace_all(r"[\s_\-–]+", " ").str.strip_chars()
+    """Words as they are compared: small letters, straight quotation marks, hyphens as single spaces."""
+    return folded(cell).str.replace_all(r"[\s_\-–]+", " ").str.strip_chars()
 
 
 def choice(options: Mapping[str, Sequence[str]]) -> Parser:

@@ -54,7 +54,10 @@ def of_repeats(rows: pl.DataFrame, kind: Kind, named: Headings) -> pl.DataFrame:
             pl.format("given once: line {} has the same {} with other details", "line_first", pl.lit(key))
         )
     )
-    return _problems(pairs, WHOLE_ROW, pl.col("row_key"), must_be)
+    told = pl.concat_str(
+        [pl.col(name).cast(pl.String) for name in kind.key], separator=", ", ignore_nulls=True
+    )
+    return _problems(pairs, WHOLE_ROW, told, must_be)
 
 
 def listed(found: Iterable[pl.DataFrame], named: Headings) -> pl.DataFrame:

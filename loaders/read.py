@@ -2,16 +2,21 @@
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 
+import polars as pl
+
+from loaders.days import A_DATE, FIRST_DAY, LAST_DAY
 from loaders.decode import to_utf8
 from loaders.kind import Kind
+from loaders.parser import Words
 from loaders.recognise import Match, recognise, score
 from loaders.records import Record, records
 from loaders.table import Table, exact, fast, headings_of
 from loaders.unreadable import Unreadable
-from loaders.workbook import is_workbook, sheets
+from loaders.workbook import is_workbook, workbook
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
 ROWS_SEARCHED = 60
@@ -56,7 +61,8 @@ def _exact(text: bytes, delimiter: str, header: Record) -> Table:
 
 
 def _read_workbook(data: bytes, kinds: Sequence[Kind]) -> Read:
-    tables = {name: (_header(rows, kinds), rows) for name, rows in sheets(data).items()}
+    book = workbook(data)
+    tables = {name: (_header(rows, kinds), rows) for name, rows in book.sheets.items()}
     scores = {name: score(header.cells, kinds) for name, (header, _) in tables.items()}
     best = [name for name in tables if scores[name] == max(scores.values())]
     is_complete, _ = scores[best[0]]
@@ -65,7 +71,20 @@ def _read_workbook(data: bytes, kinds: Sequence[Kind]) -> Read:
     header, rows = tables[best[0]]
     match = recognise(headings_of(header), kinds)
     table = exact(iter(rows[header.line :]), header, "clear what stands right of the last heading")
-    return Read(table, match, header.line, f"workbook, sheet {best[0]}", "")
+    dated = replace(table, rows=_with_dates(table.rows, match, book.day_zero))
+    return Read(dated, match, header.line, f"workbook, sheet {best[0]}", "")
+
+
+def _with_dates(rows: pl.DataFrame, match: Match, day_zero: date) -> pl.DataFrame:
+    """Days in place of the whole numbers that a workbook shows once a date column has lost its format."""
+    asks_for = {field.column: field.parser_for(Words()).must_be for field in match.kind.fields}
+    days = [str(place) for name, place in match.positions.items() if A_DATE in asks_for[name]]
+    return rows.with_columns(**{name: _date_or_same(pl.col(name), day_zero) for name in days})
+
+
+def _date_or_same(cell: pl.Expr, day_zero: date) -> pl.Expr:
+    day = pl.lit(day_zero) + pl.duration(days=cell.str.extract(r"^([2-7]\d{4})$").cast(pl.Int64))
+    return pl.when(day.is_between(FIRST_DAY, LAST_DAY)).then(day.dt.strftime("%Y-%m-%d")).otherwise(cell)
 
 
 def _lines(text: bytes) -> Iterator[str]:

@@ -14,6 +14,8 @@ ABOUT_A_CHILD = re.compile(
     r"dateofbirth|birthdate|birthday|nhsn(o|um)|pupiln(o|um)|learnern(o|um)|nationalinsurance"
     r"|^(childs?|youngpersons?|careleavers?)(name|id|reference|initials)|^(dob|upn|uln|nino)$"
 )
+# A column of totals speaks of voters or votes; one that says who voted how speaks of the voter.
+OF_A_VOTER = re.compile(r"voter$|^voters?(name|choice|vote)$|^(voted(by)?|votes?(of|by)|ballot)$")
 
 
 @dataclass(frozen=True)
@@ -41,15 +43,18 @@ def recognise(headings: Sequence[str], kinds: Sequence[Kind]) -> Match:
     _refuse_children(headings)
     found = {plain(heading) for heading in headings}
     complete = [kind for kind in kinds if not _missing(kind, found)]
-    if not complete:
+    most = max((len(_known(kind, found)) for kind in complete), default=0)
+    # A kind that knows more of the headings was meant, even though one that it needs is missing.
+    if not complete or max(len(_known(kind, found)) for kind in kinds) > most:
         raise Unreadable(_no_kind(headings, kinds, found))
-    most = max(len(_known(kind, found)) for kind in complete)
     best = [kind for kind in complete if len(_known(kind, found)) == most]
     if len(best) > 1:
         raise Unreadable(
             f"The headings fit more than one kind of file: {_listed(kind.title for kind in best)}. "
             "Choose the kind and upload the file again."
         )
+    if best[0].name == "decisions":
+        _refuse_voters(headings)
     return Match(best[0], _positions(best[0], headings))
 
 
@@ -59,6 +64,15 @@ def _refuse_children(headings: Iterable[str]) -> None:
         raise Unreadable(
             f"The file has information about individual children or young people ({_listed(about)}). "
             "No child-level data may be loaded: upload a file without it."
+        )
+
+
+def _refuse_voters(headings: Iterable[str]) -> None:
+    told = [heading for heading in headings if OF_A_VOTER.search(plain(heading))]
+    if told:
+        raise Unreadable(
+            f"The file says who voted how ({_listed(told)}). A secret ballot is kept as totals only: "
+            "put them under For, Against and Abstained, and upload the file again without the rest."
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from loaders.clean import by_distinct, clean
+from loaders.clean import by_distinct, clean, folded
 from loaders.kind import Kind
 from loaders.parser import Words
 from loaders.table import Table
@@ -42,5 +42,5 @@ def completed(values: pl.DataFrame, kind: Kind) -> pl.DataFrame:
     defaults = [pl.coalesce(field.column, field.default).alias(field.column)
                 for field in kind.fields if field.default is not None]  # fmt: skip
     parts = [pl.col(column).cast(pl.String).fill_null("") for column in kind.key]
-    compared = [part.str.to_lowercase().str.replace_all(r"\s+", " ") for part in parts]
-    return values.with_columns(defaults).with_columns(row_key=pl.concat_str(compared, separator=" | "))
+    row_key = pl.concat_str([folded(part) for part in parts], separator=" | ")
+    return values.with_columns(defaults).with_columns(row_key=row_key)

@@ -22,6 +22,7 @@ PAGES = {
     "Secretariat": (
         ("secretariat/upload.py", "Upload", ":material/upload_file:"),
         ("secretariat/history.py", "History", ":material/history:"),
+        ("secretariat/quality.py", "Data quality", ":material/rule:"),
         ("secretariat/templates.py", "Templates", ":material/description:"),
     ),
 }
@@ -87,4 +88,5 @@ choose_body_and_day()
 banner(sample)
 if sample:
     fill(sample)
+st.set_page_config(page_title=f"{page.title}, {session.view().body.short}: Quorate")
 page.run()

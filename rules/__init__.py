@@ -6,6 +6,7 @@ from types import ModuleType
 
 from rules import (
     actions,
+    admission,
     attendance,
     cadence,
     composition,
@@ -33,6 +34,7 @@ __all__ = [
 FAMILIES: tuple[tuple[str, ModuleType], ...] = (
     ("quorum", quorum),
     ("composition", composition),
+    ("admission", admission),
     ("attendance", attendance),
     ("cadence", cadence),
     ("notice", notice),

@@ -64,8 +64,8 @@ def _followed(
     term: DueAtNextMeeting | Followed, action: Action, meetings: list[date], outside: set[str], today: date
 ) -> Finding:
     """One action against the days of the main group's meetings and the organisations that are not members."""
-    at_meeting = action.due_on is None and (action.due_at_next_meeting or isinstance(term, DueAtNextMeeting))
-    due_on = _next_meeting(action, meetings) if at_meeting else action.due_on
+    at_meeting = action.due_at_next_meeting or isinstance(term, DueAtNextMeeting)
+    due_on = _due(action, at_meeting, meetings)
     about = ", ".join(filter(None, (action.reference, action.organisation)))
     rows = (Rows.of("actions", reference=action.reference),)
     if action.status == "withdrawn":
@@ -78,7 +78,13 @@ def _followed(
             f" {action.organisation} is not a member now." if folded(action.organisation) in outside else ""
         )
         says = f"{says}{_carried(due_on, meetings, today)}.{left}"
-    return Finding(term, FAMILY, about, status, says, on=due_on, rows=rows)
+    return Finding(term, FAMILY, about, status, says, on=due_on, rows=rows, detail=action.action)
+
+
+def _due(action: Action, at_meeting: bool, meetings: list[date]) -> date | None:
+    """The action's own date or, where actions are done before the next meeting, whichever comes first."""
+    days = [action.due_on, _next_meeting(action, meetings) if at_meeting else None]
+    return min(filter(None, days), default=None)
 
 
 def _next_meeting(action: Action, meetings: list[date]) -> date | None:

@@ -16,12 +16,10 @@ from rules.calendar import (
     number,
     same,
     too_early,
-    version_on,
-    versions,
 )
 from rules.facts import Attendance, Facts, Meeting
 from rules.finding import Finding, Rows, Status
-from rules.terms import Term
+from rules.terms import Rule, Term, over_time
 
 if TYPE_CHECKING:
     from rules.body import Body
@@ -49,7 +47,7 @@ class Most(Term):
     """Normally at most so many people for one organisation at a meeting: a note, not a failure."""
 
     kind: Literal["people per organisation"]
-    most: int
+    most: int = Field(gt=0)
 
 
 class Represented(Term):
@@ -66,19 +64,17 @@ MONTHS = 12
 
 def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
     """How often each member came in the last twelve months, and who was missing at each meeting."""
-    for rule in versions(body.attendance):
+    for rule in over_time(body.attendance):
         yield from _of_organisations(body, facts, today, rule)
         yield from _of_meetings(body, facts, today, rule)
 
 
-def _of_organisations(
-    body: "Body", facts: Facts, today: date, rule: Sequence[AttendanceTerm]
-) -> Iterator[Finding]:
+def _of_organisations(body: "Body", facts: Facts, today: date, rule: Rule) -> Iterator[Finding]:
     """One finding for each member of today, from its own time as a member and that of the rule."""
-    term = version_on(rule, today)
+    term = rule.on(today)
     if type(term) not in OF_ORGANISATIONS:
         return
-    since = max(add_months(today, -MONTHS) + ONE_DAY, rule[0].starts)
+    since = max(add_months(today, -MONTHS) + ONE_DAY, rule.first.starts)
     known = [
         row
         for row in _rows(facts, body.main_group)
@@ -99,14 +95,12 @@ def _of_organisations(
         yield OF_ORGANISATIONS[type(term)](term, member.organisation, rows)
 
 
-def _of_meetings(
-    body: "Body", facts: Facts, today: date, rule: Sequence[AttendanceTerm]
-) -> Iterator[Finding]:
+def _of_meetings(body: "Body", facts: Facts, today: date, rule: Rule) -> Iterator[Finding]:
     known = _rows(facts, body.main_group)
     for meeting in held(facts, today, body.main_group):
-        term = version_on(rule, meeting.meeting_on)
-        if term is None and type(rule[0]) in OF_MEETINGS:
-            yield too_early(rule[0], "attendance", meeting)
+        term = rule.on(meeting.meeting_on)
+        if type(rule.first) in OF_MEETINGS and not rule.had_begun(meeting.meeting_on):
+            yield too_early(rule.first, "attendance", meeting)
         if type(term) in OF_MEETINGS:
             rows = [row for row in known if row.meeting_on == meeting.meeting_on]
             yield from OF_MEETINGS[type(term)](term, facts, meeting, rows)
@@ -171,14 +165,20 @@ def _represented(
     term: Represented, facts: Facts, meeting: Meeting, rows: Sequence[Attendance]
 ) -> Iterator[Finding]:
     """One finding for each meeting, ready for the chair's letter."""
-    if not any(row.attendance in KNOWN for row in rows):
+    members = {o.organisation.casefold() for o in facts.organisations if o.is_member_on(meeting.meeting_on)}
+    known = {row.organisation.casefold() for row in rows if row.attendance in KNOWN}
+    if not known:
         yield _of_meeting(term, meeting, Status.UNKNOWN, "No attendance is recorded for this meeting.")
         return
-    members = {o.organisation.casefold() for o in facts.organisations if o.is_member_on(meeting.meeting_on)}
     missing = [
         r.organisation for r in rows if r.attendance == "absent" and r.organisation.casefold() in members
     ]
     status, says = Status.MET, "No organisation was absent without apologies or a substitute."
+    if silent := len(members - known):
+        status = Status.UNKNOWN
+        says = (
+            f"Nothing is recorded for {number(silent, 'member organisation')}; complete the attendance file."
+        )
     if missing:
         were = "was" if len(missing) == 1 else "were"
         says = (

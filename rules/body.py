@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from rules.actions import ActionsTerm
+from rules.admission import AdmissionTerm
 from rules.attendance import AttendanceTerm
 from rules.cadence import CadenceTerm
 from rules.composition import CompositionTerm
@@ -51,6 +52,7 @@ class Body(Strict):
 
     quorum: tuple[QuorumTerm, ...] = ()
     composition: tuple[CompositionTerm, ...] = ()
+    admission: tuple[AdmissionTerm, ...] = ()
     attendance: tuple[AttendanceTerm, ...] = ()
     cadence: tuple[CadenceTerm, ...] = ()
     notice: tuple[NoticeTerm, ...] = ()

@@ -15,13 +15,11 @@ from rules.calendar import (
     quarters,
     same,
     scheduled,
-    version_on,
-    versions,
     year_of,
 )  # fmt: skip
 from rules.facts import Facts
 from rules.finding import Finding, Rows, Status
-from rules.terms import Term, YearKind
+from rules.terms import Rule, Term, YearKind, over_time
 
 if TYPE_CHECKING:
     from rules.body import Body
@@ -32,7 +30,7 @@ class Meetings(Term):
 
     kind: Literal["meetings"]
     group: str = ""
-    times: int
+    times: int = Field(gt=0)
     year: YearKind
     spread: bool = False
 
@@ -53,17 +51,15 @@ YEARS_BACK = 3
 
 def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
     """Whether enough meetings were held, and events done, in each year as the terms count it."""
-    for rule in versions(body.cadence):
-        term = version_on(rule, today)
+    for rule in over_time(body.cadence):
+        term = rule.on(today)
         if isinstance(term, Meetings):
             yield from _meetings(body, facts, today, rule, term)
         if isinstance(term, Event):
             yield from _event(facts, today, rule, term)
 
 
-def _meetings(
-    body: "Body", facts: Facts, today: date, rule: Sequence[CadenceTerm], current: Meetings
-) -> Iterator[Finding]:
+def _meetings(body: "Body", facts: Facts, today: date, rule: Rule, current: Meetings) -> Iterator[Finding]:
     group = current.group or body.main_group
     past = [meeting.meeting_on for meeting in held(facts, today, group)]
     ahead = [meeting.meeting_on for meeting in scheduled(facts, today, group)]
@@ -71,8 +67,8 @@ def _meetings(
         says = "No meeting held so far is recorded; load the meetings file."
         yield Finding(current, "cadence", group, Status.UNKNOWN, says, limit=current.times, unit="meetings")
         return
-    for year in _years(current.year, max(rule[0].starts, past[0]), today):
-        term = version_on(rule, min(year.last, today))
+    for year in _years(current.year, max(rule.first.starts, past[0]), today):
+        term = rule.on(min(year.last, today))
         if isinstance(term, Meetings):
             in_year = (list(filter(year.covers, past)), list(filter(year.covers, ahead)))
             yield _year_of_meetings(
@@ -80,10 +76,10 @@ def _meetings(
             )
 
 
-def _known_from(year: Year, rule: Sequence[CadenceTerm], term: Meetings, first_held: date) -> date:
+def _known_from(year: Year, rule: Rule, term: Meetings, first_held: date) -> date:
     """The day from which a year is covered: by the terms, and by records whose first meeting came in time."""
     in_time = first_held < add_months(year.first, 12 // term.times)
-    return rule[0].starts if in_time else max(rule[0].starts, first_held)
+    return rule.first.starts if in_time else max(rule.first.starts, first_held)
 
 
 def _years(kind: YearKind, since: date, today: date) -> list[Year]:
@@ -104,7 +100,7 @@ def _year_of_meetings(
     since: date,
 ) -> Finding:
     gaps = _gaps(year, past, today) if term.spread else []
-    over = year.last <= today
+    over = year.last < today or term.year == "rolling"
     status = _status(len(past) >= term.times, bool(gaps), over, year.first >= since)
     says = f"{len(past)} of {term.times} held"
     if not over:
@@ -136,13 +132,13 @@ def _status(enough: bool, gaps: bool, over: bool, full: bool) -> Status:
     return Status.NOT_MET if over or gaps else Status.DUE
 
 
-def _event(facts: Facts, today: date, rule: Sequence[CadenceTerm], current: Event) -> Iterator[Finding]:
+def _event(facts: Facts, today: date, rule: Rule, current: Event) -> Iterator[Finding]:
     this = year_of(today, current.year)
     last = year_of(this.first - ONE_DAY, current.year)
     for year in (last, this):
-        term = version_on(rule, min(year.last, today))
-        if isinstance(term, Event) and (year == this or year.first >= rule[0].starts):
-            yield _year_of_event(term, year, facts, today, rule[0].starts)
+        term = rule.on(min(year.last, today))
+        if isinstance(term, Event) and (year == this or year.first >= rule.first.starts):
+            yield _year_of_event(term, year, facts, today, rule.first.starts)
 
 
 def _year_of_event(term: Event, year: Year, facts: Facts, today: date, since: date) -> Finding:
@@ -151,10 +147,16 @@ def _year_of_event(term: Event, year: Year, facts: Facts, today: date, since: da
         for duty in facts.duties
         if same(duty.duty, term.duty) and duty.done_on and year.covers(duty.done_on) and duty.done_on <= today
     ]
-    late = Status.OVERDUE if year.last <= today and year.first >= since else Status.DUE
-    status = Status.MET if len(done) >= term.times else late
     says = f"{len(done)} of {term.times} recorded"
     says += f", the last on {day(max(done))}" if done else f"; due by {day(year.last)}"
+    if len(done) >= term.times:
+        status = Status.MET
+    elif year.last >= today or year.first < since:
+        status = Status.DUE
+    elif not facts.duties:
+        status, says = Status.UNKNOWN, "No duties are recorded at all; load the duties file"
+    else:
+        status = Status.OVERDUE
     return Finding(
         term, "cadence", f"{term.duty}, {year.label}", status, f"{says}.", year.last, len(done), term.times,
         "", (Rows.of("duties", duty=term.duty),),

@@ -9,7 +9,7 @@ from govuk_bank_holidays.bank_holidays import BankHolidays
 
 from rules.facts import Facts, Meeting
 from rules.finding import Finding, Rows, Status
-from rules.terms import AnyTerm, Term, YearKind, in_force
+from rules.terms import Term, YearKind
 
 Unit = Literal["working days", "clear working days", "days"]
 
@@ -149,21 +149,8 @@ def about(meeting: Meeting) -> str:
     return f"{meeting.group_name}, {day(meeting.meeting_on)}"
 
 
-def versions(entries: Iterable[AnyTerm]) -> list[list[AnyTerm]]:
-    """The entries of each rule and kind, the oldest first: what that rule said over time."""
-    by_rule: dict[tuple[str, type], list[AnyTerm]] = {}
-    for entry in sorted(entries, key=lambda entry: entry.starts):
-        by_rule.setdefault((entry.rule, type(entry)), []).append(entry)
-    return list(by_rule.values())
-
-
-def version_on(rule: Sequence[AnyTerm], on: date) -> AnyTerm | None:
-    """The version of one rule that was in force on a day, if any."""
-    return next(iter(in_force(rule, on)), None)
-
-
 def too_early(term: Term, family: str, meeting: Meeting) -> Finding:
-    """What is found of a meeting that no version of a rule covers."""
+    """What is found of a meeting held before a rule came into force."""
     says = f"Held before these terms came into force on {day(term.starts)}."
     rows = (Rows.of("meetings", group_name=meeting.group_name, meeting_on=meeting.meeting_on),)
     return Finding(

@@ -21,8 +21,8 @@ class Size(Term):
 
     kind: Literal["size"]
     group: str = ""
-    least: int
-    most: int
+    least: int = Field(gt=0)
+    most: int = Field(gt=0)
     counting: Literal["filled seats", "all seats"] = "filled seats"
 
 
@@ -36,11 +36,12 @@ class Sectors(Term):
 
 
 class Offices(Term):
-    """So many holders of a role, each held by an organisation."""
+    """So many holders of a role, each an organisation; `secretariat` where one of them is that as well."""
 
     kind: Literal["offices"]
     role: str
-    count: int
+    count: int = Field(gt=0)
+    secretariat: bool = False
 
 
 class PrimaryContact(Term):
@@ -61,31 +62,18 @@ class Seats(Term):
     """The document lists so many seats by post; each should be filled by a confirmed person."""
 
     kind: Literal["seats"]
-    count: int
+    count: int = Field(gt=0)
 
 
 class Listed(Term):
     """The document lists so many organisations; the roster should hold as many."""
 
     kind: Literal["listed"]
-    count: int
-
-
-class Eligibility(Term):
-    """Membership is open to these sectors; any other one on the list is to be confirmed, never removed."""
-
-    kind: Literal["eligibility"]
-    sectors: tuple[str, ...] = Field(min_length=1)
-
-
-class Signed(Term):
-    """Each member organisation has signed up to the terms of reference."""
-
-    kind: Literal["signed"]
+    count: int = Field(gt=0)
 
 
 CompositionTerm = Annotated[
-    Size | Sectors | Offices | PrimaryContact | Representation | Seats | Listed | Eligibility | Signed,
+    Size | Sectors | Offices | PrimaryContact | Representation | Seats | Listed,
     Field(discriminator="kind"),
 ]
 
@@ -101,6 +89,16 @@ def folded(name: str | None) -> str:
 def members(facts: Facts, today: date) -> list[Organisation]:
     """The member organisations of a day, by name."""
     current = (each for each in facts.organisations if each.is_member_on(today))
+    return sorted(current, key=lambda each: each.organisation)
+
+
+def observers(facts: Facts, today: date) -> list[Organisation]:
+    """The organisations that observe on a day, by name; no date means no limit."""
+    current = [
+        each
+        for each in facts.organisations
+        if each.membership == "observer" and (each.joined_on or today) <= today <= (each.left_on or today)
+    ]
     return sorted(current, key=lambda each: each.organisation)
 
 
@@ -188,31 +186,41 @@ def _offices(term: Offices, body: "Body", facts: Facts, today: date) -> Iterator
     says = f"{named} named{f' and {unsure} unconfirmed' if unsure else ''}; the terms have {term.count}."
     if homeless:
         says += f" The organisation of {homeless} is not recorded."
+    if status is Status.MET and term.secretariat and not _is_secretariat(seats, body, facts, today):
+        status = Status.NOT_MET
+        says += " The secretariat is with none of their organisations."
     yield Finding(
         term, FAMILY, about, status, says, value=filled, limit=term.count, unit="holders", rows=rows
     )
 
 
+def _is_secretariat(seats: Iterable[Seat], body: "Body", facts: Facts, today: date) -> bool:
+    """Whether the organisation of one of these seats holds the secretariat as well."""
+    hosts = seats_on(facts, today, body.main_group, "secretariat")
+    filled = {folded(seat.organisation) for seat in hosts if seat.status == "filled"}
+    return any(folded(seat.organisation) in filled for seat in seats if seat.status == "filled")
+
+
 def _primary_contact(term: PrimaryContact, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
-    current = [s for s in facts.seats if s.is_held_on(today) and s.status != "vacant"]
+    current = [s for s in facts.seats if s.is_held_on(today) and s.status != "vacant" and s.person]
     if all(seat.primary_contact is None for seat in current):
         says = "No primary contact is recorded for any organisation."
         yield Finding(term, FAMILY, "Member organisations", Status.UNKNOWN, says, rows=(Rows.of("seats"),))
         return
     named: dict[str, set[str]] = {}
     for seat in current:
-        contact = {folded(seat.person)} if seat.primary_contact else set()
-        named[folded(seat.organisation)] = named.get(folded(seat.organisation), set()) | contact
-    seated = [m.organisation for m in members(facts, today) if folded(m.organisation) in named]
-    wrong = [name for name in seated if len(named[folded(name)]) != 1]
+        if seat.primary_contact:
+            named.setdefault(folded(seat.organisation), set()).add(folded(seat.person))
+    everyone = [member.organisation for member in members(facts, today)]
+    wrong = [name for name in everyone if len(named.get(folded(name), ())) != 1]
     for name in wrong:
-        count = len(named[folded(name)])
+        count = len(named.get(folded(name), ()))
         yield Finding(
             term, FAMILY, name, Status.NOT_MET,
-            f"{number(count, 'primary contact is', 'primary contacts are')} named; the terms have one.",
+            f"{number(count, 'primary contact is', 'primary contacts are')} named; the terms ask for one.",
             value=count, limit=1, unit="contacts", rows=(Rows.of("seats", organisation=name),),
         )  # fmt: skip
-    yield from _rest_are_fine(term, len(wrong), len(seated), "one primary contact")
+    yield from _rest_are_fine(term, len(wrong), len(everyone), "one primary contact")
 
 
 def _representation(term: Representation, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
@@ -272,12 +280,7 @@ def _best_status(seats: Iterable[Seat]) -> Mapping[tuple[str, ...], str]:
 
 
 def _listed(term: Listed, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
-    observing = [
-        each
-        for each in facts.organisations
-        if each.membership == "observer" and (each.joined_on or today) <= today <= (each.left_on or today)
-    ]
-    count = len(members(facts, today)) + len(observing)
+    count = len(members(facts, today)) + len(observers(facts, today))
     yield Finding(
         term, FAMILY, "Roster", Status.MET if count == term.count else Status.NOT_MET,
         f"{number(term.count, 'organisation is', 'organisations are')} listed; {count} "
@@ -286,46 +289,12 @@ def _listed(term: Listed, body: "Body", facts: Facts, today: date) -> Iterator[F
     )  # fmt: skip
 
 
-def _eligibility(term: Eligibility, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
-    current = members(facts, today)
-    open_to = {folded(sector) for sector in term.sectors}
-    outside = [m.organisation for m in current if m.sector and folded(m.sector) not in open_to]
-    for name in outside:
-        says = f"Confirm that {name} is eligible, or offer observer status."
-        yield Finding(
-            term, FAMILY, name, Status.UNKNOWN, says, rows=(Rows.of("organisations", organisation=name),)
-        )
-    blank = sum(not member.sector for member in current)
-    if blank:
-        says = f"The sector of {number(blank, 'organisation')} is not recorded."
-        yield Finding(term, FAMILY, "Member organisations", Status.UNKNOWN, says, rows=(MEMBERS,))
-    if not outside and not blank:
-        says = f"{number(len(current), 'organisation is', 'organisations are')} in an eligible sector."
-        yield Finding(term, FAMILY, "Member organisations", Status.MET, says, rows=(MEMBERS,))
-
-
-def _signed(term: Signed, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
-    current = members(facts, today)
-    for name in (member.organisation for member in current if member.signed_terms is False):
-        yield Finding(
-            term, FAMILY, name, Status.NOT_MET, "The terms of reference are not signed.",
-            rows=(Rows.of("organisations", organisation=name),),
-        )  # fmt: skip
-    blank = sum(member.signed_terms is None for member in current)
-    if blank:
-        says = f"{number(blank, 'organisation')} with no record of signing."
-        yield Finding(term, FAMILY, "Member organisations", Status.UNKNOWN, says, rows=(MEMBERS,))
-    if all(member.signed_terms for member in current):
-        says = f"{number(len(current), 'organisation has', 'organisations have')} signed the terms."
-        yield Finding(term, FAMILY, "Member organisations", Status.MET, says, rows=(MEMBERS,))
-
-
 def _no_seats(term: Term, group: str) -> Finding:
     says = f"No seats of the {group} are recorded."
     return Finding(term, FAMILY, group, Status.UNKNOWN, says, rows=(Rows.of("seats", group_name=group),))
 
 
-OF_MEMBERS = (PrimaryContact, Representation, Listed, Eligibility, Signed)
+OF_MEMBERS = (PrimaryContact, Representation, Listed)
 JUDGES: Mapping[type[Term], Callable[[Any, "Body", Facts, date], Iterator[Finding]]] = {
     Size: _size,
     Sectors: _sectors,
@@ -334,6 +303,4 @@ JUDGES: Mapping[type[Term], Callable[[Any, "Body", Facts, date], Iterator[Findin
     Representation: _representation,
     Seats: _seats,
     Listed: _listed,
-    Eligibility: _eligibility,
-    Signed: _signed,
 }

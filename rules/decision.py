@@ -1,7 +1,7 @@
 """Decision: how the body decides, and what makes a decision stand."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -10,7 +10,7 @@ from pydantic import Field
 from rules.calendar import day, held, listed, number, same, scheduled
 from rules.facts import Decision, Facts, Meeting
 from rules.finding import Finding, Rows, Status
-from rules.quorum import is_quorate
+from rules.quorum import has_quorum, is_quorate
 from rules.terms import Term, in_force
 
 if TYPE_CHECKING:
@@ -46,10 +46,14 @@ class Consent(Term):
 
 
 class Condition(Term):
-    """Something that must be true of a decision before it binds, stated when it is recorded."""
+    """Something that must be true of a vote before it binds, ticked by a row of the kind `duties`.
+
+    The row has this duty, the decision's reference as its period and the day it was recorded.
+    """
 
     kind: Literal["condition"]
     condition: str
+    duty: str
 
 
 class Binding(Term):
@@ -91,7 +95,9 @@ class Taken:
             Rows.of("decisions", reference=taken.reference),
             Rows.of("attendance", group_name=taken.group_name, meeting_on=taken.meeting_on),
         )
-        return Finding(term, "decision", about, status, says, taken.meeting_on, value, limit, unit, rows)
+        return Finding(
+            term, "decision", about, status, says, taken.meeting_on, value, limit, unit, rows, taken.decision
+        )
 
 
 def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
@@ -119,6 +125,8 @@ def _in_general(term: DecisionTerm) -> Iterator[Finding]:
 
 def _ratification(term: Ratification, taken: Taken) -> Iterator[Finding]:
     """Only decisions of a sub-quorate meeting, or of one that cannot be judged, are looked at."""
+    if not has_quorum(taken.body, taken.decision.group_name, taken.decision.meeting_on):
+        return
     quorate = is_quorate(taken.body, taken.facts, taken.meeting) if taken.meeting else Status.UNKNOWN
     if quorate is Status.UNKNOWN:
         says = "Whether this meeting was quorate is not known; load its attendance."
@@ -191,7 +199,9 @@ def _majority(term: Majority, taken: Taken) -> Iterator[Finding]:
         return
     tally = f"{agreed} for, {against} against"
     status, says = Status.MET, f"Carried: {tally}."
-    if agreed == against and term.casting_vote:
+    if agreed == against and term.casting_vote and same(taken.decision.method, "casting vote"):
+        says = f"Carried by the chair's casting vote: {tally}."
+    elif agreed == against and term.casting_vote:
         status, says = Status.UNKNOWN, f"A tie, {tally}: the chair has the casting vote."
     elif agreed <= against:
         status, says = Status.NOT_MET, f"No majority: {tally}."
@@ -221,6 +231,20 @@ def _names(text: str | None) -> dict[str, str]:
     return {name.strip().casefold(): name.strip() for name in (text or "").split(";") if name.strip()}
 
 
+def _condition(term: Condition, taken: Taken) -> Iterator[Finding]:
+    reference = taken.decision.reference
+    if not same(taken.decision.method, "vote"):
+        return
+    ticked = [row.done_on for row in taken.facts.duties
+              if same(row.duty, term.duty) and same(row.period, reference)
+              and row.done_on and row.done_on <= taken.today]  # fmt: skip
+    status, says = Status.UNKNOWN, f"Not recorded for {reference}: {term.condition}."
+    if ticked:
+        status, says = Status.MET, f"Recorded for {reference} on {day(max(ticked))}: {term.condition}."
+    found = taken.finding(term, status, says)
+    yield replace(found, rows=(found.rows[0], Rows.of("duties", duty=term.duty, period=reference)))
+
+
 def _where(term: Where, taken: Taken) -> Iterator[Finding]:
     group = term.group or taken.body.main_group
     is_there = same(taken.decision.group_name, group)
@@ -234,5 +258,6 @@ OF_DECISIONS: Mapping[type, Callable[..., Iterator[Finding]]] = {
     Share: _share,
     Majority: _majority,
     Consent: _consent,
+    Condition: _condition,
     Where: _where,
 }

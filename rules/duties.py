@@ -1,5 +1,7 @@
 """Duties: what the body owes to others: reports upward, sign-off before publication, recorded steps."""
 
+import re
+from calendar import month_abbr
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -46,6 +48,14 @@ class EachMeeting(Term):
     duty: str
 
 
+class Checklist(Term):
+    """Several duties to be done for each thing of a sort (`each`), which the period of their rows names."""
+
+    kind: Literal["checklist"]
+    each: str
+    duties: tuple[str, ...] = Field(min_length=1)
+
+
 class Rise(Term):
     """A measure that should rise from one period to the next, known from the kind `outcomes`."""
 
@@ -57,10 +67,12 @@ class Published(Term):
     """The source lists so many dated publications; shows how long ago the last one was."""
 
     kind: Literal["published"]
-    count: int
+    count: int = Field(gt=0)
 
 
-DutiesTerm = Annotated[Report | SignOff | Once | EachMeeting | Rise | Published, Field(discriminator="kind")]
+DutiesTerm = Annotated[
+    Report | SignOff | Once | EachMeeting | Checklist | Rise | Published, Field(discriminator="kind")
+]
 
 FAMILY = "duties"
 PERIODS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y")
@@ -192,6 +204,32 @@ def _parsed(period: str | None) -> date | None:
     return None
 
 
+def _checklist(term: Checklist, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+    """A row without a day makes its period known and ticks nothing."""
+    wanted = {folded(duty) for duty in term.duties}
+    rows = [row for row in facts.duties if folded(row.duty) in wanted and (row.done_on or today) <= today]
+    if not rows:
+        says = f"No {term.each} is recorded."
+        sources = tuple(Rows.of("duties", duty=duty) for duty in term.duties)
+        yield Finding(term, FAMILY, term.each.capitalize(), Status.NOT_APPLICABLE, says, rows=sources)
+    periods = {folded(row.period): row.period or "" for row in sorted(rows, key=lambda row: row.period or "")}
+    for period in periods.values():
+        ticked = {folded(row.duty) for row in rows if row.done_on and same(row.period, period)}
+        yield _ticked(term, period, [duty for duty in term.duties if folded(duty) not in ticked])
+
+
+def _ticked(term: Checklist, period: str, missing: list[str]) -> Finding:
+    total = len(term.duties)
+    gap = f"; missing: {listed(missing)}" if missing else ""
+    return Finding(
+        term, FAMILY, f"{term.each.capitalize()} {period}".strip(),
+        Status.NOT_MET if missing else Status.MET,
+        f"{total - len(missing)} of {total} steps recorded{gap}.",
+        value=total - len(missing), limit=total, unit="steps",
+        rows=tuple(Rows.of("duties", duty=duty, period=period or None) for duty in term.duties),
+    )  # fmt: skip
+
+
 def _rise(term: Rise, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
     for measure in term.measures:
         of_measure = [each for each in facts.outcomes if same(each.measure, measure)]
@@ -206,10 +244,21 @@ def _risen(outcomes: list[Outcome]) -> tuple[Status, str]:
     known = [(each.period, _figure(each)) for each in outcomes if _figure(each) is not None]
     if len(known) < 2:
         return Status.UNKNOWN, "Fewer than two periods are recorded."
-    (before, old), (after, new) = sorted(known)[-2:]
+    if not all(_place(period) for period, _ in known):
+        return Status.UNKNOWN, "The periods recorded cannot be put in order; write them like 2025/26."
+    (before, old), (after, new) = sorted(known, key=lambda each: _place(each[0]))[-2:]
     if new > old:
         return Status.MET, f"Rose from {before} to {after}."
     return Status.NOT_MET, f"Did not rise from {before} to {after}."
+
+
+def _place(period: str) -> tuple[int, int] | None:
+    """Where a period stands in time: year and part of 2025/26, Q1 2026, March 2026; None without a year."""
+    year = re.search(r"\b(19|20)\d\d\b", period)
+    months = [number for number, name in enumerate(month_abbr) if name and name.lower() in period.lower()]
+    quarter = re.search(r"\bq([1-4])\b", period.lower())
+    part = months[0] if months else int(quarter[1]) if quarter else 0
+    return (int(year[0]), part) if year else None
 
 
 def _figure(outcome: Outcome) -> float | None:
@@ -241,6 +290,7 @@ JUDGES: Mapping[type[Term], Callable[[Any, "Body", Facts, date], Iterator[Findin
     SignOff: _sign_off,
     Once: _once,
     EachMeeting: _each_meeting,
+    Checklist: _checklist,
     Rise: _rise,
     Published: _published,
 }

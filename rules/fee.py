@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from rules.calendar import Year, add_months, number, version_on, versions, year_of
+from rules.calendar import Year, add_months, number, year_of
 from rules.composition import folded
-from rules.facts import Facts, Organisation
+from rules.facts import Facts, Organisation, Payment
 from rules.finding import Finding, Rows, Status
-from rules.terms import Term
+from rules.terms import Rule, Term, in_force, over_time
 
 if TYPE_CHECKING:
     from rules.body import Body
@@ -19,6 +19,7 @@ class Bands(Term):
     """A yearly fee by turnover, in pounds, from the financial year that begins on 1 April `first_year`.
 
     The document covers a turnover over and under `boundary_gbp`; exactly at it, `at_boundary` decides.
+    A payment of £0 whose reference begins with "waive" settles its year.
     """
 
     kind: Literal["bands"]
@@ -35,13 +36,21 @@ FeeTerm = Bands
 FAMILY = "fee"
 YEARS_BACK = 3
 
-Paid = Mapping[tuple[str, str], Decimal]
+
+class Received(NamedTuple):
+    """What came in for one financial year, in pounds, and whether the fee was waived."""
+
+    amount_gbp: Decimal = Decimal(0)
+    is_waived: bool = False
+
+
+Paid = Mapping[tuple[str, str], Received]
 
 
 def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
     """What each member owes and paid this financial year and the three before, by each year's own terms."""
-    for rule in versions(body.fee):
-        term = version_on(rule, today)
+    for rule in over_time(body.fee):
+        term = rule.on(today)
         if term is None:
             continue
         payers = sorted((o for o in facts.organisations if _pays(term, o)), key=lambda o: o.organisation)
@@ -72,13 +81,18 @@ def _pays(term: Bands, organisation: Organisation) -> bool:
 
 
 def _paid(facts: Facts, today: date) -> Paid:
-    """What came in by today, in pounds, by organisation and financial year."""
-    paid: dict[tuple[str, str], Decimal] = {}
+    """What came in by today, by organisation and financial year."""
+    paid: dict[tuple[str, str], Received] = {}
     for payment in facts.payments:
         if payment.paid_on is None or payment.paid_on <= today:
             key = folded(payment.organisation), payment.financial_year
-            paid[key] = paid.get(key, Decimal(0)) + payment.amount_gbp
+            amount, is_waived = paid.get(key, Received())
+            paid[key] = Received(amount + payment.amount_gbp, is_waived or _waives(payment))
     return paid
+
+
+def _waives(payment: Payment) -> bool:
+    return payment.amount_gbp == 0 and folded(payment.reference).startswith("waive")
 
 
 def _no_turnover_at_all(term: Bands, count: int) -> Finding:
@@ -88,13 +102,15 @@ def _no_turnover_at_all(term: Bands, count: int) -> Finding:
     return Finding(term, FAMILY, "Member organisations", Status.UNKNOWN, says, rows=rows)
 
 
-def _years_of(payer: Organisation, rule: Sequence[Bands], paid: Paid, today: date) -> Iterator[Finding]:
+def _years_of(payer: Organisation, rule: Rule, paid: Paid, today: date) -> Iterator[Finding]:
     owing = [(year, term) for year in _recent(today) if _is_member_in(payer, year, today)
              for term in _terms_of(rule, year, today)]  # fmt: skip
     for year, term in owing:
         fee = _fee(term, payer.turnover_gbp)
-        amount = paid.get((folded(payer.organisation), year.label), Decimal(0))
-        if fee is not None:
+        amount, is_waived = paid.get((folded(payer.organisation), year.label), Received())
+        if is_waived:
+            yield _waived(term, payer, year, amount)
+        elif fee is not None:
             yield _balance(term, payer, year, fee, amount, today)
         elif year == owing[-1][0]:
             yield _no_band(term, payer, year, amount)
@@ -109,11 +125,10 @@ def _is_member_in(payer: Organisation, year: Year, today: date) -> bool:
     return joined_on <= min(year.last, today) and year.first <= left_on
 
 
-def _terms_of(rule: Sequence[Bands], year: Year, today: date) -> list[Bands]:
+def _terms_of(rule: Rule, year: Year, today: date) -> list[Bands]:
     """The terms that a financial year is judged by, if a fee was owed in it at all."""
-    begun = [term for term in rule if term.first_year <= year.first.year]
-    term = version_on(begun, min(year.last, today))
-    return [term] if term else []
+    begun = [term for term in rule.entries if term.first_year <= year.first.year]
+    return list(in_force(begun, min(year.last, today)))
 
 
 def _fee(term: Bands, turnover: Decimal | None) -> Decimal | None:
@@ -132,16 +147,23 @@ def _balance(
         says = f"{money(amount)} paid, {money(amount - fee)} more than the {money(fee)} owed"
     elif amount == fee:
         status, says = Status.MET, f"{money(amount)} paid"
-    elif amount > 0:
-        status, says = Status.NOT_MET, f"{money(amount)} of {money(fee)} paid"
     else:
         status = Status.OVERDUE if year.last < today else Status.DUE
-        says = f"{money(fee)} is not paid"
+        says = f"{money(amount)} of {money(fee)} paid" if amount > 0 else f"{money(fee)} is not paid"
     return Finding(
         term, FAMILY, f"{payer.organisation}, {year.label}", status, f"{says} for {year.label}.",
         on=year.first, value=float(amount), limit=float(fee), unit="£",
         rows=(Rows.of("payments", organisation=payer.organisation, financial_year=year.label),),
     )  # fmt: skip
+
+
+def _waived(term: Bands, payer: Organisation, year: Year, amount: Decimal) -> Finding:
+    says = f"Waived for {year.label}."
+    if amount:
+        says += f" {money(amount)} came in."
+    rows = (Rows.of("payments", organisation=payer.organisation, financial_year=year.label),)
+    about = f"{payer.organisation}, {year.label}"
+    return Finding(term, FAMILY, about, Status.MET, says, on=year.first, rows=rows)
 
 
 def _no_band(term: Bands, payer: Organisation, year: Year, amount: Decimal) -> Finding:
@@ -162,7 +184,7 @@ def _others_who_paid(
     members = {folded(payer.organisation) for payer in payers}
     observers = {folded(o.organisation) for o in facts.organisations if o.membership == "observer"}
     for name in sorted({payment.organisation for payment in facts.payments}):
-        total = sum((amount for (payer, _), amount in paid.items() if payer == folded(name)), Decimal(0))
+        total = sum((got.amount_gbp for (payer, _), got in paid.items() if payer == folded(name)), Decimal(0))
         if not total or folded(name) in members:
             continue
         if folded(name) in observers:

@@ -10,11 +10,11 @@ from rules.terms import Term
 
 
 class Status(StrEnum):
-    """The one vocabulary of verdicts. `silent`, `unknown` and `due` are never shown as success."""
+    """The one vocabulary of verdicts, the most urgent first; only `met` is ever shown as success."""
 
-    NOT_MET = "not met"
-    OVERDUE = "overdue"
     PROVISIONAL = "provisional"
+    OVERDUE = "overdue"
+    NOT_MET = "not met"
     DUE = "due"
     UNKNOWN = "unknown"
     SILENT = "silent"
@@ -43,6 +43,7 @@ class Finding:
 
     `about` names its subject ("Strategy Group, 12 March 2026"), `says` is one sentence for a chair,
     `on` the day it is about, `value` against `limit` the figure that decided it (in `unit`).
+    `detail` is the subject's own text where a reference alone says nothing: a decision, an action, a pledge.
     """
 
     term: Term
@@ -55,6 +56,7 @@ class Finding:
     limit: float | None = None
     unit: str = ""
     rows: tuple[Rows, ...] = ()
+    detail: str = ""
 
     @property
     def rule(self) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field
 
 from rules.calendar import add_months, day, held, number, same
+from rules.composition import folded, members, seats_on
 from rules.duties import months_since
 from rules.facts import Facts, Group
 from rules.finding import Finding, Rows, Status
@@ -32,7 +33,7 @@ class Reports(Term):
     """Each live group reports; one without a report for so many months is late."""
 
     kind: Literal["reports"]
-    months: int
+    months: int = Field(gt=0)
 
 
 class TimeLimited(Term):
@@ -46,17 +47,25 @@ class Reviewed(Term):
     """Each live group is reviewed at least every so many months."""
 
     kind: Literal["reviewed"]
-    months: int
+    months: int = Field(gt=0)
 
 
 class Idle(Term):
     """A group ceases when no longer needed: so many months without a meeting or report raise the question."""
 
     kind: Literal["idle"]
-    months: int
+    months: int = Field(gt=0)
 
 
-GroupsTerm = Annotated[Lead | Agreed | Reports | TimeLimited | Reviewed | Idle, Field(discriminator="kind")]
+class TakePart(Term):
+    """Each member organisation has a seat in at least one live group besides the main group."""
+
+    kind: Literal["members take part"]
+
+
+GroupsTerm = Annotated[
+    Lead | Agreed | Reports | TimeLimited | Reviewed | Idle | TakePart, Field(discriminator="kind")
+]
 
 FAMILY = "groups"
 
@@ -64,17 +73,40 @@ Verdict = tuple[Status, str, date | None]
 
 
 def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
-    """What each term says of each live group; the main group is none of them."""
+    """What each term says of the members and of each live group; the main group is none of them."""
     for term in in_force(body.groups, today):
-        live = [group for group in _live(body, facts, today) if _concerns(term, group)]
-        if not live:
-            what = f"{term.of} groups" if isinstance(term, TimeLimited) else "working groups"
-            says = f"No {what} are recorded."
-            yield Finding(term, FAMILY, "Groups", Status.NOT_APPLICABLE, says, rows=(Rows.of("groups"),))
-        for group in live:
-            status, says, on = JUDGES[type(term)](term, group, body, facts, today)
-            rows = (Rows.of("groups", group_name=group.group_name),)
-            yield Finding(term, FAMILY, group.group_name, status, says, on=on, rows=rows)
+        found = _take_part if isinstance(term, TakePart) else _of_groups
+        yield from found(term, body, facts, today)
+
+
+def _of_groups(term: GroupsTerm, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+    live = [group for group in _live(body, facts, today) if _concerns(term, group)]
+    if not live:
+        what = f"{term.of} groups" if isinstance(term, TimeLimited) else "working groups"
+        says = f"No {what} are recorded."
+        yield Finding(term, FAMILY, "Groups", Status.NOT_APPLICABLE, says, rows=(Rows.of("groups"),))
+    for group in live:
+        status, says, on = JUDGES[type(term)](term, group, body, facts, today)
+        rows = (Rows.of("groups", group_name=group.group_name),)
+        yield Finding(term, FAMILY, group.group_name, status, says, on=on, rows=rows)
+
+
+def _take_part(term: TakePart, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+    seats = [s for group in _live(body, facts, today) for s in seats_on(facts, today, group.group_name)]
+    seated = {folded(seat.organisation) for seat in seats if seat.organisation and seat.status != "vacant"}
+    names = [member.organisation for member in members(facts, today)]
+    missing = [name for name in names if folded(name) not in seated]
+    if not names or not seated:
+        what = "seats of working groups" if names else "member organisations"
+        yield Finding(term, FAMILY, "Member organisations", Status.UNKNOWN, f"No {what} are recorded.")
+        return
+    for name in missing:
+        says, rows = "No seat in a working group is recorded.", (Rows.of("seats", organisation=name),)
+        yield Finding(term, FAMILY, name, Status.NOT_MET, says, rows=rows)
+    if fine := len(names) - len(missing):
+        about = "Other member organisations" if missing else "Member organisations"
+        says = f"{fine} of {number(len(names), 'organisation has', 'organisations have')} a seat in a group."
+        yield Finding(term, FAMILY, about, Status.MET, says, rows=(Rows.of("seats"),))
 
 
 def _live(body: "Body", facts: Facts, today: date) -> list[Group]:

@@ -1,6 +1,7 @@
 """Notice: what must be sent how long before, or after, a meeting."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -16,16 +17,15 @@ from rules.calendar import (
     last_day_after,
     latest_dispatch,
     number,
+    same,
     scheduled,
     too_early,
-    version_on,
-    versions,
     weekday,
     working_day_before,
 )
 from rules.facts import Facts, Meeting
 from rules.finding import Finding, Rows, Status
-from rules.terms import Term
+from rules.terms import Rule, Term, over_time
 
 if TYPE_CHECKING:
     from rules.body import Body
@@ -36,7 +36,7 @@ class Papers(Term):
 
     kind: Literal["papers"]
     group: str = ""
-    days: int
+    days: int = Field(gt=0)
     unit: Unit
 
 
@@ -44,7 +44,7 @@ class Amendments(Term):
     """Proposed changes to the terms are sent at least so long before a meeting."""
 
     kind: Literal["amendments"]
-    days: int
+    days: int = Field(gt=0)
     unit: Unit
 
 
@@ -52,16 +52,20 @@ class Minutes(Term):
     """Minutes are sent after each meeting; a limit that the document does not give is a house default."""
 
     kind: Literal["minutes"]
-    days: int
+    days: int = Field(gt=0)
     unit: Unit
     house_default: bool = False
 
 
 class Dissolution(Term):
-    """So many months' notice before the body or a group is dissolved."""
+    """So many months' notice before the body or a group is dissolved.
+
+    A row of the kind `duties` with this duty is a notice; its period names what is to end.
+    """
 
     kind: Literal["dissolution"]
-    months: int
+    months: int = Field(gt=0)
+    duty: str
 
 
 NoticeTerm = Annotated[Papers | Amendments | Minutes | Dissolution, Field(discriminator="kind")]
@@ -71,25 +75,43 @@ YEARS_BACK = 3
 
 def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
     """What was sent in time for the meetings of the last three years, and what is due for those ahead."""
-    for rule in versions(body.notice):
-        yield from _of_body(body, version_on(rule, today))
+    for rule in over_time(body.notice):
+        term = rule.on(today)
+        if isinstance(term, Dissolution):
+            yield from _dissolution(term, body, facts, today)
         for meeting in _meetings(body, facts, today, rule):
-            term = version_on(rule, meeting.meeting_on)
-            if term is None and meeting.meeting_on <= today:
-                yield too_early(rule[0], "notice", meeting)
-            elif type(term) in OF_MEETINGS:
-                yield OF_MEETINGS[type(term)](term, meeting, today)
+            term = rule.on(meeting.meeting_on)
+            if type(term) in OF_MEETINGS:
+                yield OF_MEETINGS[type(term)](term, _as_known(meeting, today), today)
+            elif meeting.meeting_on <= today and not rule.had_begun(meeting.meeting_on):
+                yield too_early(rule.first, "notice", meeting)
 
 
-def _of_body(body: "Body", term: NoticeTerm | None) -> Iterator[Finding]:
-    if isinstance(term, Dissolution):
-        says = f"Notice of {number(term.months, 'month')} would be needed to dissolve the body or a group."
-        yield Finding(term, "notice", body.name, Status.NOT_APPLICABLE, says)
+def _as_known(meeting: Meeting, today: date) -> Meeting:
+    """The meeting as it was known on a day: what is dated later had not been sent yet."""
+    sent = {name: on if on and on <= today else None
+            for name, on in (("papers_sent_on", meeting.papers_sent_on),
+                             ("minutes_sent_on", meeting.minutes_sent_on))}  # fmt: skip
+    return replace(meeting, **sent)
 
 
-def _meetings(body: "Body", facts: Facts, today: date, rule: Sequence[NoticeTerm]) -> list[Meeting]:
+def _dissolution(term: Dissolution, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+    rows, notice = (Rows.of("duties", duty=term.duty),), f"Notice of {number(term.months, 'month')}"
+    given = {(row.done_on, row.period or body.name) for row in facts.duties
+             if same(row.duty, term.duty) and row.done_on and row.done_on <= today}  # fmt: skip
+    if not given:
+        says = f"{notice} would be needed to dissolve the body or a group."
+        yield Finding(term, "notice", body.name, Status.NOT_APPLICABLE, says, rows=rows)
+    for on, what in sorted(given):
+        ends = add_months(on, term.months)
+        status, ran = (Status.DUE, "runs") if ends >= today else (Status.MET, "ran")
+        says = f"{notice}, given on {day(on)}, {ran} to {day(ends)}: the earliest end."
+        yield Finding(term, "notice", what, status, says, on=ends, rows=rows)
+
+
+def _meetings(body: "Body", facts: Facts, today: date, rule: Rule) -> list[Meeting]:
     """The meetings that a rule looks at: minutes those held, of any group; changes only those ahead."""
-    kind, group = type(rule[0]), getattr(rule[0], "group", "") or body.main_group
+    kind, group = type(rule.first), getattr(rule.first, "group", "") or body.main_group
     since = add_months(today, -12 * YEARS_BACK)
     past = held(facts, today, None if kind is Minutes else group)
     recent = [meeting for meeting in past if meeting.meeting_on >= since] if kind is not Amendments else []

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from rules.calendar import add_months, day
+from rules.calendar import add_months, day, held, number
 from rules.composition import folded, members, seats_on
+from rules.duties import done
 from rules.facts import Decision, Facts, Seat
 from rules.finding import Finding, Rows, Status
 from rules.terms import Term, in_force
@@ -21,7 +22,7 @@ class TermOfOffice(Term):
 
     kind: Literal["term"]
     role: str
-    years: int
+    years: int = Field(gt=0)
 
 
 class Election(Term):
@@ -43,18 +44,29 @@ class ExOfficio(Term):
 
 
 class Post(Term):
-    """A paid post of the body: its size in full-time equivalents and the length of its contract."""
+    """A paid post of the body: its size in full-time equivalents and the length of its contract.
+
+    The contract runs from the newest row of the kind `duties` with this duty: its start or last renewal.
+    """
 
     kind: Literal["post"]
     post: str
     full_time_share: float
-    contract_years: int
+    contract_years: int = Field(gt=0)
+    duty: str
 
 
-OfficeTerm = Annotated[TermOfOffice | Election | ExOfficio | Post, Field(discriminator="kind")]
+class Chaired(Term):
+    """Of each meeting of the main group it is recorded who chaired it, also where the chair was away."""
+
+    kind: Literal["chaired"]
+
+
+OfficeTerm = Annotated[TermOfOffice | Election | ExOfficio | Post | Chaired, Field(discriminator="kind")]
 
 FAMILY = "office"
 MONTHS_AHEAD = 6
+MONTHS_BACK = 12
 
 
 def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
@@ -62,9 +74,9 @@ def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
     for term in in_force(body.office, today):
         yield from JUDGES[type(term)](term, body, facts, today)
     for decision in _elections(facts, today):
-        for term in in_force(body.office, decision.meeting_on):
-            if isinstance(term, Election):
-                yield _elected(term, decision, facts)
+        terms = [t for t in in_force(body.office, decision.meeting_on) if isinstance(t, Election)]
+        for term in _of_its_role(terms, decision):
+            yield _elected(term, decision, facts)
 
 
 def _term_of_office(term: TermOfOffice, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
@@ -82,16 +94,30 @@ def _served(seat: Seat, years: int, today: date) -> tuple[Status, str, date | No
     if seat.from_on is None:
         return Status.UNKNOWN, "The day the term of office began is not recorded.", None
     ends = add_months(seat.from_on, 12 * years)
-    term = f"{years} years from {day(seat.from_on)}"
+    status = _runs(ends, today)
+    says = {
+        Status.OVERDUE: "Election overdue since",
+        Status.DUE: "Election due by",
+        Status.MET: "In office until",
+    }[status]
+    return status, f"{says} {day(ends)}: {years} years from {day(seat.from_on)}.", ends
+
+
+def _runs(ends: date, today: date) -> Status:
+    """What an end means today: past, within the next months, or still far ahead."""
     if ends < today:
-        return Status.OVERDUE, f"Election overdue since {day(ends)}: {term}.", ends
-    if ends <= add_months(today, MONTHS_AHEAD):
-        return Status.DUE, f"Election due by {day(ends)}: {term}.", ends
-    return Status.MET, f"In office until {day(ends)}: {term}.", ends
+        return Status.OVERDUE
+    return Status.DUE if ends <= add_months(today, MONTHS_AHEAD) else Status.MET
 
 
 def _elections(facts: Facts, today: date) -> list[Decision]:
     return [d for d in facts.decisions if folded(d.kind) == "election" and d.meeting_on <= today]
+
+
+def _of_its_role(terms: list[Election], decision: Decision) -> list[Election]:
+    """The terms on the role that an election's own words name, the longer name first; all if none."""
+    named = [term for term in terms if folded(term.role) in folded(decision.decision)]
+    return sorted(named, key=lambda term: -len(term.role))[:1] or terms
 
 
 def _election(term: Election, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
@@ -141,8 +167,36 @@ def _ex_officio(term: ExOfficio, body: "Body", facts: Facts, today: date) -> Ite
 
 
 def _post(term: Post, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
-    says = f"{term.full_time_share:g} full-time, on a contract of {term.contract_years} years."
-    yield Finding(term, FAMILY, term.post, Status.NOT_APPLICABLE, says)
+    size, rows = f"{term.full_time_share:g} full-time", (Rows.of("duties", duty=term.duty),)
+    begun = done(facts, term.duty, today)
+    if not begun:
+        says = f"{size}, for {term.contract_years} years; the day the contract began is not recorded."
+        yield Finding(term, FAMILY, term.post, Status.UNKNOWN, says, rows=rows)
+        return
+    ends = add_months(begun[-1], 12 * term.contract_years)
+    status = _runs(ends, today)
+    verb = "ended" if status is Status.OVERDUE else "ends"
+    says = f"{size}; the contract {verb} on {day(ends)}, {term.contract_years} years from {day(begun[-1])}."
+    yield Finding(term, FAMILY, term.post, status, says, on=ends, rows=rows)
+
+
+def _chaired(term: Chaired, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+    since = add_months(today, -MONTHS_BACK)
+    meetings = [m for m in held(facts, today, body.main_group) if m.meeting_on > since]
+    without = [meeting.meeting_on for meeting in meetings if not meeting.chaired_by]
+    total = f"{number(len(meetings), 'meeting')} of the last {MONTHS_BACK} months"
+    if not meetings:
+        status, says = Status.NOT_APPLICABLE, f"No meeting was held in the last {MONTHS_BACK} months."
+    elif without:
+        days = ", ".join(day(on) for on in without)
+        status = Status.NOT_MET if len(without) < len(meetings) else Status.UNKNOWN
+        says = f"Who chaired is not recorded for {len(without)} of {total}: {days}."
+    else:
+        status, says = Status.MET, f"Who chaired is recorded for each of {total}."
+    yield Finding(
+        term, FAMILY, "Chairing of meetings", status, says, value=len(meetings) - len(without),
+        limit=len(meetings), unit="meetings", rows=(Rows.of("meetings", group_name=body.main_group),),
+    )  # fmt: skip
 
 
 def _nobody(term: TermOfOffice | ExOfficio, body: "Body") -> Finding:
@@ -161,4 +215,5 @@ JUDGES: Mapping[type[Term], Callable[[Any, "Body", Facts, date], Iterator[Findin
     Election: _election,
     ExOfficio: _ex_officio,
     Post: _post,
+    Chaired: _chaired,
 }

@@ -42,7 +42,7 @@ class Progress(Term):
 
     kind: Literal["progress"]
     behind_points: int
-    stale_months: int
+    stale_months: int = Field(gt=0)
     house_default: bool = True
 
 
@@ -119,6 +119,7 @@ def _progress(term: Progress, facts: Facts, today: date) -> Iterator[Finding]:
             value=_share(updates), limit=elapsed(pledge, today),
             rows=(Rows.of("pledges", reference=pledge.reference),
                   Rows.of("pledge_progress", pledge_reference=pledge.reference)),
+            detail=pledge.pledge,
         )  # fmt: skip
 
 
@@ -209,6 +210,8 @@ def _on_the_way(
         return Status.NOT_MET, f"No update for {ago}, since {day(updated_on)}."
     if not done:
         return Status.UNKNOWN, "Updated, but without a percentage."
+    if gone is None:
+        return Status.UNKNOWN, f"{done.capitalize()}, but without a start and a due date to judge it by."
     return Status.MET, f"On track: {done}."
 
 

@@ -1,6 +1,6 @@
 """Quorum: who must be there for a meeting's decisions to stand."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from rules.calendar import about, held, listed, number, same, scheduled, too_early, version_on, versions
+from rules.calendar import about, held, listed, number, same, scheduled, too_early
 from rules.facts import Facts, Meeting
 from rules.finding import Finding, Rows, Status
-from rules.terms import Term, in_force
+from rules.terms import Rule, Term, in_force, over_time
 
 if TYPE_CHECKING:
     from rules.body import Body
@@ -82,15 +82,25 @@ class Tally:
 
 def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
     """Whether each held meeting was quorate, and what apologies would do to the next one."""
-    for rule in versions(body.quorum):
-        yield from _of_body(body, version_on(rule, today))
+    for rule in over_time(body.quorum):
+        yield from _of_body(body, rule.on(today))
         yield from _of_meetings(body, facts, today, rule)
+
+
+def has_quorum(body: "Body", group: str, on: date) -> bool:
+    """Whether the terms of a day need a quorum of this group."""
+    return bool(_needed_of(body, group, on))
+
+
+def _needed_of(body: "Body", group: str, on: date) -> list[NeededQuorum]:
+    terms = in_force(body.quorum, on)
+    return [t for t in terms if isinstance(t, NeededQuorum) and same(t.group or body.main_group, group)]
 
 
 def is_quorate(body: "Body", facts: Facts, meeting: Meeting) -> Status:
     """met, not met or unknown by the quorum in force on the day; silent or not applicable without one."""
     terms = in_force(body.quorum, meeting.meeting_on)
-    needed = [t for t in terms if t.kind == "needed" and same(t.group or body.main_group, meeting.group_name)]
+    needed = _needed_of(body, meeting.group_name, meeting.meeting_on)
     if not needed:
         no_quorum = not terms or any(term.kind == "none" for term in terms)
         return Status.NOT_APPLICABLE if no_quorum else Status.SILENT
@@ -105,18 +115,18 @@ def _of_body(body: "Body", term: QuorumTerm | None) -> Iterator[Finding]:
         yield Finding(term, "quorum", body.name, Status.NOT_APPLICABLE, "The terms say there is no quorum.")
 
 
-def _of_meetings(body: "Body", facts: Facts, today: date, rule: Sequence[QuorumTerm]) -> Iterator[Finding]:
-    if not any(isinstance(term, NeededQuorum) for term in rule):
+def _of_meetings(body: "Body", facts: Facts, today: date, rule: Rule) -> Iterator[Finding]:
+    if not isinstance(rule.first, NeededQuorum):
         return
-    group = next(term.group for term in rule if isinstance(term, NeededQuorum)) or body.main_group
+    group = rule.first.group or body.main_group
     for meeting in held(facts, today, group):
-        term = version_on(rule, meeting.meeting_on)
-        if term is None:
-            yield too_early(rule[0], "quorum", meeting)
+        term = rule.on(meeting.meeting_on)
         if isinstance(term, NeededQuorum):
             yield _held(term, facts, meeting)
+        elif not rule.had_begun(meeting.meeting_on):
+            yield too_early(rule.first, "quorum", meeting)
     for meeting in scheduled(facts, today, group)[:1]:
-        term = version_on(rule, meeting.meeting_on)
+        term = rule.on(meeting.meeting_on)
         if isinstance(term, NeededQuorum):
             yield from _forecast(term, facts, meeting)
 
@@ -142,6 +152,8 @@ def _gap(term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:
     came = _counted(term, meeting)
     if term.sectors and came and not any(_sectors(facts, name, meeting) for name in came):
         return "No sector is recorded for the organisations present; load the organisations file."
+    if term.substitutes == "named deputies" and meeting.substitutes and not facts.seats:
+        return "Whether the substitutes were named deputies is not known; load the representatives file."
     return ""
 
 

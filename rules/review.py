@@ -24,7 +24,7 @@ class Every(Term):
 
     kind: Literal["every"]
     duty: str
-    months: int
+    months: int = Field(gt=0)
 
 
 class MunicipalYear(Term):
@@ -43,6 +43,8 @@ ReviewTerm = Annotated[Every | MunicipalYear, Field(discriminator="kind")]
 
 FAMILY = "review"
 MONTHS_AHEAD = 3
+# The beginning of a municipal year is read as its first month.
+MONTHS_OF_GRACE = 1
 
 
 def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
@@ -82,18 +84,24 @@ def _municipal_year(term: MunicipalYear, body: "Body", facts: Facts, today: date
     for year in _years(term, today):
         on = next((on for on in days if year.covers(on)), None)
         month = f"{year.first:%B %Y}"
+        if on:
+            status, says = Status.MET, f"Reviewed {day(on)}."
+        elif today < add_months(year.first, MONTHS_OF_GRACE):
+            status, says = Status.DUE, f"Review due in the month from {day(year.first)}."
+        else:
+            status, says = Status.OVERDUE, f"Review of {month} is overdue."
         assumed = "" if year.first in term.year_starts else f" The start on {day(year.first)} is assumed."
-        says = f"Reviewed {day(on)}." if on else f"Review of {month} is overdue."
         yield Finding(
-            term, FAMILY, f"{term.duty}, {month}", Status.MET if on else Status.OVERDUE, says + assumed,
+            term, FAMILY, f"{term.duty}, {month}", status, says + assumed,
             on=year.first, rows=(Rows.of("duties", duty=term.duty),),
         )  # fmt: skip
 
 
 def _years(term: MunicipalYear, today: date) -> Iterator[Year]:
-    """The municipal years that began after the terms came into force, up to the one of today."""
+    """The municipal years that begin after the terms came into force, up to the one after today's."""
     year = year_of(term.starts, "municipal", term.year_starts)
-    while (year := year_of(year.last + ONE_DAY, "municipal", term.year_starts)).first <= today:
+    while year.first <= today:
+        year = year_of(year.last + ONE_DAY, "municipal", term.year_starts)
         yield year
 
 

@@ -6,36 +6,29 @@ from dataclasses import dataclass
 from datetime import date
 
 from rules.body import Body
-from rules.calendar import add_months, day, held, listed, number, scheduled, weekday
+from rules.calendar import about, add_months, day, held, listed, number, scheduled, weekday
+from rules.decision import Consent
 from rules.facts import Facts, Meeting
 from rules.finding import NEEDS_ATTENTION, Finding, Status
+from rules.notice import Papers
 from rules.quorum import is_quorate
 
 QUORATE = {
-    Status.MET: "Quorate",
-    Status.NOT_MET: "Sub-quorate",
-    Status.SILENT: "The terms state no quorum",
-    Status.NOT_APPLICABLE: "The terms need no quorum",
-    Status.UNKNOWN: "Whether it was quorate is not known",
+    Status.SILENT: "The terms state no quorum.",
+    Status.NOT_APPLICABLE: "The terms need no quorum.",
 }
 NOUNS = {
-    "actions": "action",
-    "cadence": "meeting or report",
-    "document": "part of the document",
-    "duties": "duty",
-    "fee": "fee",
-    "groups": "group",
-    "notice": "set of papers or minutes",
-    "office": "term of office",
-    "pledges": "pledge",
-    "review": "review",
-}
-PLURALS = {
-    "meeting or report": "meetings or reports",
-    "part of the document": "parts of the document",
-    "duty": "duties",
-    "set of papers or minutes": "sets of papers or minutes",
-    "term of office": "terms of office",
+    "actions": ("action", "actions"),
+    "admission": ("application", "applications"),
+    "cadence": ("yearly duty", "yearly duties"),
+    "document": ("lapsed document", "lapsed documents"),
+    "duties": ("report", "reports"),
+    "fee": ("fee", "fees"),
+    "groups": ("group", "groups"),
+    "notice": ("notice", "notices"),
+    "office": ("term of office", "terms of office"),
+    "pledges": ("pledge", "pledges"),
+    "review": ("review", "reviews"),
 }
 MONTHS_SHOWN = 12
 
@@ -55,7 +48,7 @@ def headlines(body: Body, facts: Facts, findings: Sequence[Finding], today: date
     return (
         _to_decide(findings),
         _late(findings),
-        _last(body, facts, past),
+        _last(body, facts, findings, past),
         _next(ahead, findings, today),
     )
 
@@ -74,33 +67,46 @@ def attention(findings: Sequence[Finding], today: date) -> list[Finding]:
 
 
 def _to_decide(findings: Sequence[Finding]) -> Headline:
-    waiting = [f for f in findings if f.family == "decision" and f.status is Status.PROVISIONAL]
-    if not waiting:
-        return Headline("decide", "0", "No decision awaits ratification.")
-    return Headline("decide", str(len(waiting)), f"{waiting[0].about}. {waiting[0].says}")
+    waiting = [f for f in findings if f.status is Status.PROVISIONAL]
+    refused = [f for f in findings if isinstance(f.term, Consent) and f.status is Status.NOT_MET]
+    says = []
+    if waiting:
+        oldest = min(f.on or date.max for f in waiting)
+        says.append(
+            f"{len(waiting)} taken without a quorum await ratification, the oldest since {day(oldest)}."
+        )
+    if refused:
+        says.append(f"{number(len(refused), 'decision')} to spend without the partner's consent.")
+    figure = str(len(waiting) + len(refused))
+    return Headline("decide", figure, " ".join(says) or "No decision awaits ratification or consent.")
 
 
 def _late(findings: Sequence[Finding]) -> Headline:
-    late = Counter(NOUNS[f.family] for f in findings if f.status is Status.OVERDUE)
+    late = Counter(f.family for f in findings if f.status is Status.OVERDUE)
     if not late:
         return Headline("late", "0", "Nothing recorded is overdue.")
-    parts = listed(number(count, noun, PLURALS.get(noun, "")) for noun, count in late.items())
+    parts = listed(number(count, *NOUNS.get(family, (family, family))) for family, count in late.items())
     return Headline("late", str(late.total()), f"Overdue: {parts}.")
 
 
-def _last(body: Body, facts: Facts, past: Sequence[Meeting]) -> Headline:
+def _last(body: Body, facts: Facts, findings: Sequence[Finding], past: Sequence[Meeting]) -> Headline:
+    """What the quorum counted at the last meeting; where there is no quorum, how many members came."""
     if not past:
         return Headline("last", "None", "No meeting is recorded yet.")
     last = past[-1]
+    judged = next((f for f in findings if f.family == "quorum" and f.about == about(last)), None)
+    if judged and judged.value is not None:
+        return Headline("last", f"{judged.value:g} of {judged.limit:g}", f"{judged.says} {about(last)}.")
     came = sum(map(len, (last.members, last.deputies, last.substitutes)))
     members = sum(o.is_member_on(last.meeting_on) for o in facts.organisations)
-    says = f"{QUORATE[is_quorate(body, facts, last)]}. Member organisations at the {last.group_name} of "
-    return Headline("last", f"{came} of {members}", f"{says}{day(last.meeting_on)}.")
+    says = judged.says if judged else QUORATE[is_quorate(body, facts, last)]
+    return Headline("last", f"{came} of {members}", f"Members at {about(last)}. {says}")
 
 
 def _next(ahead: Sequence[Meeting], findings: Sequence[Finding], today: date) -> Headline:
     if not ahead:
         return Headline("next", "Not set", "No meeting is scheduled.")
     on = ahead[0].meeting_on
-    papers = [f.says for f in findings if f.family == "notice" and day(on) in f.about and "apers" in f.says]
+    subject = about(ahead[0])
+    papers = [f.says for f in findings if isinstance(f.term, Papers) and f.about == subject]
     return Headline("next", number((on - today).days, "day"), " ".join([f"{weekday(on)}.", *papers[:1]]))

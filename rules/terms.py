@@ -1,6 +1,7 @@
 """What every entry of a body's terms of reference has in common."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeVar
 
@@ -51,3 +52,35 @@ def in_force(entries: Iterable[AnyTerm], on: date) -> tuple[AnyTerm, ...]:
     begun = [entry for entry in entries if entry.starts <= on]
     latest = {entry.rule: entry.starts for entry in sorted(begun, key=lambda entry: entry.starts)}
     return tuple(entry for entry in begun if entry.starts == latest[entry.rule])
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing that a family asks for over time: its entries, the oldest first, and the family they are of.
+
+    Entries belong together by number, kind and what they ask for, such as a duty or a group.
+    """
+
+    entries: tuple[Term, ...]
+    family: Sequence[Term]
+
+    @property
+    def first(self) -> Term:
+        return self.entries[0]
+
+    def on(self, day: date) -> Term | None:
+        """The entry in force on a day; None where none had begun, or an entry of another kind replaced it."""
+        return next((entry for entry in in_force(self.family, day) if entry in self.entries), None)
+
+    def had_begun(self, day: date) -> bool:
+        """Whether the family had said anything under this number by then, of this kind or another."""
+        return any(entry.rule == self.first.rule and entry.starts <= day for entry in self.family)
+
+
+def over_time(family: Sequence[Term]) -> list[Rule]:
+    """The rules of a family, in the order in which they first came into force."""
+    found: dict[tuple[object, ...], list[Term]] = {}
+    for entry in sorted(family, key=lambda entry: entry.starts):
+        asked = (getattr(entry, name, None) for name in ("duty", "group", "role", "of"))
+        found.setdefault((entry.rule, type(entry), *asked), []).append(entry)
+    return [Rule(tuple(entries), family) for entries in found.values()]

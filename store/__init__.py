@@ -11,7 +11,7 @@ from store.errors import (
     StoreMissing,
     StoreNotEmpty,
 )
-from store.ledger import Receipt, UploadNote
+from store.ledger import Receipt, UploadNote, on_screen
 from store.preview import Preview
 from store.store import Store
 
@@ -29,4 +29,5 @@ __all__ = [
     "StoreMissing",
     "StoreNotEmpty",
     "UploadNote",
+    "on_screen",
 ]

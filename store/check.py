@@ -47,7 +47,7 @@ def _altered_rows(cursor: DuckDBPyConnection) -> Iterator[str]:
 
 
 def _stale_marts(cursor: DuckDBPyConnection) -> Iterator[str]:
-    for mart in catalogue.MARTS:
+    for mart in catalogue.KEPT:
         kept, fresh = (cursor.table(f"{layer}.{mart}") for layer in ("marts", "fresh"))
         if len(kept) != len(fresh) or len(kept.except_(fresh)) or len(fresh.except_(kept)):
             yield f"The figures in {mart} are not those that the uploads give. Restore the newest backup."

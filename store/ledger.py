@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from duckdb import DuckDBPyConnection
@@ -77,25 +78,33 @@ class Entry:
         )  # fmt: skip
 
 
+class Latest(NamedTuple):
+    """The newest entry's number, the highest number of an upload, and the newest entry's hash."""
+
+    entry_id: int
+    upload_id: int
+    hash: str
+
+
 def entries(cursor: DuckDBPyConnection, query: str = "entries", **values: object) -> list[Entry]:
     """The entries that one of the ledger's queries finds."""
     return [Entry(**row) for row in cursor.sql(catalogue.verb(query), params=values).pl().to_dicts()]
 
 
-def latest(cursor: DuckDBPyConnection) -> tuple[int, int, str]:
-    """The newest entry's number, the highest upload number, the newest hash; 0, 0 and "" when empty."""
-    return cursor.execute(catalogue.verb("latest")).fetchall()[0]
+def latest(cursor: DuckDBPyConnection) -> Latest:
+    """Where the ledger stands; 0, 0 and "" when it is empty."""
+    return Latest(*cursor.execute(catalogue.verb("latest")).fetchall()[0])
 
 
 def record_upload(
     cursor: DuckDBPyConnection, body: str, kind: str, note: UploadNote, preview: Preview, upload_id: int
 ) -> Entry:
     """Append the entry of an upload whose rows are already in its raw table."""
-    entry_id, _, previous_hash = latest(cursor)
+    last = latest(cursor)
     entry = Entry(
-        entry_id + 1, "upload", upload_id, body, kind, note.file_name, note.sha256, note.by, note.at,
+        last.entry_id + 1, "upload", upload_id, body, kind, note.file_name, note.sha256, note.by, note.at,
         len(preview.rows), note.count_refused, preview.new, preview.changed, preview.unchanged,
-        json.dumps(dict(note.mapping)), rows_sha256(cursor, kind, upload_id), previous_hash,
+        json.dumps(dict(note.mapping)), rows_sha256(cursor, kind, upload_id), last.hash,
     ).sealed()  # fmt: skip
     return _append(cursor, entry)
 
@@ -107,9 +116,9 @@ def record_undo(cursor: DuckDBPyConnection, upload_id: int, by: str, at: datetim
         raise NothingToUndo(
             f"Upload {upload_id} cannot be undone: there is none, or it has been undone already."
         )
-    entry_id, _, previous_hash = latest(cursor)
+    last = latest(cursor)
     undo = replace(
-        upload, entry_id=entry_id + 1, what="undo", done_by=by, done_at=at, previous_hash=previous_hash
+        upload, entry_id=last.entry_id + 1, what="undo", done_by=by, done_at=at, previous_hash=last.hash
     )
     return _append(cursor, undo.sealed())
 

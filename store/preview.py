@@ -6,6 +6,8 @@ import duckdb
 import polars as pl
 from duckdb import DuckDBPyConnection
 
+from store import catalogue
+
 NOT_VALUES = ("line", "row_key")
 
 
@@ -20,28 +22,36 @@ class Preview:
 
 
 def compare(cursor: DuckDBPyConnection, body: str, kind: str, rows: pl.DataFrame) -> Preview:
-    """Incoming rows against the body's live ones, by row_key; a row is unchanged when every value is equal.
+    """Incoming rows against the body's live ones, by row_key.
 
-    Nulls equal each other. Raises ValueError when the columns are not those of the kind.
+    A row is unchanged when every value is equal, nulls too, and when loading it again moves no figure
+    by going before a rival. Raises ValueError when the columns are not those of the kind.
     """
     live = _live(cursor, body, kind)
     if set(live.columns) != {*rows.columns} - {"line"}:
         raise ValueError(f"columns of {kind} are {live.columns}, not {rows.columns}")
     values = [name for name in live.columns if name not in NOT_VALUES]
     same = pl.all_horizontal(pl.col(name).eq_missing(pl.col(f"{name}_live")) for name in values)
-    change = (
+    compared = (
         rows.cast({name: live.schema[name] for name in values})
         .join(live.with_columns(known=True), on="row_key", how="left", suffix="_live", maintain_order="left")
-        .select(
-            change=pl.when(pl.col("known").is_null()).then(pl.lit("new"))
-            .when(same).then(pl.lit("unchanged"))
-            .otherwise(pl.lit("changed"))
-        )
-        .to_series()
-    )  # fmt: skip
+        .select("row_key", "known", same=same)
+    )
+    moving = _moving(cursor, body, kind, rows["row_key"]) if compared["same"].any() else []
+    change = compared.select(
+        change=pl.when(pl.col("known").is_null()).then(pl.lit("new"))
+        .when("same", ~pl.col("row_key").is_in(moving)).then(pl.lit("unchanged"))
+        .otherwise(pl.lit("changed"))
+    ).to_series()  # fmt: skip
     return Preview(
         rows.with_columns(change), *(int((change == word).sum()) for word in ("new", "changed", "unchanged"))
     )
+
+
+def _moving(cursor: DuckDBPyConnection, body: str, kind: str, keys: pl.Series) -> list[str]:
+    """The row_key of live rows with a rival that is not among the incoming keys too."""
+    rivals = cursor.sql(catalogue.verb("rivals", kind), params={"body": body}).pl()
+    return rivals.filter(~pl.col("rival_key").is_in(keys.implode()))["row_key"].to_list()
 
 
 def _live(cursor: DuckDBPyConnection, body: str, kind: str) -> pl.DataFrame:

@@ -18,9 +18,10 @@ def ensure(cursor: DuckDBPyConnection) -> None:
 
 
 def _define(cursor: DuckDBPyConnection) -> None:
+    cursor.execute(catalogue.verb("folded"))
     for name in catalogue.STAGING:
-        _define_view(cursor, "staging", name, catalogue.text("staging", name))
-    for name in catalogue.MARTS:
+        _define_view(cursor, "staging", name, catalogue.staging(name))
+    for name in catalogue.KEPT:
         # filled at once, because a later mart's select is only understood when this table is there
         _define_view(cursor, "fresh", name, catalogue.text("marts", name))
         cursor.execute(catalogue.verb("fill_mart", name))
@@ -32,13 +33,13 @@ def _define_view(cursor: DuckDBPyConnection, layer: str, name: str, select: str)
 
 def fill(cursor: DuckDBPyConnection) -> None:
     """Make every mart anew for all bodies."""
-    for name in catalogue.MARTS:
+    for name in catalogue.KEPT:
         cursor.execute(catalogue.verb("fill_mart", name))
 
 
-def rebuild(cursor: DuckDBPyConnection, body: str) -> None:
-    """Replace the body's rows in every mart by those its live uploads give."""
-    for name in catalogue.MARTS:
+def rebuild(cursor: DuckDBPyConnection, body: str, kind: str) -> None:
+    """Replace the body's rows by those its live uploads give, in every mart that rests on this kind."""
+    for name in catalogue.rebuilt_after(kind):
         cursor.execute(catalogue.verb("empty_mart", name), {"body": body})
         cursor.execute(catalogue.verb("refill_mart", name), {"body": body})
 

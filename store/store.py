@@ -1,7 +1,7 @@
 """The store: what was uploaded, by whom, and the tables that pages ask. The one door to DuckDB."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -26,12 +26,15 @@ class Store:
         self._writer = threading.Lock()
 
     @classmethod
-    def open(cls, path: Path | None) -> "Store":
-        """Open the store at `path`, made if absent; None is a store in memory.
+    def open(cls, path: Path | None, create: bool = True) -> "Store":
+        """Open the store at `path`, made if absent unless `create` is False; None is a store in memory.
 
+        From then on every file that this process makes is its owner's alone: the umask is the process's.
         Raises StoreBusy, StoreDamaged, StoreMissing.
         """
         path = path and path.resolve()
+        if path and not create and not path.exists():
+            raise StoreMissing(f"There is no store at {path}. Give the path of one that was made before.")
         with ExitStack() as held:
             if path:
                 held.enter_context(engine.lock(path))
@@ -51,7 +54,7 @@ class Store:
 
     def preview(self, body: str, kind: str, rows: pl.DataFrame) -> Preview:
         """What adding these rows would change; writes nothing. `rows`: the loader's frame of that kind."""
-        with self._connection.cursor() as cursor:
+        with engine.transaction(self._connection) as cursor:
             return compare(cursor, body, kind, rows)
 
     def add(self, body: str, kind: str, rows: pl.DataFrame, note: UploadNote) -> Receipt:
@@ -62,17 +65,17 @@ class Store:
         with self._writing() as cursor:
             ledger.refuse_twice(cursor, body, kind, note.sha256)
             preview = compare(cursor, body, kind, rows)
-            upload_id = ledger.latest(cursor)[1] + 1
+            upload_id = ledger.latest(cursor).upload_id + 1
             schema.append(cursor, kind, rows.with_columns(upload_id=pl.lit(upload_id), body=pl.lit(body)))
             entry = ledger.record_upload(cursor, body, kind, note, preview, upload_id)
-            schema.rebuild(cursor, body)
+            schema.rebuild(cursor, body, kind)
         return self._kept(entry).receipt()
 
     def undo(self, upload_id: int, by: str, at: datetime) -> Receipt:
         """Void an upload; its record and rows are kept. `at`: UTC, no zone. Raises NothingToUndo."""
         with self._writing() as cursor:
             entry = ledger.record_undo(cursor, upload_id, by, at)
-            schema.rebuild(cursor, entry.body)
+            schema.rebuild(cursor, entry.body, entry.kind)
         return self._kept(entry).receipt()
 
     def read(self, reader: access.Reader, mart: str, body: str | None = None, **where: Any) -> pl.DataFrame:
@@ -80,23 +83,20 @@ class Store:
 
         Columns and dtypes are those of store/sql/marts. Raises NotAllowed; KeyError for a column it has not.
         """
-        confined = access.confinement(reader, mart)
-        body = access.body_for(reader, body)
-        equal = list(where.items()) + ([("body", body)] if body is not None else [])
-        if confined and not confined.mart:
-            equal.append((confined.column, reader.organisation))
-        rows = self._select(mart, equal)
-        if confined and confined.mart:
-            own = self.read(reader, confined.mart, body).select(
-                "body", pl.col(confined.key).alias(confined.column)
-            )
-            rows = rows.join(own, on=["body", confined.column], how="semi", maintain_order="left")
-        return rows
+        with engine.transaction(self._connection) as cursor:
+            return _read(cursor, reader, mart, body, where)
+
+    def read_all(
+        self, reader: access.Reader, marts: Iterable[str], body: str | None = None
+    ) -> dict[str, pl.DataFrame]:
+        """Several marts as they were at one moment, each as `read` gives it. Raises NotAllowed."""
+        with engine.transaction(self._connection) as cursor:
+            return {mart: _read(cursor, reader, mart, body, {}) for mart in marts}
 
     def head(self) -> str:
         """The hash of the newest ledger entry, "" when there is none: the same head, the same figures."""
         with self._connection.cursor() as cursor:
-            return ledger.latest(cursor)[2]
+            return ledger.latest(cursor).hash
 
     def verify(self) -> list[str]:
         """What is wrong with the store, one sentence each; empty when it is sound."""
@@ -143,16 +143,6 @@ class Store:
             schema.fill(ours)
         _refuse_unsound(self.verify(), "The copy")
 
-    def _select(self, mart: str, equal: list[tuple[str, Any]]) -> pl.DataFrame:
-        with self._connection.cursor() as cursor:
-            rows = cursor.table(f"marts.{mart}")
-            for column, value in equal:
-                if column not in rows.columns:
-                    raise KeyError(f"{mart} has no column {column}")
-                known = ColumnExpression(column)
-                rows = rows.filter(known.isnull() if value is None else known == ConstantExpression(value))
-            return rows.sort(*map(ColumnExpression, rows.columns)).pl()
-
     @contextmanager
     def _writing(self) -> Iterator[DuckDBPyConnection]:
         with self._writer, engine.transaction(self._connection) as cursor:
@@ -165,6 +155,32 @@ class Store:
         if found != [entry]:
             raise StoreDamaged(f"The {entry.what} of {entry.file_name} was not kept. Try it again.")
         return entry
+
+
+def _read(
+    cursor: DuckDBPyConnection, reader: access.Reader, mart: str, body: str | None, where: Mapping[str, Any]
+) -> pl.DataFrame:
+    confined = access.confinement(reader, mart)
+    body = access.body_for(reader, body)
+    equal = list(where.items()) + ([("body", body)] if body is not None else [])
+    if confined and not confined.mart:
+        equal.append((confined.column, reader.organisation))
+    rows = _select(cursor, mart, equal)
+    if confined and confined.mart:
+        own = _read(cursor, reader, confined.mart, body, {})
+        own = own.select("body", pl.col(confined.key).alias(confined.column))
+        rows = rows.join(own, on=["body", confined.column], how="semi", maintain_order="left")
+    return rows
+
+
+def _select(cursor: DuckDBPyConnection, mart: str, equal: list[tuple[str, Any]]) -> pl.DataFrame:
+    rows = cursor.table(f"marts.{mart}")
+    for column, value in equal:
+        if column not in rows.columns:
+            raise KeyError(f"{mart} has no column {column}")
+        known = ColumnExpression(column)
+        rows = rows.filter(known.isnull() if value is None else known == ConstantExpression(value))
+    return rows.sort(*map(ColumnExpression, rows.columns)).pl()
 
 
 def _refuse_unsound(problems: list[str], what: object) -> None:

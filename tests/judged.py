@@ -20,6 +20,11 @@ def judged(sample: str) -> Mapping[str, Sequence[Finding]]:
     """The findings of each body on the day the samples are made for."""
     store = Store.open(None)
     samples.fill_if_empty(store, sample, datetime(2026, 11, 20))
-    facts = {key: Facts.of({mart: store.read(READER, mart, body=key) for mart in RECORDS}) for key in BODIES}
+    facts = facts_of(store)
     store.close()
     return {key: judge(body, facts[key], TODAY) for key, body in BODIES.items()}
+
+
+def facts_of(store: Store) -> Mapping[str, Facts]:
+    """The facts of each body in a store."""
+    return {key: Facts.of(store.read_all(READER, RECORDS, key)) for key in BODIES}

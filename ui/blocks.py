@@ -8,12 +8,14 @@ import streamlit as st
 
 from rules import Finding, Rows, Status
 from rules.terms import Term
+from store import on_screen
 from ui.frames import origin, without_empty
 from ui.session import View
-from ui.words import badge, cell, day, esc, heading, headline, moment, plain, plural
+from ui.words import badge, cell, day, esc, heading, headline, plain, plural
 
 SHOWN_AT_ONCE = 12
 LONGEST_TABLE = 40
+WIDEST_TABLE = 9
 CHART_TABLE_ROWS = 9
 CHART_TABLE_HEIGHT = 400
 HIDDEN_COLUMNS = ("body", "row_key")
@@ -39,8 +41,8 @@ def _provenance_line(row: dict) -> str:
     through = f" to {day(row['data_to'])}" if row["data_to"] else ""
     refused = f" {plural(row['count_refused'], 'row')} refused." if row["count_refused"] else ""
     return (
-        f"{heading(row['kind'])}{through}. Source: {esc(row['file_name'])}, "
-        f"loaded {moment(row['loaded_at'])} by {esc(row['loaded_by'])}.{refused}"
+        f"{heading(row['kind'])}{through}. Last loaded: {esc(row['file_name'])}, "
+        f"{on_screen(row['loaded_at'])}, by {esc(row['loaded_by'])}.{refused}"
     )
 
 
@@ -52,14 +54,14 @@ def empty(what: str, who: str = "The secretariat can load them on the Upload pag
 def table(frame: pl.DataFrame, alt_text: str) -> None:
     """A frame with plain headings and dates in words; text from files is shown as it is, never as markup.
 
-    A short one is a real table, which wraps its text and reads aloud well; a long one scrolls in a grid.
+    A small one is a real table, which wraps its text and reads aloud well; a large one scrolls in a grid.
     """
     shown = frame.drop(HIDDEN_COLUMNS, strict=False).rows(named=True)
     rows = [{heading(column): cell(column, value) for column, value in row.items()} for row in shown]
-    if len(rows) > LONGEST_TABLE:
+    if len(rows) > LONGEST_TABLE or (shown and len(shown[0]) > WIDEST_TABLE):
         st.dataframe(rows, hide_index=True, alt=alt_text)
     else:
-        safe = [{esc(name): esc(value) for name, value in row.items()} for row in rows]
+        safe = [{name: "" if value is None else esc(value) for name, value in row.items()} for row in rows]
         st.table(safe, hide_index=True, alt=alt_text, border="horizontal")
 
 
@@ -87,7 +89,8 @@ def verdicts(view: View, findings: Sequence[Finding], key: str, none: str = "Not
         st.markdown(none)
         return
     pages = -(-len(findings) // SHOWN_AT_ONCE)
-    page = st.pagination(pages, key=f"{key}_page") if pages > 1 else 1
+    seen = f"{view.sample}_{view.body.key}_{view.today}"
+    page = st.pagination(pages, key=f"{key}_{seen}_page") if pages > 1 else 1
     start = (page - 1) * SHOWN_AT_ONCE
     with st.container(gap="xsmall"):
         for number, finding in enumerate(findings[start : start + SHOWN_AT_ONCE], start):
@@ -106,7 +109,7 @@ def evidence(view: View, finding: Finding) -> None:
     """The clause, how it is read, and the rows that were counted, each with its file and line."""
     reading(view, finding.term)
     for rows in finding.rows:
-        _counted(view, rows)
+        counted_rows(view, rows)
     if not finding.rows:
         st.markdown("**Rows.** None: this verdict rests on the terms themselves.")
 
@@ -124,10 +127,11 @@ def reading(view: View, term: Term) -> None:
         )
 
 
-def _counted(view: View, rows: Rows) -> None:
+def counted_rows(view: View, rows: Rows) -> None:
+    """The rows behind a statement, with the file and lines they were loaded from."""
     frame = view.read(rows.mart, **dict(rows.where))
     if frame.is_empty():
-        st.markdown(f"**Rows.** No {heading(rows.mart).lower()} are loaded for this.")
+        st.markdown(f"**Rows.** Nothing was found for this among the {heading(rows.mart).lower()}.")
         return
     counted = f"{plural(frame.height, 'row')} of {heading(rows.mart).lower()}"
     st.markdown(f"**Rows.** {counted}, from {esc(origin(frame))}.")

@@ -34,7 +34,7 @@ def _status_colour(statuses: list[str]) -> alt.Color:
         field="status",
         type="nominal",
         scale=alt.Scale(domain=shown, range=[COLOURS[status] for status in shown]),
-        legend=alt.Legend(title=None, orient="top", labelLimit=0, columns=4, direction="horizontal"),
+        legend=alt.Legend(title=None, orient="top", labelLimit=0, columns=3, direction="horizontal"),
     )
 
 
@@ -62,8 +62,13 @@ def meetings_against_quorum(frame: pl.DataFrame, counted: str) -> alt.LayerChart
         color=_status_colour(frame["status"].unique().to_list()),
         tooltip=tooltip,
     )
-    needed = base.mark_tick(thickness=3, color=LINE, width={"band": 0.9}).encode(
-        x=x, y=alt.Y(field="needed", type="quantitative"), tooltip=tooltip
+    asked = frame.drop_nulls("needed")
+    if asked.is_empty():
+        return alt.layer(bars).properties(height=280)
+    needed = (
+        alt.Chart(asked)
+        .mark_tick(thickness=3, color=LINE, width={"band": 0.9})
+        .encode(x=x, y=alt.Y(field="needed", type="quantitative"), tooltip=tooltip)
     )
     return alt.layer(bars, needed).properties(height=280)
 

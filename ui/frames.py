@@ -7,6 +7,7 @@ from datetime import date
 import polars as pl
 
 from rules import Body, Facts, Finding, Status
+from rules.calendar import about
 from rules.facts import Meeting
 from ui.words import plain, plural
 
@@ -18,26 +19,26 @@ def quorum_by_meeting(
 
     Columns: meeting (Date), present (Int64), needed (Int64, null where nothing is needed), status (Utf8).
     """
-    judged = {f.on: f for f in quorum if f.value is not None and f.about.startswith(body.main_group)}
+    judged = {f.about: f for f in quorum}
     held = [
         m
         for m in facts.meetings
         if m.group_name == body.main_group and m.meeting_on <= today and m.count_recorded
     ]
     unit = next((f.unit for f in judged.values() if f.unit), "organisations")
-    rows = [_quorum_row(m, judged.get(m.meeting_on)) for m in sorted(held, key=lambda m: m.meeting_on)]
+    rows = [_quorum_row(m, judged.get(about(m))) for m in sorted(held, key=lambda m: m.meeting_on)]
     schema = {"meeting": pl.Date, "present": pl.Int64, "needed": pl.Int64, "status": pl.Utf8}
     return pl.DataFrame(rows, schema=schema), f"{unit.capitalize()} present"
 
 
 def _quorum_row(meeting: Meeting, finding: Finding | None) -> dict:
-    if finding:
-        return {
-            "meeting": meeting.meeting_on, "present": int(finding.value or 0),
-            "needed": int(finding.limit or 0), "status": plain(finding.status),
-        }  # fmt: skip
-    present = sum(map(len, (meeting.members, meeting.deputies, meeting.substitutes)))
-    return {"meeting": meeting.meeting_on, "present": present, "needed": None, "status": "No quorum set"}
+    came = sum(map(len, (meeting.members, meeting.deputies, meeting.substitutes)))
+    return {
+        "meeting": meeting.meeting_on,
+        "present": came if finding is None or finding.value is None else int(finding.value),
+        "needed": None if finding is None or finding.limit is None else int(finding.limit),
+        "status": plain(finding.status) if finding else "No quorum set",
+    }
 
 
 def quorum_message(meetings: pl.DataFrame) -> str:
@@ -79,14 +80,15 @@ def subject(finding: Finding, column: str) -> object:
     return next((dict(rows.where)[column] for rows in finding.rows if column in dict(rows.where)), None)
 
 
-def pledge_states(facts: Facts, pledges: Sequence[Finding]) -> pl.DataFrame:
-    """One row per pledge with its computed status beside the partner's own rating.
+def pledge_states(facts: Facts, pledges: Sequence[Finding], today: date) -> pl.DataFrame:
+    """One row per pledge with its computed status beside the partner's own rating of that day.
 
     Columns: reference, organisation, theme, pledge (Utf8), due_on (Date), progress_share (Float64), rag,
     status, says (Utf8).
     """
     judged = {subject(f, "reference"): f for f in pledges if f.term.kind == "progress"}
-    latest = {p.pledge_reference: p for p in sorted(facts.pledge_progress, key=lambda p: p.as_at)}
+    known = (p for p in facts.pledge_progress if p.as_at <= today)
+    latest = {p.pledge_reference: p for p in sorted(known, key=lambda p: p.as_at)}
     rows = [
         {
             "reference": p.reference, "organisation": p.organisation, "theme": p.theme or "No theme",
@@ -162,11 +164,12 @@ def action_states(facts: Facts, actions: Sequence[Finding]) -> pl.DataFrame:
 
 
 def seats_by_group(facts: Facts, today: date) -> pl.DataFrame:
-    """How many seats of each group are filled, unconfirmed or vacant today.
+    """How many seats of each group are filled, unconfirmed or vacant on a day, named deputies apart.
 
     Columns: group_name, status (Utf8), count (Int64).
     """
-    held = Counter((s.group_name, s.status.capitalize()) for s in facts.seats if s.is_held_on(today))
+    seats = (s for s in facts.seats if s.is_held_on(today) and s.role != "deputy")
+    held = Counter((s.group_name, s.status.capitalize()) for s in seats)
     rows = [
         {"group_name": group, "status": status, "count": n} for (group, status), n in sorted(held.items())
     ]

@@ -80,7 +80,7 @@ class View:
 
 @lru_cache(maxsize=32)
 def _facts(store: Store, reader: Reader, body: str, head: str) -> Facts:
-    return Facts.of({mart: store.read(reader, mart, body=body) for mart in RECORDS})
+    return Facts.of(store.read_all(reader, RECORDS, body))
 
 
 @lru_cache(maxsize=64)
@@ -110,3 +110,21 @@ def as_partner(seen: View, organisation: str) -> View:
     """The same view as a partner organisation has it: its own rows and no others."""
     confined = Reader(f"{organisation} (partner)", frozenset({"partner"}), seen.body.key, organisation)
     return replace(seen, reader=confined)
+
+
+def notice_after_rerun(text: str) -> None:
+    """Starts the page afresh, with fresh widgets, and has it say this once."""
+    st.session_state["notice"] = text
+    st.session_state["round"] = st.session_state.get("round", 0) + 1
+    st.rerun()
+
+
+def show_notice() -> None:
+    """Says what the last round left to be said."""
+    if notice := st.session_state.pop("notice", None):
+        st.success(notice, icon=":material/receipt_long:")
+
+
+def fresh_key(name: str) -> str:
+    """A widget's key that forgets its value when a round is over, so that nothing is chosen twice."""
+    return f"{name}_{st.session_state.get('round', 0)}"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from rules import Finding, Status
+from store import on_screen
 
 HEADINGS = {
     "as_at": "As at",
@@ -30,6 +31,19 @@ HEADINGS = {
     "votes_against": "Against",
     "votes_for": "For",
 }
+FAMILY_NAMES = {
+    "admission": "Joining and observing",
+    "cadence": "How often",
+    "composition": "Membership",
+    "decision": "Decisions",
+    "document": "The document itself",
+    "fee": "Fees",
+    "groups": "Working groups",
+    "notice": "Papers, notice and minutes",
+    "office": "Chairs and other offices",
+    "review": "Reviews",
+    "text": "To read",
+}
 NO_BREAK = "\u00a0"
 MONEY = {"amount_gbp", "turnover_gbp", "owed", "paid"}
 SHARES = {"progress_share", "share"}
@@ -44,6 +58,8 @@ SYMBOLS = {
     Status.NOT_APPLICABLE: ("Not applicable", "○", "gray"),
 }
 _PUNCTUATION = re.compile(r"([!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
+# Where Markdown would make an arrow, a dash, an address or a link of plain text.
+_LIVE = re.compile(r"(?<=[-<>=])(?=[-<>=])|(?<=[A-Za-z])(?=://)|(?<=[\w.+-])(?=@)|(?i:(?<=www))(?=\.)")
 _HIDDEN = {"Cf", "Cc", "Cs", "Co"}
 
 
@@ -57,20 +73,13 @@ def esc(text: object) -> str:
         for char in unicodedata.normalize("NFC", str(text))
         if char in "\t\n\r" or unicodedata.category(char) not in _HIDDEN
     )
-    joined = re.sub(
-        r"(?<=[-<>=])(?=[-<>=])|(?<=[A-Za-z])(?=://)|(?<=\w)(?=@)|(?<=www)(?=\.)", "\u2060", shown
-    )
+    joined = _LIVE.sub("\u2060", shown)
     return _PUNCTUATION.sub(r"\\\1", joined)
 
 
 def day(value: date) -> str:
     """9 December 2026."""
     return f"{value.day} {value:%B %Y}"
-
-
-def moment(value: datetime) -> str:
-    """9 December 2026 at 14:05 UTC."""
-    return f"{day(value.date())} at {value:%H:%M} UTC"
 
 
 def pounds(value: Decimal | float) -> str:
@@ -104,23 +113,30 @@ def plain(status: Status) -> str:
 
 def cell(column: str, value: Any) -> Any:
     """A value for a table on screen: dates short, money and shares with their sign, lists joined."""
-    if value is None:
-        return ""
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, datetime):
-        return moment(value)
+        return on_screen(value)
     if isinstance(value, date):
         return f"{value.day}{NO_BREAK}{value:%b}{NO_BREAK}{value.year}"
     if isinstance(value, list):
         return ", ".join(str(item) for item in value)
-    if column in MONEY:
+    if isinstance(value, float) and column not in MONEY | SHARES:
+        return f"{value:g}"
+    if column in MONEY and value is not None:
         return pounds(value)
-    if column in SHARES:
+    if column in SHARES and value is not None:
         return f"{value:.0%}"
     return value
 
 
 def headline(finding: Finding) -> str:
     """A finding in one line of Markdown."""
-    return f"{badge(finding.status)} **{esc(finding.about)}:** {esc(finding.says)}"
+    detail = f" “{esc(shortened(finding.detail))}”." if finding.detail else ""
+    return f"{badge(finding.status)} **{esc(finding.about)}:**{detail} {esc(finding.says)}"
+
+
+def shortened(text: str, most: int = 80) -> str:
+    """A text that fits a line, cut at a word."""
+    text = text.rstrip(".")
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"

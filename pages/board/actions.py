@@ -13,9 +13,14 @@ blocks.page_head(
 )
 
 findings = view.findings("actions")
+log = view.read("actions")
+if log.is_empty():
+    blocks.empty("No actions are loaded for this body.")
+    st.stop()
+
 states = frames.action_states(view.facts, findings)
 if states.is_empty():
-    blocks.empty("No actions are loaded for this body.")
+    st.info("The terms of this body set no rule for actions; the log stands as it was loaded.")
 else:
     overdue = states.filter(pl.col("status") == plain(Status.OVERDUE)).height
     by_owner = frames.count_by(states, "organisation")
@@ -28,10 +33,12 @@ else:
     owners = st.multiselect("Owner", sorted(states["organisation"].unique()), key="action_owner")
     owned = set(states.filter(pl.col("organisation").is_in(owners))["reference"])
     findings = [f for f in findings if not owners or frames.subject(f, "reference") in owned]
+    settled = [f for f in findings if f.status in (Status.MET, Status.NOT_APPLICABLE)]
+    st.subheader("Schedule of outstanding matters", anchor=False)
+    outstanding = [f for f in findings if f not in settled]
+    blocks.verdicts(view, outstanding, "outstanding", "Nothing is outstanding.")
+    st.subheader("Done or withdrawn", anchor=False)
+    blocks.verdicts(view, settled, "settled", "Nothing is recorded as done.")
 
-st.subheader("Schedule of outstanding matters", anchor=False)
-outstanding = [f for f in findings if f.status not in (Status.MET, Status.NOT_APPLICABLE)]
-settled = [f for f in findings if f not in outstanding]
-blocks.verdicts(view, outstanding, "outstanding", "Nothing is outstanding.")
-st.subheader("Done or withdrawn", anchor=False)
-blocks.verdicts(view, settled, "settled", "Nothing is recorded as done.")
+st.subheader("Log", anchor=False)
+blocks.table(log, "Every action as it was loaded")

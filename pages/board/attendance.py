@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from rules import Status
 from ui import blocks, charts, frames, session
-from ui.words import plural
+from ui.words import plain, plural
 
 view = session.view()
 blocks.page_head(
@@ -19,7 +20,7 @@ if meetings.is_empty():
 else:
     blocks.chart_with_table(
         frames.quorum_message(meetings),
-        f"{counted} at each meeting of the {view.body.main_group}; a line marks what the terms need.",
+        f"{counted} at each meeting of the {view.body.main_group}; a line marks any number needed.",
         charts.meetings_against_quorum(meetings, counted),
         frames.without_empty(meetings),
     )
@@ -29,10 +30,10 @@ blocks.verdicts(view, quorum, "quorum", "The terms have no quorum rule to judge.
 attendance = view.findings("attendance")
 rates = frames.rates(attendance)
 if not rates.is_empty():
-    short = rates.filter(rates["share"] <= rates["limit"]).height
+    enough = rates.filter(rates["status"] == plain(Status.MET)).height
     blocks.chart_with_table(
-        f"{plural(rates.height - short, 'organisation')} of {rates.height} attend as expected",
-        "Share of meetings in the last 12 months; a substitute does not raise the organisation's own rate.",
+        f"{enough} of {plural(rates.height, 'organisation')} attend as expected",
+        f"Share of meetings in the last 12 months; the line at {rates['limit'][0]:.0%} is to be passed.",
         charts.rates_against_line(rates, rates["limit"][0]),
         rates.drop("limit"),
     )

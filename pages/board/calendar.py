@@ -5,7 +5,7 @@ import streamlit as st
 from rules import Status
 from ui import blocks, session
 
-CALENDAR = ("cadence", "notice", "review", "office", "duties", "groups", "document")
+CALENDAR = ("admission", "cadence", "notice", "review", "office", "duties", "groups", "document")
 
 view = session.view()
 blocks.page_head(
@@ -16,16 +16,18 @@ blocks.page_head(
     "duties",
     "groups",
 )
-findings = [f for f in view.findings(*CALENDAR) if f.status is not Status.NOT_APPLICABLE]
-ahead = sorted(
-    (f for f in findings if f.status is Status.DUE), key=lambda f: (f.on is None, f.on or view.today)
-)
-late = [f for f in findings if f.status in (Status.OVERDUE, Status.NOT_MET)]
-other = [f for f in findings if f not in ahead and f not in late]
+findings = view.findings()
+late = [f for f in findings if f.status is Status.OVERDUE]
+ahead = [f for f in findings if f.status is Status.DUE]
+calendar = [f for f in findings if f.family in CALENDAR]
+missed = [f for f in calendar if f.status is Status.NOT_MET]
+other = [f for f in calendar if f.status in (Status.MET, Status.UNKNOWN)]
 
-st.subheader(f"Behind: {len(late)}", anchor=False)
-blocks.verdicts(view, late, "late", "Nothing was missed.")
+st.subheader(f"Overdue: {len(late)}", anchor=False)
+blocks.verdicts(view, late, "late", "Nothing is overdue.")
 st.subheader(f"Ahead: {len(ahead)}", anchor=False)
 blocks.verdicts(view, ahead, "ahead", "Nothing is due that the terms give a date for.")
+st.subheader(f"Missed: {len(missed)}", anchor=False)
+blocks.verdicts(view, missed, "missed", "Nothing was missed.")
 st.subheader(f"In order or not known: {len(other)}", anchor=False)
 blocks.verdicts(view, other, "other")

@@ -10,7 +10,7 @@ blocks.page_head(
     "Membership", "Who sits where, and which seats are open.", view, "organisations", "representatives"
 )
 
-findings = view.findings("composition")
+findings = view.findings("composition", "admission")
 blocks.verdicts(view, findings, "composition", "The terms have no rule on membership to judge.")
 
 seats = frames.seats_by_group(view.facts, view.today)
@@ -20,7 +20,7 @@ else:
     filled = seats.filter(seats["status"] == "Filled")["count"].sum()
     blocks.chart_with_table(
         f"{filled} of {plural(int(seats['count'].sum()), 'seat')} are filled",
-        "Seats held today by group and status.",
+        "Seats held on the day above by group and status, named deputies apart.",
         charts.counts_by_status(seats, "group_name", "Seats"),
         seats,
     )

@@ -7,7 +7,7 @@ from ui import blocks, session
 from ui.words import esc
 
 TILES = {
-    "decide": ("Needs a decision", "board/decisions.py", "Decisions"),
+    "decide": ("Decisions waiting", "board/decisions.py", "Decisions"),
     "late": ("Late", "board/calendar.py", "Calendar"),
     "last": ("Last meeting", "board/attendance.py", "Attendance"),
     "next": ("Next meeting", "board/calendar.py", "Calendar"),
@@ -23,11 +23,7 @@ with st.grid(4, min_column_width=170, gap="small"):
         blocks.tile(label, headline.figure, esc(headline.says), page, link)
 
 st.subheader("What needs attention", anchor=False)
-st.markdown(blocks.summary_of(findings))
-blocks.verdicts(
-    view,
-    attention(findings, view.today),
-    "attention",
-    "Nothing is overdue, provisional or outside the terms.",
-)
+st.caption("Provisional and overdue, and what was not met in the last 12 months; all else is on the pages.")
+waiting = attention(findings, view.today)
+blocks.verdicts(view, waiting, "attention", "Nothing is overdue, provisional or outside the terms.")
 blocks.provenance(view, "meetings", "attendance", "actions", "pledge_progress", "payments", "decisions")

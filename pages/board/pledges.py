@@ -14,8 +14,10 @@ blocks.page_head(
 )  # fmt: skip
 
 findings = view.findings("pledges")
-states = frames.pledge_states(view.facts, findings)
-if states.is_empty():
+states = frames.pledge_states(view.facts, findings, view.today)
+if not view.body.pledges and states.is_empty():
+    st.info("The terms of this body ask for no pledges.")
+elif states.is_empty():
     blocks.empty(
         "No pledges are loaded for this body.", "Partners send them to the secretariat, who uploads them."
     )

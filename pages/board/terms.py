@@ -2,17 +2,21 @@
 
 import streamlit as st
 
+from rules import health
 from ui import blocks, session
-from ui.words import esc
+from ui.words import FAMILY_NAMES, esc
 
 view = session.view()
 blocks.page_head(
     "Terms of reference",
-    f"Every clause of {esc(view.body.title)} in short paraphrase, with what it says of the facts today.",
+    f"Every clause of {esc(view.body.title)} in short paraphrase, with its verdict on the day above.",
     view,
 )
+card = health.card(view.body, view.findings(), view.today)
+st.table({label: esc(says) for label, says in card.items()}, border="horizontal", alt="Health of the terms")
+
 for family, entries in view.body.families():
     if not entries:
         continue
-    st.subheader(family.capitalize(), anchor=False)
+    st.subheader(FAMILY_NAMES.get(family, family.capitalize()), anchor=False)
     blocks.clauses(view, entries, family)

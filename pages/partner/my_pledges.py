@@ -20,8 +20,10 @@ blocks.page_head(
     own, "pledges", "pledge_progress",
 )  # fmt: skip
 
-states = frames.pledge_states(own.facts, view.findings("pledges"))
-if states.is_empty():
+states = frames.pledge_states(own.facts, view.findings("pledges"), view.today)
+if not view.body.pledges and states.is_empty():
+    st.info("The terms of this body ask for no pledges.")
+elif states.is_empty():
     blocks.empty("No pledge of yours is loaded.", "Send it to the secretariat, who uploads it.")
 else:
     st.subheader("As the board sees them", anchor=False)

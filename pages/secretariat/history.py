@@ -3,9 +3,9 @@
 import polars as pl
 import streamlit as st
 
-from store import NothingToUndo
+from store import NothingToUndo, on_screen
 from ui import blocks, session
-from ui.words import esc, moment, plural
+from ui.words import esc, heading, plural
 
 view = session.view()
 blocks.page_head(
@@ -14,29 +14,29 @@ blocks.page_head(
     view,
 )
 
-if done := st.session_state.pop("undone", None):
-    st.success(done, icon=":material/undo:")
+session.show_notice()
 uploads = view.read("uploads").sort("upload_id", descending=True)
 if uploads.is_empty():
     blocks.empty("Nothing has been loaded for this body yet.")
 live = uploads.filter(pl.col("undone_at").is_null())
 if not live.is_empty():
     labels = {
-        row["upload_id"]: f"{row['upload_id']}: {row['file_name']}, {plural(row['count_rows'], 'row')}, "
-        f"{moment(row['loaded_at'])}"
+        row["upload_id"]: f"{row['upload_id']}: {heading(row['kind'])}, {row['file_name']}, "
+        f"{plural(row['count_rows'], 'row')}, {on_screen(row['loaded_at'])}"
         for row in live.iter_rows(named=True)
     }
-    with st.form("undo"):
-        chosen = st.selectbox("Upload to undo", list(labels), format_func=labels.get, key="undo_upload")
-        if st.form_submit_button("Undo this upload", icon=":material/undo:", key="undo_button"):
+    chosen = st.selectbox("Upload", list(labels), format_func=labels.get, key=session.fresh_key("undo"))
+    with st.popover("Undo this upload", icon=":material/undo:"):
+        st.markdown(
+            f"{esc(labels[chosen])} will no longer count in any figure. The file can be loaded again."
+        )
+        if st.button("Yes, undo it", type="primary", key="undo_button"):
             try:
                 view.store.undo(chosen, view.reader.email, session.now())
-                st.session_state["undone"] = (
-                    f"Undone: {esc(labels[chosen])}. The figures are as they were before."
-                )
-                st.rerun()
             except NothingToUndo as refused:
                 st.error(esc(refused))
+                st.stop()
+            session.notice_after_rerun(f"Undone: {esc(labels[chosen])}. It no longer counts in any figure.")
 blocks.table(
     uploads.select("upload_id", "kind", "file_name", "loaded_by", "loaded_at", "count_rows", "count_refused",
                    "undone_by", "undone_at"),

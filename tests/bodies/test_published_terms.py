@@ -22,7 +22,9 @@ REGISTER = """
 """
 
 FAMILY_OF = """
-    national_alliance  A03  composition
+    national_alliance  A03  admission
+    national_alliance  A05  admission
+    national_alliance  A11  groups
     national_alliance  A10  attendance
     national_alliance  A12  fee
     national_alliance  A23  office
@@ -33,6 +35,7 @@ FAMILY_OF = """
     nottinghamshire    N01  document
     nottinghamshire    N09  pledges
     nottinghamshire    N14  composition
+    nottinghamshire    N17  admission
     nottinghamshire    N19  duties
     nottinghamshire    N22  quorum
     nottinghamshire    N25  notice
@@ -43,8 +46,11 @@ FAMILY_OF = """
     fostering_network  F12  text
     kent_medway        C13  composition
     kent_medway        C25  office
+    kent_medway        C26  office
     kent_medway        C30  quorum
     kent_medway        C31  decision
+    kent_medway        C35  notice
+    kent_medway        C40  duties
     kent_medway        C43  review
     walsall            W13  composition
     walsall            W15  cadence
@@ -54,9 +60,9 @@ FAMILY_OF = """
 """
 
 INTERPRETED = """
-    national_alliance  A10 A12 A23 A25 A30 A31 A34 A37 A39
+    national_alliance  A05 A10 A11 A12 A16 A23 A25 A30 A31 A34 A37 A39
     nottinghamshire    N09 N16 N24 N25 N28 N33 N34
-    kent_medway        C01 C13 C23 C25 C30 C31 C33 C41
+    kent_medway        C01 C13 C23 C25 C30 C31 C33 C35 C38 C41
     walsall            W10 W15 W16 W22
 """
 

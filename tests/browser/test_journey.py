@@ -150,7 +150,8 @@ def test_a_file_is_uploaded_seen_and_undone(browser: WebDriver, address: str, tm
 
     browser.get(f"{address}/history?body={BODY}&as_of=2026-11-21")
     press(browser, "Undo this upload")
-    see(browser, "The figures are as they were before")
+    press(browser, "Yes, undo it")
+    see(browser, "It no longer counts in any figure")
 
     browser.get(f"{address}/attendance?body={BODY}&as_of=2026-11-21")
     see(browser, "meetings were quorate")

@@ -1,5 +1,6 @@
 """The command line: the same verbs as the pages, with exit codes and sentences."""
 
+import io
 import json
 from pathlib import Path
 
@@ -106,6 +107,25 @@ def test_without_a_store_the_command_says_how_to_name_one(
     monkeypatch.delenv("QUORATE_STORE", raising=False)
 
     assert "--store" in said(capsys, "verify", code=cli.REFUSED)
+
+
+def test_a_misspelt_store_is_not_called_sound(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Only what fills a store may make one; any other command says that there is none."""
+    missing = ["--store", str(tmp_path / "typo.duckdb")]
+
+    assert "no store" in said(capsys, "verify", *missing, code=cli.REFUSED)
+    assert not (tmp_path / "typo.duckdb").exists()
+
+
+def test_nothing_is_saved_without_a_yes(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, good: str, store: list[str]
+) -> None:
+    """Where nobody answers, nobody agreed."""
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+
+    assert "Nothing was saved" in said(
+        capsys, "load", good, "--body", "kent_medway", *store, code=cli.REFUSED
+    )
 
 
 def test_backup_restore_and_verify_go_round(

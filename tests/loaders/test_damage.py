@@ -45,7 +45,7 @@ DAY = "a date such as 09/12/2026 or 9 December 2026, or blank"
         pytest.param(
             10,
             "(row)",
-            "alder college | 2025/26 | 2025-12-09 | inv-01",
+            "alder college, 2025/26, 2025-12-09, inv-01",
             "given once: line 2 has the same Organisation, Financial year, Paid on and Reference "
             "with other details",
             id="duplicate key",

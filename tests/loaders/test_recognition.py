@@ -85,3 +85,31 @@ def test_a_list_of_children_is_told_as_such() -> None:
     """Even a file of no known kind is refused for what it is."""
     with pytest.raises(loaders.Unreadable, match="No child-level data may be loaded"):
         check("First name,DOB,UPN", "a,1/1/2010,1")
+
+
+def test_a_kind_that_was_meant_is_not_mistaken_for_a_poorer_one() -> None:
+    """Attendance without its Attendance column is not read as a list of meetings, which it would blank."""
+    with pytest.raises(loaders.Unreadable, match="nearest kind of file is Attendance, which also needs"):
+        loaders.check(b"Group,Meeting date,Organisation,Person\nBoard,09/06/2026,Alder,Ann\n", "june.csv")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Voter", "Voter name", "Voted", "Vote of", "Ballot", "Choice of voter", "VOTED BY"]
+)
+def test_a_decision_that_says_who_voted_how_is_refused(heading: str) -> None:
+    """A secret ballot is kept as totals only, so no column of voters passes the gate."""
+    with pytest.raises(loaders.Unreadable, match="A secret ballot is kept as totals only"):
+        check(f"Reference,Meeting date,Decision,{heading}", "D1,9/12/2026,Elect a chair,Ann")
+
+
+@pytest.mark.parametrize("heading", ["Votes for", "Number of voters", "Voter turnout", "Method"])
+def test_a_decision_with_totals_is_read(heading: str) -> None:
+    """A column that counts voters or votes tells on nobody."""
+    assert (
+        check(f"Reference,Meeting date,Decision,{heading}", "D1,9/12/2026,Elect a chair,9").rows.height == 1
+    )
+
+
+def test_a_column_of_voters_is_no_matter_in_another_kind() -> None:
+    """A roster may say which organisation has a vote."""
+    assert check("Organisation,Membership,Voter", "Alder,member,yes").ignored == ("Voter",)

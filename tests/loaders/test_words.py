@@ -68,6 +68,24 @@ def test_a_key_ignores_case_and_inner_spaces() -> None:
     assert remedies(checked) == ["given once: it repeats line 2"]
 
 
+def test_a_key_ignores_the_kind_of_quotation_marks() -> None:
+    """An apostrophe typed by hand and one made by a word processor are the same."""
+    checked = check(
+        "Organisation,Membership", "St John’s ‘Old’ “Hall”,member", "St John's 'Old' “hall”,member"
+    )
+
+    assert checked.rows["row_key"].to_list() == ["st john's 'old' \"hall\""]
+    assert remedies(checked) == ["given once: it repeats line 2"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["Alder  Hall", "Alder \u2003Hall", "Alder \u200b Hall", " Alder\u00a0 Hall "]
+)
+def test_text_is_kept_in_single_spaces(typed: str) -> None:
+    """White space between words is one space, whatever was typed or pasted."""
+    assert only("organisations", "Organisation", [typed]).rows["organisation"].to_list() == ["Alder Hall"]
+
+
 @pytest.mark.parametrize(("person", "status"), [("Ann", "filled"), ("", "vacant")])
 def test_a_seat_without_status_is_filled_by_a_person(person: str, status: str) -> None:
     """A blank status follows from whether anybody is named."""

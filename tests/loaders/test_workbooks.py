@@ -7,7 +7,7 @@ import pytest
 import xlsxwriter
 
 import loaders
-from tests.loaders.tables import problems, workbook
+from tests.loaders.tables import check, problems, workbook
 
 DUTIES = ["Duty", "Period", "Done on"]
 
@@ -86,21 +86,41 @@ def test_a_chart_sheet_does_no_harm() -> None:
     assert loaders.check(out.getvalue(), "p.xlsx").rows["title"].to_list() == ["Annual report"]
 
 
-def test_a_stray_cell_in_the_last_corner_is_refused_before_it_is_read() -> None:
-    """Reading the whole range would end the process, so the workbook is refused with a remedy."""
+@pytest.mark.parametrize(
+    ("heading", "column"), [("Signed off on", "signed_off_on"), ("Published on", "published")]
+)
+def test_a_date_that_lost_its_format_is_still_a_date(heading: str, column: str) -> None:
+    """46113 in a date column is 1 April 2026, where a text file's 46113 could be anything."""
+    data = workbook(S=[["Title", heading], ["Annual report", 46113]])
+
+    assert [str(day) for day in loaders.check(data, "p.xlsx").rows[column]] == ["2026-04-01"]
+
+
+def test_a_whole_number_that_is_no_likely_date_stands_as_it_is() -> None:
+    """The days of 1954 and of 2110, and half days, are problems that show the number."""
+    data = workbook(S=[["Title", "Signed off on"], *([f"Report {at}", at] for at in (20001, 77000, 46113.5))])
+
+    assert [value for _, _, value in problems(loaders.check(data, "p.xlsx"))] == ["20001", "77000", "46113.5"]
+
+
+def test_a_whole_number_outside_a_date_column_is_a_number() -> None:
+    """A target of 46113 is no day."""
+    data = workbook(S=[["Reference", "Organisation", "Pledge", "Target"], ["P1", "Alder", "Mentors", 46113]])
+
+    assert loaders.check(data, "p.xlsx").rows["target"].to_list() == [46113]
+
+
+def test_a_date_without_format_in_a_text_file_is_a_problem() -> None:
+    """Only a workbook numbers its days."""
+    assert problems(check("Title,Signed off on", "Annual report,46113")) == [(2, "Signed off on", "46113")]
+
+
+def test_a_workbook_that_counts_from_1904_gives_the_day_it_shows() -> None:
+    """Old Macintosh workbooks number the same day 1,462 lower."""
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True})
-    sheet = book.add_worksheet()
-    sheet.write_row(0, 0, DUTIES)
-    sheet.write(1048575, 16383, "stray")
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "date_1904": True})
+    book.add_worksheet().write_column("A1", ["Title", "Annual report"])
+    book.worksheets()[0].write_column("B1", ["Signed off on", 46113 - 1462])
     book.close()
 
-    with pytest.raises(loaders.Unreadable, match="stray cell"):
-        loaders.check(out.getvalue(), "d.xlsx")
-
-
-@pytest.mark.parametrize("head", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"], ids=["xlsx", "xls"])
-def test_a_workbook_that_cannot_be_opened_gets_a_sentence(head: bytes) -> None:
-    """A damaged or locked workbook is explained, not traced."""
-    with pytest.raises(loaders.Unreadable, match=r"cannot be opened.*password"):
-        loaders.check(head + b"damaged", "d.xlsx")
+    assert loaders.check(out.getvalue(), "p.xlsx").rows["signed_off_on"].to_list() == [date(2026, 4, 1)]

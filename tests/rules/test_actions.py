@@ -56,17 +56,17 @@ def test_an_action_without_a_later_meeting_waits_for_one() -> None:
     assert found(MOVING, actions=raised) == ["due | A1 | Due at the next meeting, which is not scheduled."]
 
 
-def test_an_action_with_a_date_of_its_own_keeps_it() -> None:
-    """A date that was given is not moved by the next meeting."""
+def test_an_action_is_due_at_the_next_meeting_even_with_a_later_date_of_its_own() -> None:
+    """The terms ask for it before the next meeting; only an earlier date of its own comes first."""
     raised = """
         reference | raised_on   | due_on
-        A1        | 12 Mar 2026 | 30 Nov 2026
-        A2        | 12 Mar 2026 | 20 Nov 2026
-        A3        | 12 Mar 2026 | 21 Nov 2026
+        A1        | 1 Oct 2026  | 31 Dec 2026
+        A2        | 1 Oct 2026  | 20 Nov 2026
+        A3        | 1 Oct 2026  | 21 Nov 2026
     """
 
-    assert found(MOVING, actions=raised, meetings=MEETINGS) == [
-        "due | A1 | Due by 30 November 2026.",
+    assert found(MOVING, actions=raised, meetings="meeting_on\n10 Dec 2026") == [
+        "due | A1 | Due by 10 December 2026.",
         "overdue | A2 | Overdue since 20 November 2026.",
         "due | A3 | Due by 21 November 2026.",
     ]

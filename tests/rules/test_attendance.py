@@ -197,3 +197,15 @@ def test_the_order_of_records_never_matters(order):
         return list(judge(body(attendance=[MOST, {"kind": "apologies or substitute"}]), known, TODAY))
 
     assert findings([rows[i] for i in order]) == findings(rows)
+
+
+def test_an_organisation_without_a_row_is_not_called_present():
+    """Missing rows are missing data, never a good verdict."""
+    known = facts(
+        organisations="organisation\nAlder\nBirch",
+        meetings="meeting_on | count_recorded\n9 Jun 2026 | 1",
+        attendance_by_organisation="meeting_on | organisation | attendance\n9 Jun 2026 | Alder | present",
+    )
+    [finding] = judge(body(attendance={"kind": "apologies or substitute"}), known, TODAY)
+    assert finding.status == Status.UNKNOWN
+    assert "1 member organisation" in finding.says

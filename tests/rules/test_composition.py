@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from rules import composition
 from tests.rules.build import body, facts
 
@@ -143,6 +145,43 @@ def test_as_many_holders_as_the_terms_have_is_met() -> None:
     assert found(OFFICES, seats=seats) == ["met | Co-chair | 2 co-chairs are named; the terms have 2."]
 
 
+HOSTED = {**OFFICES, "secretariat": True}
+CO_CHAIRS = """
+    organisation | role        | status | to_on
+    Alder        | co-chair    | filled |
+    Birch        | co-chair    | filled |
+    {}
+"""
+
+
+def test_one_of_the_holders_is_the_secretariat_too() -> None:
+    """The same organisation has a seat as secretariat."""
+    seats = CO_CHAIRS.format("birch | secretariat | filled |")
+
+    assert found(HOSTED, seats=seats) == ["met | Co-chair | 2 co-chairs are named; the terms have 2."]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["", "Cedar | secretariat | filled |", "Alder | secretariat | vacant |",
+     "Alder | secretariat | filled | 20 Nov 2026"],
+)  # fmt: skip
+def test_a_secretariat_elsewhere_or_nowhere_is_not_met(row: str) -> None:
+    """Neither another organisation's seat counts, nor one that is vacant or has ended."""
+    says = "2 co-chairs are named; the terms have 2. The secretariat is with none of their organisations."
+
+    assert found(HOSTED, seats=CO_CHAIRS.format(row)) == [f"not met | Co-chair | {says}"]
+
+
+def test_the_secretariat_is_asked_for_only_where_the_number_is_right() -> None:
+    """Too many holders are to be settled first."""
+    says = "3 co-chairs are named; the terms have 2."
+
+    assert found(HOSTED, seats=CO_CHAIRS.format("Cedar | co-chair | filled |")) == [
+        f"not met | Co-chair | {says}"
+    ]
+
+
 def test_a_holder_without_an_organisation_is_not_taken_for_granted() -> None:
     """A post is held by an organisation, so one that is not recorded is said."""
     seats = """
@@ -201,8 +240,8 @@ def test_none_or_two_primary_contacts_are_not_met() -> None:
     """
 
     assert found(CONTACT, organisations=ROSTER, seats=seats) == [
-        "not met | Alder | 2 primary contacts are named; the terms have one.",
-        "not met | Birch | 0 primary contacts are named; the terms have one.",
+        "not met | Alder | 2 primary contacts are named; the terms ask for one.",
+        "not met | Birch | 0 primary contacts are named; the terms ask for one.",
     ]
 
 
@@ -317,65 +356,13 @@ def test_an_observer_is_on_the_roster_from_its_first_day_to_its_last() -> None:
     assert found({"kind": "listed", "count": 2}, organisations=roster)[0].startswith("met")
 
 
-def test_an_organisation_outside_the_sectors_is_to_be_confirmed() -> None:
-    """A listed organisation is never removed by a rule; a blank sector is only counted."""
-    roster = """
-        organisation | sector
-        Alder        | Charity
-        Birch        | Public office
-        Cedar        |
-    """
-
-    assert found({"kind": "eligibility", "sectors": ["charity"]}, organisations=roster) == [
-        "unknown | Birch | Confirm that Birch is eligible, or offer observer status.",
-        "unknown | Member organisations | The sector of 1 organisation is not recorded.",
-    ]
-
-
-def test_members_of_eligible_sectors_are_met() -> None:
-    """Sectors are compared without regard to capitals; an observer is not asked."""
-    term = {"kind": "eligibility", "sectors": ["HEALTH", "education"]}
-
-    assert found(term, organisations=ROSTER) == [
-        "met | Member organisations | 2 organisations are in an eligible sector."
-    ]
-
-
-def test_an_organisation_that_has_not_signed_is_named() -> None:
-    """No is not met; nothing recorded is unknown, once for all."""
-    roster = """
-        organisation | signed_terms
-        Alder        | no
-        Birch        |
-        Cedar        | yes
-    """
-
-    assert found({"kind": "signed"}, organisations=roster) == [
-        "not met | Alder | The terms of reference are not signed.",
-        "unknown | Member organisations | 1 organisation with no record of signing.",
-    ]
-
-
-def test_terms_that_all_members_signed_are_met() -> None:
-    """One sentence for all."""
-    roster = """
-        organisation | signed_terms
-        Alder        | yes
-        Birch        | yes
-    """
-
-    assert found({"kind": "signed"}, organisations=roster) == [
-        "met | Member organisations | 2 organisations have signed the terms."
-    ]
-
-
 def test_rules_about_members_are_unknown_without_members() -> None:
     """An organisation that joins tomorrow is not a member today."""
     roster = """
-        organisation | joined_on   | signed_terms
-        Alder        | 22 Nov 2026 | no
+        organisation | joined_on
+        Alder        | 22 Nov 2026
     """
 
-    assert found({"kind": "signed"}, organisations=roster) == [
+    assert found(CONTACT, organisations=roster) == [
         "unknown | Member organisations | No member organisations are recorded."
     ]

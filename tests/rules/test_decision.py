@@ -211,7 +211,7 @@ def test_where_decisions_are_taken(group, verdict):
         ({"kind": "binding", "binds_partners": False}, "A decision does not bind individual partners."),
         ({"kind": "binding", "binds_partners": True}, "A decision binds individual partners."),
         (
-            {"kind": "condition", "condition": "within delegated powers"},
+            {"kind": "condition", "condition": "within delegated powers", "duty": "Within powers"},
             "To be stated of each decision before it binds: within delegated powers.",
         ),
     ],
@@ -219,6 +219,47 @@ def test_where_decisions_are_taken(group, verdict):
 def test_what_is_shown_but_not_judged(terms, says):
     """What binds a decision in general is said once, whatever was decided."""
     assert verdicts(terms, "meeting_on\n8 Sep 2026\n9 Jun 2026") == [(Status.NOT_APPLICABLE, says)]
+
+
+POWERS = {"kind": "condition", "condition": "within delegated powers", "duty": "Within powers"}
+
+
+def condition(method, duties):
+    """The findings on D1 alone, from the rows that tick it."""
+    known = facts(
+        decisions=f"reference | meeting_on | method\nD1 | 8 Sep 2026 | {method}",
+        duties=f"duty | period | done_on\n{duties}",
+    )
+    return [f for f in judge(body(decision=POWERS), known, TODAY) if "D1" in f.about]
+
+
+def test_a_vote_with_its_condition_ticked_is_met():
+    """The row names the condition and the decision, in whatever capitals."""
+    [finding] = condition("Vote", "within powers | d1 | 8 Sep 2026")
+    assert (finding.status, finding.says) == (
+        Status.MET,
+        "Recorded for D1 on 8 September 2026: within delegated powers.",
+    )
+    assert Rows.of("duties", duty="Within powers", period="D1") in finding.rows
+
+
+@pytest.mark.parametrize(
+    "duties",
+    ["", "Within powers | D2 | 8 Sep 2026", "Within law | D1 | 8 Sep 2026", "Within powers | D1 |",
+     "Within powers | D1 | 22 Nov 2026"],
+)  # fmt: skip
+def test_a_vote_without_its_tick_is_unknown(duties):
+    """Another decision's tick, another condition's, and one without a day or still to come tick nothing."""
+    [finding] = condition("vote", duties)
+    assert (finding.status, finding.says) == (
+        Status.UNKNOWN,
+        "Not recorded for D1: within delegated powers.",
+    )
+
+
+def test_a_consensus_needs_no_tick():
+    """The condition is one of votes."""
+    assert condition("consensus", "") == []
 
 
 def test_a_decision_before_the_terms():
@@ -248,3 +289,26 @@ def test_the_order_of_records_never_matters(rows):
     """The findings are the same in whatever order the decisions come."""
     one, other = ("\n".join(["reference | meeting_on", *order]) for order in (rows, sorted(rows)))
     assert verdicts(ANY, one) == verdicts(ANY, other)
+
+
+def test_a_group_without_a_quorum_needs_no_ratification():
+    """Where no quorum is asked for, a meeting that is not recorded leaves no question."""
+    terms = {"quorum": {"kind": "needed", "organisations": 2},
+             "decision": {"kind": "ratification", "by": "any later quorate meeting"}}  # fmt: skip
+    known = facts(
+        decisions="reference | group_name | meeting_on | decision\nD1 | Schools | 9 Jun 2026 | To act"
+    )
+    assert list(judge(body(**terms), known, TODAY)) == []
+
+
+def test_a_tie_is_carried_by_a_recorded_casting_vote():
+    """The method says that the chair cast it."""
+    known = facts(
+        decisions="reference | meeting_on | decision | method | votes_for | votes_against\n"
+        "D1 | 9 Jun 2026 | To act | casting vote | 5 | 5"
+    )
+    [finding] = judge(body(decision={"kind": "majority", "casting_vote": True}), known, TODAY)
+    assert (finding.status, finding.says) == (
+        Status.MET,
+        "Carried by the chair's casting vote: 5 for, 5 against.",
+    )

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from rules import duties
+from rules import Status, duties
 from tests.rules.build import body, facts
 
 TODAY = date(2026, 11, 21)
@@ -149,6 +149,43 @@ def test_without_a_meeting_there_is_nothing_to_record() -> None:
     assert found(EACH) == ["not applicable | Declarations | No meeting was held in the last 12 months."]
 
 
+CHECKLIST = {"kind": "checklist", "each": "bid", "duties": ["Lead agreed", "Approval agreed"]}
+
+
+def test_each_period_has_all_the_steps_or_the_missing_ones_are_named() -> None:
+    """A row without a day, and one of a day to come, tick nothing."""
+    duties = """
+        duty            | period | done_on
+        lead agreed     | 2024   | 1 Mar 2024
+        Approval agreed | 2024   | 2 Mar 2024
+        Lead agreed     | 2027   | 21 Nov 2026
+        Approval agreed | 2027   | 22 Nov 2026
+        Lead agreed     | 2028   |
+    """
+
+    assert found(CHECKLIST, duties=duties) == [
+        "met | Bid 2024 | 2 of 2 steps recorded.",
+        "not met | Bid 2027 | 1 of 2 steps recorded; missing: Approval agreed.",
+        "not met | Bid 2028 | 0 of 2 steps recorded; missing: Approval agreed and Lead agreed.",
+    ]
+
+
+def test_a_period_is_one_whatever_its_capitals() -> None:
+    """Two ways to write the name of one bid are one bid."""
+    duties = """
+        duty            | period    | done_on
+        Lead agreed     | round two | 1 Mar 2024
+        Approval agreed | Round Two | 2 Mar 2024
+    """
+
+    assert [line.split(" | ")[0] for line in found(CHECKLIST, duties=duties)] == ["met"]
+
+
+def test_without_a_step_there_is_nothing_to_check() -> None:
+    """Nothing was bid for."""
+    assert found(CHECKLIST) == ["not applicable | Bid | No bid is recorded."]
+
+
 RISE = {"kind": "rise", "measures": ["Level 3"]}
 
 
@@ -226,3 +263,23 @@ def test_without_a_dated_publication_nothing_is_known() -> None:
     assert found({"kind": "published", "count": 1}, publications=table) == [
         "unknown | Publications | No publication with a date is recorded."
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("Q4 2025", "Q1 2026"), ("March 2026", "April 2026"), ("2024/25", "2025/26"), ("2025", "2026")],
+)
+def test_periods_are_put_in_order_of_time(before: str, after: str) -> None:
+    """A rise is a rise however the periods are written."""
+    known = facts(outcomes=f"measure | period | value\nIn work | {after} | 20\nIn work | {before} | 10")
+    [finding] = duties.judge(body(duties={"kind": "rise", "measures": ["In work"]}), known, TODAY)
+
+    assert finding.says == f"Rose from {before} to {after}."
+
+
+def test_periods_without_a_year_are_not_guessed() -> None:
+    """What cannot be put in order is not judged."""
+    known = facts(outcomes="measure | period | value\nIn work | last | 20\nIn work | this | 10")
+    [finding] = duties.judge(body(duties={"kind": "rise", "measures": ["In work"]}), known, TODAY)
+
+    assert finding.status is Status.UNKNOWN

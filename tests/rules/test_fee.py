@@ -40,7 +40,7 @@ def paid(amount: str, year: str = "2026/27", name: str = "Alder") -> str:
     ("amount", "finding"),
     [
         ("100", "met | Alder, 2026/27 | £100 paid for 2026/27."),
-        ("62.50", "not met | Alder, 2026/27 | £62.50 of £100 paid for 2026/27."),
+        ("62.50", "due | Alder, 2026/27 | £62.50 of £100 paid for 2026/27."),
         ("0", "due | Alder, 2026/27 | £100 is not paid for 2026/27."),
         ("150", "met | Alder, 2026/27 | £150 paid, £50 more than the £100 owed for 2026/27."),
     ],
@@ -48,6 +48,49 @@ def paid(amount: str, year: str = "2026/27", name: str = "Alder") -> str:
 def test_the_fee_of_a_year_is_paid_part_paid_due_or_overpaid(amount: str, finding: str) -> None:
     """What came in stands against what is owed."""
     assert found(BANDS, organisations=ONE, payments=paid(amount)) == [finding]
+
+
+def waived(amount: str, reference: str, on: str = "1 May 2026") -> str:
+    """One payment of Alder for 2026/27 with its reference."""
+    heading = "organisation | financial_year | amount_gbp | reference | paid_on"
+    return f"{heading}\nAlder | 2026/27 | {amount} | {reference} | {on}"
+
+
+def test_a_payment_of_nothing_that_says_waived_settles_the_year() -> None:
+    """Whatever its capitals, and also where the fee band is not known."""
+    unknown = ONE.replace("2000000", "       ")
+    payments = waived("0", "WAIVED by the chairs")
+
+    for organisations in (ONE, unknown):
+        assert found(BANDS, organisations=organisations, payments=payments) == [
+            "met | Alder, 2026/27 | Waived for 2026/27."
+        ]
+
+
+@pytest.mark.parametrize(
+    ("payments", "finding"),
+    [
+        (waived("0", "Not waived"), "due | Alder, 2026/27 | £100 is not paid for 2026/27."),
+        (waived("50", "Waived in part"), "due | Alder, 2026/27 | £50 of £100 paid for 2026/27."),
+        (waived("0", "Waived", "22 Nov 2026"), "due | Alder, 2026/27 | £100 is not paid for 2026/27."),
+        (
+            waived("0", "Waived").replace("2026/27", "2025/26"),
+            "due | Alder, 2026/27 | £100 is not paid for 2026/27.",
+        ),
+    ],
+)
+def test_other_payments_waive_nothing(payments: str, finding: str) -> None:
+    """Other words, an amount, a day to come or another year leave the fee owed."""
+    assert found(BANDS, organisations=ONE, payments=payments) == [finding]
+
+
+def test_what_came_in_for_a_waived_year_is_not_hidden() -> None:
+    """The money is still there to be returned or kept."""
+    payments = waived("0", "Waived") + "\nAlder | 2026/27 | 40 | First half | 2 May 2026"
+
+    assert found(BANDS, organisations=ONE, payments=payments) == [
+        "met | Alder, 2026/27 | Waived for 2026/27. £40 came in."
+    ]
 
 
 def test_an_unpaid_fee_of_a_past_year_is_overdue() -> None:
@@ -73,7 +116,7 @@ def test_a_refund_is_taken_off_what_came_in() -> None:
     payments = paid("100") + "\nALDER | 2026/27 | -60"
 
     assert found(BANDS, organisations=ONE, payments=payments) == [
-        "not met | Alder, 2026/27 | £40 of £100 paid for 2026/27."
+        "due | Alder, 2026/27 | £40 of £100 paid for 2026/27."
     ]
 
 
@@ -86,7 +129,7 @@ def test_a_payment_dated_after_today_has_not_come_in() -> None:
     """
 
     assert found(BANDS, organisations=ONE, payments=payments) == [
-        "not met | Alder, 2026/27 | £40 of £100 paid for 2026/27."
+        "due | Alder, 2026/27 | £40 of £100 paid for 2026/27."
     ]
 
 

@@ -170,3 +170,63 @@ def test_an_idle_group_raises_the_question_whether_it_is_needed(
     term = {"kind": "idle", "months": 6}
 
     assert one(term, "agreed_on | last_report_on", dates, meetings=meetings) == finding
+
+
+TAKE_PART = {"kind": "members take part"}
+GROUPS = """
+    group_name | ended_on
+    Board      |
+    Housing    |
+    Health     |
+    Learning   | 21 Nov 2026
+"""
+MEMBERS = """
+    organisation | membership
+    Alder        | member
+    Birch        | member
+    Cedar        | observer
+"""
+
+
+def test_members_with_a_seat_in_a_group_take_part() -> None:
+    """One group is enough, and an observer is not asked."""
+    seats = """
+        group_name | organisation | status
+        Housing    | alder        | filled
+        Health     | Birch        | unconfirmed
+    """
+
+    assert found(TAKE_PART, groups=GROUPS, organisations=MEMBERS, seats=seats) == [
+        "met | Member organisations | 2 of 2 organisations have a seat in a group."
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Board | Birch | filled |", "Learning | Birch | filled |", "Health | Birch | vacant |",
+     "Health | Birch | filled | 20 Nov 2026"],
+)  # fmt: skip
+def test_a_member_without_a_seat_in_a_live_group_is_named(row: str) -> None:
+    """A seat in the main group or in one that ended, a vacant seat and a former one do not count."""
+    seats = f"group_name | organisation | status | to_on\nHousing | Alder | filled |\n{row}"
+
+    assert found(TAKE_PART, groups=GROUPS, organisations=MEMBERS, seats=seats) == [
+        "not met | Birch | No seat in a working group is recorded.",
+        "met | Other member organisations | 1 of 2 organisations have a seat in a group.",
+    ]
+
+
+def test_group_seats_that_nobody_recorded_accuse_no_member() -> None:
+    """Seats in the main group alone say nothing of the others."""
+    seats = "group_name | organisation\nBoard | Alder"
+
+    assert found(TAKE_PART, groups=GROUPS, organisations=MEMBERS, seats=seats) == [
+        "unknown | Member organisations | No seats of working groups are recorded."
+    ]
+
+
+def test_without_members_nobody_can_take_part() -> None:
+    """It is said once."""
+    assert found(TAKE_PART, groups=GROUPS, seats="group_name | organisation\nHousing | Alder") == [
+        "unknown | Member organisations | No member organisations are recorded."
+    ]

@@ -25,13 +25,19 @@ ENTRIES: dict[str, list[dict[str, Any]]] = {
     "composition": [
         {"kind": "size", "least": 1, "most": 2},
         {"kind": "sectors", "sectors": ["Health", "Housing"]},
-        {"kind": "offices", "role": "chair", "count": 1},
+        {"kind": "offices", "role": "chair", "count": 1, "secretariat": True},
         {"kind": "primary contact"},
         {"kind": "representation", "groups": ["Board", "Operations"]},
         {"kind": "seats", "count": 3},
         {"kind": "listed", "count": 3},
+    ],
+    "admission": [
         {"kind": "eligibility", "sectors": ["Health"]},
         {"kind": "signed"},
+        {"kind": "applications", "duty": "Application"},
+        {"kind": "applications decided", "duty": "Application"},
+        {"kind": "observers"},
+        {"kind": "temporary members"},
     ],
     "attendance": [
         {"kind": "expected", "more_than": 0.5},
@@ -47,13 +53,14 @@ ENTRIES: dict[str, list[dict[str, Any]]] = {
         {"kind": "papers", "days": 5, "unit": "working days"},
         {"kind": "amendments", "days": 10, "unit": "days"},
         {"kind": "minutes", "days": 10, "unit": "working days", "house_default": True},
-        {"kind": "dissolution", "months": 6},
+        {"kind": "dissolution", "months": 6, "duty": "Dissolution"},
     ],
     "office": [
         {"kind": "term", "role": "chair", "years": 2},
         {"kind": "election", "role": "chair", "secret": True},
         {"kind": "ex officio", "role": "chair", "post": "Director"},
-        {"kind": "post", "post": "Officer", "full_time_share": 0.6, "contract_years": 3},
+        {"kind": "post", "post": "Officer", "full_time_share": 0.6, "contract_years": 3, "duty": "Contract"},
+        {"kind": "chaired"},
     ],
     "review": [
         {"kind": "every", "duty": "Review", "months": 12},
@@ -64,7 +71,7 @@ ENTRIES: dict[str, list[dict[str, Any]]] = {
         {"kind": "share of agencies present", "share": 0.6},
         {"kind": "majority", "casting_vote": True},
         {"kind": "consent"},
-        {"kind": "condition", "condition": "within delegated powers"},
+        {"kind": "condition", "condition": "within delegated powers", "duty": "Within powers"},
         {"kind": "binding", "binds_partners": False},
         {"kind": "where"},
     ],
@@ -88,12 +95,14 @@ ENTRIES: dict[str, list[dict[str, Any]]] = {
         {"kind": "time-limited", "of": "task"},
         {"kind": "reviewed", "months": 12},
         {"kind": "idle", "months": 6},
+        {"kind": "members take part"},
     ],
     "duties": [
         {"kind": "report", "duty": "Report", "to": "Council", "months": 12},
         {"kind": "sign-off"},
         {"kind": "once", "duty": "Role description"},
         {"kind": "each meeting", "duty": "Declarations"},
+        {"kind": "checklist", "each": "bid", "duties": ["Lead", "Approval"]},
         {"kind": "rise", "measures": ["Level 3"]},
         {"kind": "published", "count": 2},
     ],
@@ -183,6 +192,12 @@ KNOWN = facts(
         Declarations | 12 Mar 2026 |
         Report       |             | 1 Jan 2026
         Conference   | 2026        | 1 Oct 2026
+        Application  | Elm         | 1 May 2026
+        Application  | Fir         | 1 Oct 2026
+        Contract     | 2024        | 1 Apr 2024
+        Dissolution  | Operations  | 1 Oct 2026
+        Lead         | 2026        | 1 Oct 2026
+        Within powers | D1         | 12 Mar 2026
     """,
     publications="""
         title  | signed_off_on | published_on

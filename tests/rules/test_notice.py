@@ -236,11 +236,31 @@ def test_no_changes_for_a_held_meeting():
     assert verdicts(CHANGES, "meeting_on\n1 Sep 2026") == []
 
 
-def test_dissolution():
-    """The notice of dissolution is shown, not judged."""
-    [finding] = verdicts({"kind": "dissolution", "months": 6}, "meeting_on\n1 Sep 2026")
-    assert finding.status == Status.NOT_APPLICABLE
-    assert finding.says == "Notice of 6 months would be needed to dissolve the body or a group."
+DISSOLUTION = {"kind": "dissolution", "months": 6, "duty": "Notice of dissolution"}
+
+
+def dissolution(*notices):
+    """Subject, status and sentence of each finding on notices given as day and period."""
+    rows = "\n".join(f"Notice of dissolution | {notice}" for notice in notices)
+    known = facts(duties=f"duty | done_on | period\n{rows}")
+    return [(f.about, f.status, f.says) for f in judge(body(notice=DISSOLUTION), known, TODAY)]
+
+
+@pytest.mark.parametrize("notices", [[], ["22 Nov 2026 | Housing"], ["| Housing"]])
+def test_no_notice_of_dissolution(notices):
+    """Without a notice that was given by today, the clause is shown, not judged."""
+    says = "Notice of 6 months would be needed to dissolve the body or a group."
+    assert dissolution(*notices) == [("Example Board", Status.NOT_APPLICABLE, says)]
+
+
+def test_notice_of_dissolution():
+    """The earliest end is due so many months after the notice, and once it is past the notice was met."""
+    assert dissolution("1 Jul 2026 |", "20 May 2026 | Housing") == [
+        ("Housing", Status.MET,
+         "Notice of 6 months, given on 20 May 2026, ran to 20 November 2026: the earliest end."),
+        ("Example Board", Status.DUE,
+         "Notice of 6 months, given on 1 July 2026, runs to 1 January 2027: the earliest end."),
+    ]  # fmt: skip
 
 
 @given(
@@ -265,3 +285,11 @@ def test_the_order_of_records_never_matters(rows):
     tables = ["\n".join(["meeting_on | papers_sent_on", *order]) for order in (rows, sorted(rows))]
     one, other = ([(f.about, f.status) for f in verdicts(terms, table)] for table in tables)
     assert one == other
+
+
+def test_papers_dated_later_are_not_sent_yet():
+    """As of a day before they went out, papers are due or overdue, not late."""
+    terms = {"kind": "papers", "days": 7, "unit": "days"}
+    known = facts(meetings="meeting_on | papers_sent_on\n15 Jun 2026 | 10 Jun 2026")
+    [finding] = judge(body(notice=terms), known, date(2026, 5, 4))
+    assert finding.status == Status.DUE

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from rules import office
+from rules import Status, office
 from tests.rules.build import body, facts
 
 TODAY = date(2026, 11, 21)
@@ -158,8 +158,92 @@ def test_a_role_nobody_recorded_is_unknown() -> None:
     assert found(EX_OFFICIO) == ["unknown | Chair | No chair is recorded."]
 
 
-def test_a_paid_post_is_stated_not_judged() -> None:
-    """Its figures are shown as the document gives them."""
-    post = {"kind": "post", "post": "Officer", "full_time_share": 0.6, "contract_years": 3}
+POST = {"kind": "post", "post": "Officer", "full_time_share": 0.6, "contract_years": 3, "duty": "Contract"}
 
-    assert found(post) == ["not applicable | Officer | 0.6 full-time, on a contract of 3 years."]
+
+@pytest.mark.parametrize(
+    ("since", "finding"),
+    [
+        ("22 May 2024", "met | 0.6 full-time; the contract ends on 22 May 2027, 3 years from 22 May 2024."),
+        ("21 May 2024", "due | 0.6 full-time; the contract ends on 21 May 2027, 3 years from 21 May 2024."),
+        (
+            "20 Nov 2023",
+            "overdue | 0.6 full-time; the contract ended on 20 November 2026, 3 years from 20 November 2023.",
+        ),
+        ("22 Nov 2026", "unknown | 0.6 full-time, for 3 years; the day the contract began is not recorded."),
+        ("", "unknown | 0.6 full-time, for 3 years; the day the contract began is not recorded."),
+    ],
+)
+def test_a_paid_post_has_a_contract_with_an_end(since: str, finding: str) -> None:
+    """It is met, then due in its last six months, then overdue."""
+    duties = f"duty | done_on\nContract | {since}"
+
+    assert found(POST, duties=duties) == [finding.replace(" | ", " | Officer | ")]
+
+
+def test_a_renewed_contract_runs_from_its_renewal() -> None:
+    """The newest row counts, in whatever order they come."""
+    duties = """
+        duty     | period | done_on
+        Contract | 2026   | 1 Apr 2026
+        Contract | 2023   | 1 Apr 2023
+    """
+
+    assert found(POST, duties=duties)[0].startswith(
+        "met | Officer | 0.6 full-time; the contract ends on 1 April"
+    )
+
+
+CHAIRED = {"kind": "chaired"}
+
+
+def chaired(*meetings: str) -> list[str]:
+    """The findings on meetings of the Board, each given as its day and who chaired it."""
+    return found(CHAIRED, meetings="\n".join(["meeting_on | chaired_by", *meetings]))
+
+
+def test_meetings_with_a_chair_on_record_are_met() -> None:
+    """A meeting ahead, and one more than a year ago, are not asked."""
+    meetings = ["21 Nov 2025 |", "22 Nov 2025 | Ann", "21 Nov 2026 | Bo", "10 Dec 2026 |"]
+    says = "Who chaired is recorded for each of 2 meetings of the last 12 months."
+
+    assert chaired(*meetings) == [f"met | Chairing of meetings | {says}"]
+
+
+def test_meetings_without_a_chair_on_record_are_listed_together() -> None:
+    """One finding for all of them, the oldest first."""
+    says = (
+        "Who chaired is not recorded for 2 of 3 meetings of the last 12 months: "
+        "12 March 2026, 17 September 2026."
+    )
+
+    assert chaired("17 Sep 2026 |", "12 Mar 2026 |", "18 Jun 2026 | Ann") == [
+        f"not met | Chairing of meetings | {says}"
+    ]
+
+
+def test_chairs_that_nobody_recorded_are_unknown() -> None:
+    """An empty column is no evidence that nobody chaired."""
+    assert chaired("17 Sep 2026 |")[0].startswith(
+        "unknown | Chairing of meetings | Who chaired is not recorded"
+    )
+
+
+def test_without_a_meeting_nobody_had_to_chair() -> None:
+    """Meetings of another group are not asked."""
+    assert found(CHAIRED, meetings="meeting_on | group_name\n12 Mar 2026 | Operations") == [
+        "not applicable | Chairing of meetings | No meeting was held in the last 12 months."
+    ]
+
+
+def test_an_election_counts_for_the_role_it_names() -> None:
+    """The election of a vice chair says nothing of the chair."""
+    terms = [{"kind": "election", "role": "chair"}, {"kind": "election", "role": "vice chair"}]
+    known = facts(
+        decisions="reference | meeting_on | decision | kind | votes_for | votes_against\n"
+        "D1 | 9 Jun 2026 | Elect the vice chair | election | 5 | 1"
+    )
+    elected = [f.about for f in office.judge(body(office=terms), known, TODAY) if f.status is Status.MET]
+
+    assert len(elected) == 1
+    assert elected[0].startswith("Vice chair")

@@ -27,7 +27,7 @@ SECTORS = ("Further education", "Higher education", "Local authority")
 def one(terms, meeting, **tables):
     """The only finding on one meeting, given as columns and cells of the meetings table."""
     table = f"meeting_on | {' | '.join(meeting)}\n12 Mar 2026 | {' | '.join(meeting.values())}"
-    known = facts(**{"meetings": table, "organisations": ORGANISATIONS} | tables)
+    known = facts(**{"meetings": table, "organisations": ORGANISATIONS, "seats": "seat\nMember"} | tables)
     [finding] = judge(body(quorum={"kind": "needed", **terms}), known, TODAY)
     return finding
 
@@ -128,6 +128,14 @@ def test_whose_attendance_counts(setting, through, status):
     """The setting says whether deputies and other substitutes count; observers and others never do."""
     finding = one({"organisations": 2, "substitutes": setting}, {"members": "Alder", through: "Birch"})
     assert finding.status == status
+
+
+def test_without_any_seats_it_is_not_known_who_was_a_named_deputy():
+    """A substitute is not called un-nominated where nobody loaded the nominations."""
+    terms = {"organisations": 2, "substitutes": "named deputies"}
+    finding = one(terms, {"members": "Alder", "substitutes": "Birch"}, seats="seat")
+    assert finding.status == Status.UNKNOWN
+    assert "load the representatives file" in finding.says
 
 
 @pytest.mark.parametrize(
@@ -335,3 +343,27 @@ def test_one_more_never_breaks_a_quorum(terms, came, more):
     """A meeting that was quorate stays so if one more organisation comes."""
     if verdict(terms, came) == Status.MET:
         assert verdict(terms, list({*came, more})) == Status.MET
+
+
+def test_a_changed_kind_of_rule_ends_the_old_one():
+    """Silent until 2024 and needed since then: each meeting is judged by what was in force on its day."""
+    entry = {"rule": "Q1", "clause": "1", "says": "S."}
+    terms = [
+        entry | {"from": date(2020, 1, 1), "kind": "silent"},
+        entry | {"from": date(2024, 1, 1), "kind": "needed", "organisations": 1},
+    ]
+    known = facts(
+        meetings="meeting_on | members | count_recorded\n9 Jun 2021 | Alder | 1\n9 Jun 2025 | Alder | 1"
+    )
+    found = [(f.about, str(f.status)) for f in judge(body(quorum=terms), known, TODAY)]
+    assert found == [("Board, 9 June 2025", "met")]
+
+
+def test_two_groups_under_one_rule_are_both_judged():
+    """An entry for the main group and one for another group stand side by side."""
+    entry = {"rule": "Q1", "from": date(2020, 1, 1), "clause": "1", "says": "S.", "kind": "needed"}
+    terms = [entry | {"organisations": 1}, entry | {"organisations": 2, "group": "Schools"}]
+    meetings = "meeting_on | group_name | members | count_recorded\n"
+    known = facts(meetings=meetings + "9 Jun 2026 | Board | Alder | 1\n9 Jun 2026 | Schools | Alder | 1")
+    found = {f.about: str(f.status) for f in judge(body(quorum=terms), known, TODAY)}
+    assert found == {"Board, 9 June 2026": "met", "Schools, 9 June 2026": "not met"}

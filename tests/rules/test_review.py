@@ -59,20 +59,30 @@ def test_each_municipal_year_since_the_terms_needs_its_own_review() -> None:
     assert found(MUNICIPAL, date(2026, 11, 21), "3 Jun 2025") == [
         f"met | {DUTY}, May 2025 | Reviewed 3 June 2025. The start on 1 May 2025 is assumed.",
         f"overdue | {DUTY}, May 2026 | Review of May 2026 is overdue. The start on 1 May 2026 is assumed.",
+        f"due | {DUTY}, May 2027 | Review due in the month from 1 May 2027. "
+        "The start on 1 May 2027 is assumed.",
     ]
 
 
 def test_a_known_start_of_the_municipal_year_is_not_called_assumed() -> None:
     """The day of the annual council meeting decides to which year a review belongs."""
-    term = {**MUNICIPAL, "year_starts": [date(2025, 5, 21), date(2026, 5, 20)]}
+    term = {**MUNICIPAL, "year_starts": [date(2025, 5, 21), date(2026, 5, 20), date(2027, 5, 19)]}
 
     assert found(term, date(2026, 11, 21), "19 May 2026") == [
         f"met | {DUTY}, May 2025 | Reviewed 19 May 2026.",
         f"overdue | {DUTY}, May 2026 | Review of May 2026 is overdue.",
+        f"due | {DUTY}, May 2027 | Review due in the month from 19 May 2027.",
     ]
+
+
+def test_a_review_is_not_overdue_in_the_first_month() -> None:
+    """The beginning of a municipal year is its first month."""
+    assert found(MUNICIPAL, date(2025, 5, 31))[0].startswith("due")
+    assert found(MUNICIPAL, date(2025, 6, 1))[0].startswith("overdue")
 
 
 def test_terms_in_their_first_municipal_year_need_no_review() -> None:
     """The year in which they came into force has begun already."""
-    assert found(MUNICIPAL, date(2025, 4, 30)) == []
-    assert len(found(MUNICIPAL, date(2025, 5, 1))) == 1
+    [coming] = found(MUNICIPAL, date(2025, 4, 30))
+    assert coming.startswith(f"due | {DUTY}, May 2025")
+    assert len(found(MUNICIPAL, date(2025, 5, 1))) == 2

@@ -61,7 +61,7 @@ def table(kind: str, text: str) -> pl.DataFrame:
     given = [_typed(name) if name in head else _empty(name) for name in columns(kind)]
     key = pl.concat_str(pl.col(COLUMNS[kind][0].split()).cast(pl.String).fill_null(""), separator=" | ")
     return rows.select(pl.int_range(2, len(rows) + 2).alias("line"), *given).with_columns(
-        row_key=key.str.to_lowercase()
+        row_key=key.str.to_lowercase().str.replace_all("[‘’]", "'")
     )
 
 

@@ -107,6 +107,34 @@ def test_a_column_that_is_not_there_is_a_bug(north: Store) -> None:
         north.read(SECRETARIAT, "actions", **{"reference = 'A1' or true --": "x"})
 
 
+def test_several_marts_are_read_as_each_alone(north: Store) -> None:
+    """Reading marts together gives each reader what reading them one by one gives."""
+    marts = ("actions", "pledge_progress", "decisions")
+    together = north.read_all(BRIGHT, marts, "north")
+    assert list(together) == [*marts]
+    assert all(frame.equals(north.read(BRIGHT, mart, "north")) for mart, frame in together.items())
+
+
+@pytest.mark.parametrize(("mart", "body"), [("uploads", "north"), ("actions", "south")])
+def test_several_marts_are_refused_with_the_one_that_is(north: Store, mart: str, body: str) -> None:
+    """Who may not read one of the marts, or not this body, gets none of them."""
+    with pytest.raises(NotAllowed):
+        north.read_all(BRIGHT, ("decisions", mart), body)
+
+
+def test_several_marts_are_of_one_moment(store: Store) -> None:
+    """An upload made while marts are being read is seen in none of them."""
+
+    def marts():
+        yield "uploads"
+        store.add("north", "duties", table("duties", "duty\nReport"), note("meanwhile"))
+        yield "duties"
+
+    read = store.read_all(SECRETARIAT, marts(), "north")
+    assert [len(frame) for frame in read.values()] == [0, 0]
+    assert len(store.read(SECRETARIAT, "duties")) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -126,7 +154,8 @@ def test_a_mart_that_does_not_say_who_may_read_it_is_read_by_nobody(
 
 
 @pytest.mark.parametrize(
-    "name", ["raw.ledger", "ledger", "../raw/ledger", "actions; drop table marts.actions"]
+    "name",
+    ["raw.ledger", "ledger", "holdings", "group_names", "../raw/ledger", "actions; drop table marts.actions"],
 )
 def test_what_is_no_mart_is_not_read(north: Store, name: str) -> None:
     """Only names in the list of marts open the door."""

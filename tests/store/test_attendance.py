@@ -25,6 +25,8 @@ SEATS = """
     Board      | Lapsed       | Eve    | member |            |            | 2026-03-09 | filled
     Board      | Homes        | Fay    | deputy | Gus        |            |            | filled
     Subgroup   | Council      | Hal    | deputy |            |            |            | filled
+    Board      |              | Jan    | deputy | Ada        |            |            | filled
+    Board      | Homes        | Ken    | member |            |            |            | vacant
     """
 HEAD = "group_name|meeting_on|organisation|person|attendance|substituting_for\n"
 MARCH, JUNE = "2026-03-10", "2026-06-09"
@@ -56,8 +58,11 @@ CASES = (
     ("Board|2026-03-11|Council|Ada|substitute|", "other substitute"),
     (f"Board|{MARCH}|Council|Hal|substitute|", "other substitute"),
     (f"Subgroup|{MARCH}|Council|Hal|substitute|", "named deputy"),
-    (f"Board|{MARCH}|Council|Fay|substitute|Gus", "named deputy"),
+    (f"Board|{MARCH}|Homes|Fay|substitute|Gus", "named deputy"),
+    (f"Board|{MARCH}|Council|Fay|substitute|Gus", "other substitute"),
     ("Board|2026-03-11|Council|Fay|substitute|Ada", "other substitute"),
+    (f"Board|{MARCH}|Council|Jan|substitute|Ada", "named deputy"),
+    ("Board|2026-03-11|Council|Jan|substitute|Ben", "other substitute"),
     ("Board|2026-03-12|Council|Ada|apologies|", "did not attend"),
     (f"Board|{MARCH}|Stranger||absent|", "did not attend"),
     (f"Board|{MARCH}|Watchers||not recorded|", "did not attend"),
@@ -125,6 +130,31 @@ def test_a_seat_carries_only_members(store: Store) -> None:
     """A seat of an organisation that has not joined yet, or a holding that has ended, brings nobody."""
     load(store, f"Board|{MARCH}|Homes|Eve|present|")
     assert lists(store) == {"members": ["Homes"]}
+
+
+@pytest.mark.parametrize("own", ["apologies", "absent"])
+def test_an_organisation_that_did_not_come_is_not_brought_by_a_namesake(store: Store, own: str) -> None:
+    """An organisation with apologies or an absence of its own is not carried by another's person."""
+    load(store, f"Board|{JUNE}|Homes|Eve|present|", f"Board|{JUNE}|Health|Eve|{own}|")
+    assert lists(store) == {"members": ["Homes"]}
+
+
+def test_an_organisation_with_nothing_recorded_may_be_brought(store: Store) -> None:
+    """A row that says nothing of whether they came does not stand against who carries them."""
+    load(store, f"Board|{JUNE}|Homes|Eve|present|", f"Board|{JUNE}|Health|Eve|not recorded|")
+    assert lists(store) == {"members": ["Health", "Homes"]}
+
+
+def test_an_organisation_away_from_one_meeting_may_be_brought_to_another(store: Store) -> None:
+    """Apologies count for their own meeting only."""
+    load(store, f"Board|{JUNE}|Homes|Eve|present|", "Board|2026-09-08|Health|Eve|apologies|")
+    assert store.read(SECRETARIAT, "meetings")["members"].to_list() == [["Health", "Homes"], []]
+
+
+def test_a_vacant_seat_carries_nobody(store: Store) -> None:
+    """Who is still named on a seat that is vacant brings no organisation by it."""
+    load(store, f"Board|{MARCH}|Council|Ken|present|")
+    assert lists(store) == {"members": ["Council"]}
 
 
 def test_a_deputy_in_the_room_carries_no_other_agency(store: Store) -> None:

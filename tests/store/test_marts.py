@@ -124,29 +124,3 @@ def test_freshness_tells_the_last_day_and_the_newest_file(store: Store) -> None:
         ("meetings", "late.csv")
     ]
     assert str(store.read(SECRETARIAT, "freshness")["data_to"][0]) == "2026-06-09"
-
-
-SEATS = "group_name|seat|organisation|person|role|status\n"
-
-
-def people(store: Store, *uploads: str) -> set[str | None]:
-    """Who holds the seats after these uploads, one row each."""
-    for number, row in enumerate(uploads):
-        store.add("north", "representatives", table("representatives", SEATS + row), note(str(number)))
-    return set(store.read(SECRETARIAT, "seats")["person"])
-
-
-def test_naming_somebody_ends_a_vacancy(store: Store) -> None:
-    """A seat that was vacant and was then filled is held, not both."""
-    assert people(store, "Board|Health|ICB||member|vacant", "Board|Health|ICB|Ada|member|filled") == {"Ada"}
-
-
-def test_a_vacancy_ends_the_holding_before_it(store: Store) -> None:
-    """A seat that was held and was then reported vacant is vacant."""
-    assert people(store, "Board|Health|ICB|Ada|member|filled", "Board|Health|ICB||member|vacant") == {None}
-
-
-def test_a_second_holder_joins_the_first_after_a_vacancy(store: Store) -> None:
-    """Once a vacancy is filled, naming a second person does not remove the first."""
-    vacant, first, second = (f"Board|Health|ICB|{who}|member|filled" for who in ("", "Ada", "Ben"))
-    assert people(store, vacant, first, second) == {"Ada", "Ben"}

@@ -10,7 +10,7 @@ import duckdb
 import polars as pl
 import pytest
 
-from store import Store, StoreBusy, StoreDamaged, StoreMissing, StoreNotEmpty
+from store import AlreadyLoaded, Store, StoreBusy, StoreDamaged, StoreMissing, StoreNotEmpty
 from store.catalogue import MARTS
 from tests.store.conftest import NORTH
 from tests.store.tables import SECRETARIAT, note, table
@@ -133,6 +133,25 @@ def test_uploads_at_once_are_all_kept(store: Store) -> None:
     assert (len(store.read(SECRETARIAT, "duties")), store.verify()) == (6, [])
 
 
+def test_one_file_sent_by_two_at_once_is_kept_once(store: Store) -> None:
+    """Of two sessions adding the same file together, one keeps it and the other is told so."""
+    outcomes: list[str] = []
+
+    def send() -> None:
+        try:
+            outcomes.append(f"upload {store.add('north', 'duties', DUTY, note('duties')).upload_id}")
+        except AlreadyLoaded:
+            outcomes.append("already loaded")
+
+    threads = [threading.Thread(target=send) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(outcomes) == ["already loaded", "upload 1"]
+    assert (len(store.read(SECRETARIAT, "duties")), store.verify()) == (2, [])
+
+
 def test_head_moves_with_every_entry(store: Store) -> None:
     """The head is another after an upload and after an undo, and never one it was before."""
     heads = [store.head()]
@@ -228,6 +247,20 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     """A store cannot be made where there is no folder, and the sentence says which."""
     with pytest.raises(StoreMissing, match=r"There is no folder .*nowhere"):
         Store.open(tmp_path / "nowhere" / "quorate.duckdb")
+
+
+def test_a_store_that_must_be_there_is_not_made(tmp_path: Path) -> None:
+    """Where only an existing store will do, a wrong path gets a sentence and leaves no file."""
+    with pytest.raises(StoreMissing, match=r"There is no store at .*quorate.duckdb"):
+        Store.open(tmp_path / "quorate.duckdb", create=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_store_that_is_there_needs_no_making(path: Path) -> None:
+    """An existing store opens whether or not one might have been made."""
+    store = Store.open(path, create=False)
+    assert store.head()
+    store.close()
 
 
 def test_restore_needs_a_backup(tmp_path: Path) -> None:

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from store import AlreadyLoaded, NothingToUndo, Store
-from store.catalogue import MARTS
+from store import AlreadyLoaded, NothingToUndo, Store, on_screen
+from store.catalogue import MARTS, rebuilt_after
 from tests.store.conftest import NORTH
 from tests.store.tables import SECRETARIAT, note, table
 
@@ -51,6 +51,11 @@ def test_times_are_told_by_londons_clock(store: Store) -> None:
     store.add("north", "actions", actions("A1|Ask|open"), note("a", at=datetime(2026, 7, 1, 9, 15)))
     with pytest.raises(AlreadyLoaded, match="1 July 2026 at 10:15"):
         store.add("north", "actions", actions("A1|Ask|open"), note("a"))
+
+
+def test_the_clock_of_the_store_is_for_others_too() -> None:
+    """Anything that shows the store's UTC times can tell them by London's clock as the store does."""
+    assert on_screen(datetime(2026, 7, 1, 23, 15)) == "2 July 2026 at 00:15"
 
 
 def test_a_correction_wins_by_key(store: Store) -> None:
@@ -139,7 +144,6 @@ FILES = (
 )
 
 
-@pytest.mark.slow
 @settings(max_examples=12, deadline=None)
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, len(FILES) - 1)), min_size=2, max_size=7))
 def test_any_history_equals_a_replay_of_its_live_uploads(steps: list[tuple[bool, int]]) -> None:
@@ -157,6 +161,67 @@ def test_any_history_equals_a_replay_of_its_live_uploads(steps: list[tuple[bool,
         load(replayed, number)
     assert figures(lived) == figures(replayed)
     lived.close(), replayed.close()
+
+
+SEATS = "group_name|seat|organisation|person|role|from_on|to_on|status\n"
+ATTENDED = "group_name|meeting_on|organisation|person|attendance\n"
+OVERLAPPING = (
+    ("organisations", "organisation|also_known_as|membership\nAlder|AH|member"),
+    ("representatives", SEATS + "Board|Chair|Alder|Ann|chair|2020-01-01||filled"),
+    ("representatives", SEATS + "board|Chair|AH||chair|||vacant"),
+    ("representatives", SEATS + "Board|Chair|Alder||chair|2026-06-01||vacant"),
+    (
+        "representatives",
+        SEATS + "Board|Chair|Alder|Ann|chair|2020-01-01||filled\nBoard|Chair|Alder||chair|||vacant",
+    ),
+    ("representatives", SEATS + "Board|Chair|AH|Ann|chair|2020-01-01|2023-01-01|filled"),
+    ("representatives", SEATS + "Board|Chair|Alder||chair|||filled"),
+    ("attendance", ATTENDED + "Board|2026-03-10|AH|Ann|present"),
+    ("attendance", ATTENDED + "BOARD|2026-03-10|Alder|Ann|apologies"),
+    ("actions", "reference|group_name|action|status\nA1|board|Ask|open"),
+)
+PROVENANCE = {"file", "line"}
+
+
+@settings(max_examples=8, deadline=None)
+@example([4, 1])  # the holding without its vacancy
+@example([0, 7, 8, 7])  # the earlier of two names of an organisation
+@example([9, 7, 9])  # the earlier spelling of a group
+@given(st.lists(st.integers(0, len(OVERLAPPING) - 1), min_size=3, max_size=7))
+def test_what_the_preview_calls_nothing_moves_nothing(numbers: list[int]) -> None:
+    """Whatever was loaded before, a file of which every row is unchanged leaves every figure as it was."""
+    store = Store.open(None)
+    for at, number in enumerate(numbers):
+        kind, text = OVERLAPPING[number]
+        rows, before = table(kind, text), values(store)
+        nothing = store.preview("north", kind, rows).unchanged == len(rows)
+        store.add("north", kind, rows, note(str(at)))
+        assert not nothing or values(store) == before
+    store.close()
+
+
+def values(store: Store) -> dict[str, list[dict]]:
+    """The figures without the files they came from."""
+    return {
+        mart: [{name: row[name] for name in row.keys() - PROVENANCE} for row in rows]
+        for mart, rows in figures(store).items()
+        if mart != "freshness"
+    }
+
+
+def test_every_undo_leaves_every_figure_right(store: Store) -> None:
+    """Whatever kind of file goes, the marts are those that the remaining uploads give."""
+    for kind, text in NORTH.items():
+        store.add("north", kind, table(kind, text), note(kind))
+    for kind in ("outcomes", "groups", "meetings", "pledges", "representatives", "organisations"):
+        store.undo([*NORTH].index(kind) + 1, "chair@example.org", UNDONE_AT)
+        assert store.verify() == []
+
+
+def test_an_upload_makes_anew_only_what_rests_on_it() -> None:
+    """A list of duties touches no meeting, and attendance touches its meetings."""
+    assert rebuilt_after("duties") == ("duties", "uploads", "freshness")
+    assert {"attendance", "attendance_by_organisation", "meetings"} < {*rebuilt_after("attendance")}
 
 
 def load(store: Store, number: int) -> int:

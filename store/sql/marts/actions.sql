@@ -4,7 +4,7 @@ select
     a.body,
     a.reference,
     a.raised_on,
-    a.group_name,
+    g.group_name,
     a.action,
     coalesce(n.organisation, a.organisation) as organisation,
     a.person,
@@ -16,4 +16,5 @@ select
     a.file,
     a.line
 from staging.actions as a
-left join staging.organisation_names as n on n.body = a.body and n.name = lower(a.organisation)
+left join marts.organisation_names as n on n.body = a.body and n.name = staging.folded(a.organisation)
+left join marts.group_names as g on g.body = a.body and g.name = staging.folded(a.group_name)

@@ -2,18 +2,20 @@
 -- Readers: secretariat, board, partner by organisation
 with named as (
     select
-        a.*,
+        a.* replace (g.group_name as group_name),
         coalesce(n.organisation, a.organisation) as known_as,
         n.sector,
         n.organisation is not null as on_roster,
         coalesce(a.meeting_on between n.member_from and n.member_to, false) as is_member
     from staging.attendance as a
-    left join staging.organisation_names as n on n.body = a.body and n.name = lower(a.organisation)
+    left join marts.organisation_names as n
+        on n.body = a.body and n.name = staging.folded(a.organisation)
+    left join marts.group_names as g on g.body = a.body and g.name = staging.folded(a.group_name)
     -- one person written with two names of the organisation came once
     qualify row_number() over (
         partition by
-            a.body, a.group_name, a.meeting_on,
-            coalesce(n.organisation, lower(a.organisation)), lower(a.person)
+            a.body, g.group_name, a.meeting_on,
+            staging.folded(coalesce(n.organisation, a.organisation)), staging.folded(a.person)
         order by a.upload_id desc, a.line desc
     ) = 1
 ),
@@ -24,14 +26,19 @@ named_deputies as (
     join marts.seats as s
         on s.body = a.body
         and s.group_name = a.group_name
-        and lower(s.person) = lower(a.person)
+        and staging.folded(s.person) = staging.folded(a.person)
         and a.meeting_on >= coalesce(s.from_on, date '-infinity')
         and a.meeting_on <= coalesce(s.to_on, date 'infinity')
     where
         a.attendance = 'substitute'
+        and s.status <> 'vacant'
         and (
             (s.organisation = a.known_as and (s.role = 'deputy' or s.deputy_for is not null))
-            or lower(s.deputy_for) = lower(a.substituting_for)
+            -- a nomination that names no organisation is told by whom it is for
+            or (
+                s.organisation is null
+                and staging.folded(s.deputy_for) = staging.folded(a.substituting_for)
+            )
         )
 )
 

@@ -13,4 +13,4 @@ select
     g.file,
     g.line
 from staging.groups as g
-left join staging.organisation_names as n on n.body = g.body and n.name = lower(g.lead_organisation)
+left join marts.organisation_names as n on n.body = g.body and n.name = staging.folded(g.lead_organisation)

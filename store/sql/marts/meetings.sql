@@ -1,6 +1,12 @@
 -- One row per meeting of a group, on record or known only from its attendance.
 -- Readers: secretariat, board, partner
-with came as (
+with missing as (
+    select distinct body, group_name, meeting_on, organisation
+    from marts.attendance
+    where attendance in ('apologies', 'absent')
+),
+
+came as (
     select
         body, group_name, meeting_on, organisation,
         list_position(
@@ -9,21 +15,32 @@ with came as (
     from marts.attendance
     where counted_as <> 'did not attend'
     union all
-    -- one person may carry several agencies: every member organisation whose seat somebody present holds
+    -- one person may carry several agencies: every member organisation whose seat somebody present holds,
+    -- unless it sent apologies or was absent itself: then that seat is a namesake's
     select a.body, a.group_name, a.meeting_on, s.organisation, 1
     from marts.attendance as a
     join marts.seats as s
         on s.body = a.body
         and s.group_name = a.group_name
-        and lower(s.person) = lower(a.person)
+        and staging.folded(s.person) = staging.folded(a.person)
         and a.meeting_on >= coalesce(s.from_on, date '-infinity')
         and a.meeting_on <= coalesce(s.to_on, date 'infinity')
-    join staging.organisation_names as n
+    join marts.organisation_names as n
         on n.body = s.body
-        and n.name = lower(s.organisation)
+        and n.name = staging.folded(s.organisation)
         and a.meeting_on >= n.member_from
         and a.meeting_on <= n.member_to
-    where a.attendance in ('present', 'present remotely') and s.role <> 'deputy' and s.deputy_for is null
+    left join missing as m
+        on m.body = a.body
+        and m.group_name = a.group_name
+        and m.meeting_on = a.meeting_on
+        and m.organisation = s.organisation
+    where
+        a.attendance in ('present', 'present remotely')
+        and s.role <> 'deputy'
+        and s.deputy_for is null
+        and s.status <> 'vacant'
+        and m.organisation is null
 ),
 
 strongest as (
@@ -48,7 +65,7 @@ people as (
     select
         body, group_name, meeting_on,
         count(*) filter (attendance <> 'not recorded') as count_recorded,
-        count(distinct lower(person)) filter (counted_as <> 'did not attend')
+        count(distinct staging.folded(person)) filter (counted_as <> 'did not attend')
         + count(*) filter (person is null and counted_as <> 'did not attend') as count_present,
         min((file, line))[1] as file,
         min((file, line))[2] as line
@@ -56,8 +73,14 @@ people as (
     group by all
 ),
 
+entered as (
+    select m.* replace (g.group_name as group_name)
+    from staging.meetings as m
+    left join marts.group_names as g on g.body = m.body and g.name = staging.folded(m.group_name)
+),
+
 held as (
-    select body, group_name, meeting_on from staging.meetings
+    select body, group_name, meeting_on from entered
     union
     select body, group_name, meeting_on from people
 )
@@ -81,6 +104,6 @@ select
     coalesce(m.file, p.file) as file,
     coalesce(m.line, p.line) as line
 from held as h
-left join staging.meetings as m using (body, group_name, meeting_on)
+left join entered as m using (body, group_name, meeting_on)
 left join people as p using (body, group_name, meeting_on)
 left join organisations as o using (body, group_name, meeting_on)

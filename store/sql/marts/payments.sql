@@ -10,11 +10,11 @@ select
     p.file,
     p.line
 from staging.payments as p
-left join staging.organisation_names as n on n.body = p.body and n.name = lower(p.organisation)
+left join marts.organisation_names as n on n.body = p.body and n.name = staging.folded(p.organisation)
 -- one payment written with two names of its organisation was paid once
 qualify row_number() over (
     partition by
-        p.body, coalesce(n.organisation, lower(p.organisation)), p.financial_year, p.paid_on,
-        lower(p.reference)
+        p.body, staging.folded(coalesce(n.organisation, p.organisation)), p.financial_year, p.paid_on,
+        staging.folded(p.reference)
     order by p.upload_id desc, p.line desc
 ) = 1

@@ -13,4 +13,5 @@ select
     u.file,
     u.line
 from staging.pledge_progress as u
-left join staging.pledges as p on p.body = u.body and lower(p.reference) = lower(u.pledge_reference)
+left join staging.pledges as p
+    on p.body = u.body and staging.folded(p.reference) = staging.folded(u.pledge_reference)

@@ -14,4 +14,4 @@ select
     p.file,
     p.line
 from staging.pledges as p
-left join staging.organisation_names as n on n.body = p.body and n.name = lower(p.organisation)
+left join marts.organisation_names as n on n.body = p.body and n.name = staging.folded(p.organisation)

@@ -1,26 +1,28 @@
--- One row per person holding a seat, or vacant seat.
+-- One row per person holding a seat, or vacant seat, up to the day on which a later upload ends it.
 -- Readers: secretariat, board, partner by organisation
+with ended as (
+    select body, row_key, min(last_day) as last_day
+    from marts.endings
+    where ended_by_upload_id > upload_id
+    group by body, row_key
+)
+
 select
-    s.body,
-    s.group_name,
-    s.seat,
-    coalesce(n.organisation, s.organisation) as organisation,
-    s.person,
-    s.role,
-    s.primary_contact,
-    s.deputy_for,
-    s.from_on,
-    s.to_on,
-    s.status,
-    n.sector,
-    s.file,
-    s.line
-from staging.representatives as s
-left join staging.organisation_names as n on n.body = s.body and n.name = lower(s.organisation)
--- one seat written with two names of its organisation is one seat
-qualify row_number() over (
-    partition by
-        s.body, lower(s.group_name), lower(s.seat),
-        lower(coalesce(n.organisation, s.organisation)), lower(s.person)
-    order by s.upload_id desc, s.line desc
-) = 1
+    h.body,
+    h.group_name,
+    h.seat,
+    h.organisation,
+    h.person,
+    h.role,
+    h.primary_contact,
+    h.deputy_for,
+    h.from_on,
+    least(h.to_on, e.last_day) as to_on,
+    h.status,
+    h.sector,
+    h.file,
+    h.line
+from marts.holdings as h
+left join ended as e using (body, row_key)
+-- what would end before it begins never was
+where e.last_day is null or e.last_day >= coalesce(h.from_on, date '0001-01-01')

@@ -1,0 +1,50 @@
+"""Where the loaded files contradict each other or leave something open, and what to do about it."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import polars as pl
+import streamlit as st
+
+from rules.integrity import Mismatch, mismatches
+from ui import blocks, session
+from ui.words import esc, plural
+
+
+def lines(found: Sequence[Mismatch], key: str) -> None:
+    """Mismatches of one kind as lines that open to remedy, rows, file and line; a page at a time."""
+    pages = -(-len(found) // blocks.SHOWN_AT_ONCE)
+    page = st.pagination(pages, key=f"{key}_page") if pages > 1 else 1
+    start = (page - 1) * blocks.SHOWN_AT_ONCE
+    with st.container(gap="xsmall"):
+        for number, mismatch in enumerate(found[start : start + blocks.SHOWN_AT_ONCE], start):
+            line(mismatch, f"{key}_{number}")
+
+
+def line(mismatch: Mismatch, key: str) -> None:
+    """One mismatch; its rows are fetched only when it is opened."""
+    opened = st.expander(esc(mismatch.says), key=key, on_change="rerun")
+    if opened.open:
+        with opened:
+            st.markdown(f"**What to do.** {esc(mismatch.remedy)}")
+            for rows in mismatch.rows:
+                blocks.counted_rows(view, rows)
+
+
+view = session.view()
+blocks.page_head(
+    "Data quality", "Where the files contradict each other or leave something open, and what to do.", view
+)
+
+found = mismatches(view.body, view.facts, view.today)
+counts = Counter(mismatch.what for mismatch in found)
+if not found:
+    st.markdown("Nothing contradicts itself.")
+else:
+    st.markdown(f"**{plural(len(found), 'mismatch', 'mismatches')}** of {plural(len(counts), 'kind')}.")
+    by_kind = pl.DataFrame([*counts.items()], schema=["kind", "count"], orient="row")
+    blocks.table(by_kind, "Mismatches by kind")
+for number, what in enumerate(counts):
+    st.subheader(esc(what), anchor=False)
+    seen = f"{view.sample}_{view.body.key}_{view.today}"
+    lines([mismatch for mismatch in found if mismatch.what == what], f"quality_{seen}_{number}")

@@ -1,0 +1,115 @@
+"""The oracle: what the register of rules says of a body's records, in plain Python and from nothing else.
+
+Each body's rules with the figures of its own document; a verdict is (rule, subject, status, …figures).
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from fractions import Fraction
+from functools import partial
+
+from tests.oracle import meetings, members, promises
+from tests.oracle.reading import Verdict
+from tests.oracle.setting import SETTINGS, TERMS, World
+
+Judge = Callable[[World, date], Iterator[Verdict]]
+SECTORS = {body: setting.sectors for body, setting in SETTINGS.items()}
+NATIONAL, KENT, NOTTS, WALSALL = (
+    date(2017, 4, 1), date(2020, 9, 1), date(2018, 1, 1), date(2024, 6, 1)
+)  # fmt: skip
+
+MEETING = ("meetings", "attendance", "decisions")
+
+
+def _of_the_day(judge: Judge, since: date) -> Judge:
+    """The judge with nothing before it of meetings that were held before the terms came into force."""
+
+    def judged(world: World, today: date) -> Iterator[Verdict]:
+        kept = {kind: [row for row in world[kind] if row["meeting_on"] >= since] for kind in MEETING}
+        return judge({**world, **kept}, today)
+
+    return judged
+
+
+def _national() -> tuple[Judge, ...]:
+    since, group = NATIONAL, "Main meeting"
+    return (
+        partial(promises.review, rule="A15", since=since, duty="Review of the membership fee", months=12),
+        partial(promises.review, rule="A32", since=since, duty="Review of the secretariat", months=24),
+        partial(promises.review, rule="A39", since=since, duty=TERMS, months=24),
+        partial(
+            meetings.cadence, rule="A34", group=group, since=since, times=4, kind="calendar", spread=True
+        ),
+        partial(members.fees, rule="A12"),
+        _of_the_day(partial(members.attendance, rule="A10", group=group), since),
+        partial(members.primary_contact, rule="A07"),
+        partial(promises.actions, rule="A22", group=group, at_next_meeting=False),
+    )
+
+
+def _kent() -> tuple[Judge, ...]:
+    since, group, names = KENT, "Strategy Group", SECTORS["kent_medway"]
+    return (
+        _of_the_day(partial(meetings.quorum, rule="C30", group=group, sectors=names[:3]), since),
+        _of_the_day(partial(meetings.ratification, rule="C31", group=group, sectors=names[:3]), since),
+        _of_the_day(partial(meetings.papers, rule="C33", group=group, days=7, working=False), since),
+        _of_the_day(partial(meetings.amendments, rule="C41", group=group, days=10), since),
+        partial(
+            meetings.cadence, rule="C23", group=group, since=since, times=4, kind="calendar", spread=True
+        ),
+        partial(promises.review, rule="C43", since=since, duty=TERMS, months=12),
+        partial(promises.review, rule="C43", since=since, duty="Review of the membership", months=12),
+        _of_the_day(partial(members.attendance, rule="C17", group=group), since),
+        partial(members.size, rule="C13", group=group, least=7, most=20),
+        partial(members.size, rule="C15", group="Operational Group", least=7, most=30),
+        partial(members.sectors, rule="C13", group=group, wanted=names[:3]),
+        partial(members.sectors, rule="C14", group=group, wanted=(*names[:2], *names[3:]), missing="due"),
+    )
+
+
+def _notts() -> tuple[Judge, ...]:
+    since, group = NOTTS, "Alliance"
+    report = "Review of the safeguarding board's annual report"
+    return (
+        _of_the_day(partial(meetings.papers, rule="N25", group=group, days=5, working=True), since),
+        _of_the_day(partial(meetings.share_of_agencies, rule="N28", share=Fraction(60, 100)), since),
+        _of_the_day(partial(meetings.consents, rule="N31"), since),
+        partial(
+            meetings.cadence, rule="N24", group=group, since=since, times=6, kind="calendar", spread=False
+        ),
+        partial(promises.review, rule="N12", since=since, duty=report, months=12),
+        partial(promises.actions, rule="N12", group=group, at_next_meeting=False),
+        partial(promises.each_partner, rule="N09"),
+        partial(promises.progress, rule="N09"),
+        partial(members.sectors, rule="N14", group=group, wanted=SECTORS["nottinghamshire"]),
+    )
+
+
+def _walsall() -> tuple[Judge, ...]:
+    since, group = WALSALL, "Alliance"
+    return (
+        partial(
+            meetings.cadence, rule="W15", group=group, since=since, times=3, kind="municipal", spread=False
+        ),
+        partial(promises.municipal_review, rule="W22", since=since, duty=TERMS),
+        partial(promises.actions, rule="W16", group=group, at_next_meeting=True),
+        partial(promises.each_partner, rule="W10"),
+        partial(promises.progress, rule="W10"),
+        _of_the_day(partial(members.attendance, rule="W06", group=group), since),
+        partial(members.listed_seats, rule="W13", group=group, count=20),
+    )
+
+
+RULES: dict[str, tuple[date, tuple[Judge, ...]]] = {
+    "national_alliance": (NATIONAL, _national()),
+    "fostering_network": (NATIONAL, (*_national(), partial(promises.progress, rule="F03"))),
+    "kent_medway": (KENT, _kent()),
+    "nottinghamshire": (NOTTS, _notts()),
+    "walsall": (WALSALL, _walsall()),
+}
+
+
+def verdicts(body: str, world: World, today: date) -> set[Verdict]:
+    """Every verdict of the oracle on a world; none on a day before the terms came into force."""
+    since, judges = RULES[body]
+    return {verdict for judge in judges for verdict in judge(world, today)} if since <= today else set()

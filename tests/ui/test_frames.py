@@ -1,0 +1,50 @@
+"""Frames behind the charts: what they count, and as of when."""
+
+from datetime import date
+
+from rules import Finding, Rows, Status
+from rules.pledges import Progress
+from rules.quorum import NeededQuorum
+from tests.rules.build import body, facts
+from ui import frames
+
+TODAY = date(2026, 11, 21)
+ENTRY = {"rule": "R", "from": date(2020, 1, 1), "clause": "1", "says": "S."}
+
+
+def test_a_pledge_shows_the_rating_of_the_day_asked_for() -> None:
+    """An update made later is not known yet."""
+    known = facts(
+        pledges="reference | organisation\nP1 | Alder",
+        pledge_progress="pledge_reference | as_at | progress_share | rag\n"
+        "P1 | 1 Mar 2026 | 0.1 | green\nP1 | 1 Nov 2026 | 0.9 | red",
+    )
+    term = Progress(**ENTRY, kind="progress", behind_points=10, stale_months=6)
+    judged = [
+        Finding(term, "pledges", "P1", Status.MET, "10% done.", rows=(Rows.of("pledges", reference="P1"),))
+    ]
+
+    [row] = frames.pledge_states(known, judged, date(2026, 3, 31)).to_dicts()
+    assert (row["progress_share"], row["rag"], row["says"]) == (0.1, "green", "10% done.")
+
+
+def test_an_unknown_quorum_is_not_shown_as_no_quorum() -> None:
+    """Missing data and a body without a quorum are different things."""
+    known = facts(meetings="group_name | meeting_on | count_recorded\nBoard | 9 Jun 2026 | 4")
+    term = NeededQuorum(**ENTRY, kind="needed", organisations=3)
+    judged = [
+        Finding(term, "quorum", "Board, 9 June 2026", Status.UNKNOWN, "Not known.", on=date(2026, 6, 9))
+    ]
+
+    shown, _ = frames.quorum_by_meeting(body(quorum=[]), known, judged, TODAY)
+    assert shown["status"].to_list() == ["Unknown\u00a0?"]
+
+
+def test_named_deputies_are_not_seats() -> None:
+    """A deputy stands in for a seat and does not add one."""
+    known = facts(
+        seats="group_name | seat | organisation | person | role | status\n"
+        "Board | Head | Alder | Ann | member | filled\nBoard | Head | Alder | Ben | deputy | filled"
+    )
+
+    assert frames.seats_by_group(known, TODAY).rows() == [("Board", "Filled", 1)]
