@@ -65,8 +65,10 @@ def load(asked: argparse.Namespace) -> int:
     body, code = _body(asked.body), FINE
     with opened(asked, create=True) as store:
         for name in asked.files:
-            checked = _check(Path(name), asked.body, asked.kind)
+            checked = intake.kept_where_absent(store, body, _check(Path(name), asked.body, asked.kind))
             _print_check(checked)
+            for of, names in intake.strangers(store, READER, body, checked).items():
+                print(f"  not known to this body, so not counted: {of} {', '.join(names)}")
             preview = store.preview(body.key, checked.kind.name, checked.rows)
             print(f"{preview.new} new, {preview.changed} changed, {preview.unchanged} unchanged.")
             if not (asked.yes or _confirmed()):

@@ -1,10 +1,15 @@
 """From a file to the store, for the upload page, the command line and the samples alike."""
 
+from dataclasses import replace
 from datetime import datetime
+
+import polars as pl
 
 import loaders
 from rules import Body
-from store import UploadNote
+from store import Reader, Store, UploadNote
+
+NAMED_BY = {"organisation": ("organisation", "lead_organisation"), "group": ("group_name",)}
 
 
 def check(data: bytes, file_name: str, body: Body, kind: str | None = None) -> loaders.Checked:
@@ -15,8 +20,40 @@ def check(data: bytes, file_name: str, body: Body, kind: str | None = None) -> l
     )
 
 
+def kept_where_absent(store: Store, body: Body, checked: loaders.Checked) -> loaders.Checked:
+    """The same, with what the store keeps in columns that the file lacks: no heading, no change."""
+    found = {*checked.mapping.values(), *checked.kind.key}
+    absent = [
+        field.column
+        for field in checked.kind.fields
+        if field.column not in found and checked.rows[field.column].null_count() == checked.rows.height
+    ]
+    return replace(checked, rows=store.completed(body.key, checked.kind.name, checked.rows, absent))
+
+
+def strangers(store: Store, reader: Reader, body: Body, checked: loaders.Checked) -> dict[str, list[str]]:
+    """Organisations and groups of the file that nothing loaded for the body knows, by what they are.
+
+    A body without any organisation or group on record has no strangers.
+    """
+    known = store.read(reader, "known_names", body=body.key)
+    return {
+        of: names
+        for of, columns in NAMED_BY.items()
+        if checked.kind.name != f"{of}s"
+        and (names := _unknown(checked.rows, columns, known.filter(pl.col("of") == of)["name"]))
+    }
+
+
+def _unknown(rows: pl.DataFrame, columns: tuple[str, ...], known: pl.Series) -> list[str]:
+    if known.is_empty():
+        return []
+    named = rows.select(pl.col(column) for column in columns if column in rows.columns)
+    frame = named.unpivot(value_name="name").select("name").drop_nulls().unique()
+    return sorted(frame.filter(~loaders.folded(pl.col("name")).is_in(known.implode()))["name"])
+
+
 def note(checked: loaders.Checked, by: str, at: datetime) -> UploadNote:
     """What the ledger keeps of a checked file; `at` is UTC without a zone."""
-    return UploadNote(
-        checked.file_name, checked.sha256, by, at, checked.count_read - checked.rows.height, checked.mapping
-    )
+    refused = checked.count_read - checked.rows.height
+    return UploadNote(checked.file_name, checked.sha256, by, at, refused, checked.mapping)

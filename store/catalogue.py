@@ -33,6 +33,7 @@ MARTS = (
     "attendance_by_organisation",
     "meetings",
     *RECORDS,
+    "known_names",
     *LISTS_OF_UPLOADS,
 )
 KEPT = (*WORKINGS, *MARTS)

@@ -1,5 +1,6 @@
 """What an upload would change."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import duckdb
@@ -46,6 +47,14 @@ def compare(cursor: DuckDBPyConnection, body: str, kind: str, rows: pl.DataFrame
     return Preview(
         rows.with_columns(change), *(int((change == word).sum()) for word in ("new", "changed", "unchanged"))
     )
+
+
+def completed(
+    cursor: DuckDBPyConnection, body: str, kind: str, rows: pl.DataFrame, absent: Iterable[str]
+) -> pl.DataFrame:
+    """The rows with their live values in columns that the file did not have; null where a row is new."""
+    kept = _live(cursor, body, kind).select("row_key", *absent)
+    return rows.drop(absent).join(kept, on="row_key", how="left", maintain_order="left").select(rows.columns)
 
 
 def _moving(cursor: DuckDBPyConnection, body: str, kind: str, keys: pl.Series) -> list[str]:

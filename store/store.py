@@ -14,7 +14,7 @@ from duckdb import ColumnExpression, ConstantExpression, DuckDBPyConnection
 from store import access, catalogue, check, engine, ledger, schema
 from store.errors import StoreDamaged, StoreMissing, StoreNotEmpty
 from store.ledger import Entry, Receipt, UploadNote
-from store.preview import Preview, compare
+from store.preview import Preview, compare, completed
 
 
 class Store:
@@ -51,6 +51,11 @@ class Store:
     def close(self) -> None:
         """Close the file and let another process have it."""
         self._held.close()
+
+    def completed(self, body: str, kind: str, rows: pl.DataFrame, absent: Iterable[str]) -> pl.DataFrame:
+        """The loader's rows with what is kept already in columns that their file did not have at all."""
+        with self._connection.cursor() as cursor:
+            return completed(cursor, body, kind, rows, list(absent))
 
     def preview(self, body: str, kind: str, rows: pl.DataFrame) -> Preview:
         """What adding these rows would change; writes nothing. `rows`: the loader's frame of that kind."""

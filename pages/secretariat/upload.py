@@ -10,6 +10,7 @@ from ui import blocks, session
 from ui.words import esc, heading, plural
 
 SHOWN = 500
+SOME = 12
 
 view = session.view()
 blocks.page_head(
@@ -36,6 +37,7 @@ if checked.count_read == 0:
     st.error("This file has headings and no rows below them.")
     st.stop()
 
+checked = intake.kept_where_absent(view.store, view.body, checked)
 preview = view.store.preview(view.body.key, checked.kind.name, checked.rows)
 refused = checked.problems["line"].n_unique()
 counts = {"New": preview.new, "Changed": preview.changed, "Unchanged": preview.unchanged, "Refused": refused}
@@ -45,6 +47,15 @@ with st.grid(4, min_column_width=140, gap="small"):
         st.metric(label, f"{count:,}", border=True, height="stretch")
 if checked.ignored:
     st.caption(f"Columns not used: {esc(', '.join(checked.ignored))}.")
+
+for of, names in intake.strangers(view.store, view.reader, view.body, checked).items():
+    more = " and others" if len(names) > SOME else ""
+    st.warning(
+        f"{esc(', '.join(names[:SOME]))}{more}. Correct the name, load it in the file of {of}s, "
+        "or choose the body whose file this is. Saved as it is, it does not count.",
+        title=f"{plural(len(names), of)} not known to {esc(view.body.short)}",
+        icon=":material/person_search:",
+    )
 
 *changes, bad = st.tabs([f"{label} ({count:,})" for label, count in counts.items()])
 for tab, change in zip(changes, ("new", "changed", "unchanged"), strict=True):

@@ -24,6 +24,7 @@ GRAIN = {
     "duties": "body duty period",
     "publications": "body title",
     "outcomes": "body measure cohort period",
+    "known_names": "body of name",
     "uploads": "upload_id",
     "freshness": "body kind",
 }

@@ -1,0 +1,76 @@
+"""What is said of a file before it is saved, and what a column that it lacks does."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import pytest
+
+import intake
+from store import Reader, Store
+from tests.judged import BODIES
+
+BODY = BODIES["kent_medway"]
+READER = Reader("test", frozenset({"secretariat"}))
+AT = datetime(2026, 11, 20)
+ROSTER = "Organisation,Also known as,Membership\nAlder College,The Alder;AC,member\nBirch Council,,member\n"
+MEETINGS = "Group,Meeting date,Papers sent,Minutes sent\n,09/06/2026,01/06/2026,12/06/2026\n"
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    opened = Store.open(None)
+    for name, text in (("organisations.csv", ROSTER), ("meetings.csv", MEETINGS)):
+        load(opened, name, text)
+    yield opened
+    opened.close()
+
+
+def load(store: Store, name: str, text: str) -> None:
+    checked = intake.kept_where_absent(store, BODY, intake.check(text.encode(), name, BODY))
+    store.add(BODY.key, checked.kind.name, checked.rows, intake.note(checked, "test", AT))
+
+
+def strangers(store: Store, *names: str, group: str = "") -> dict[str, list[str]]:
+    rows = [f"{group},09/06/2026,{name},,present" for name in names]
+    text = "\n".join(["Group,Meeting date,Organisation,Person,Attendance", *rows])
+    return intake.strangers(store, READER, BODY, intake.check(text.encode(), "june.csv", BODY))
+
+
+def test_an_organisation_that_nobody_loaded_is_named(store: Store) -> None:
+    """Another body's file shows itself before it is saved."""
+    assert strangers(store, "Alder College", "Nobody Ltd") == {"organisation": ["Nobody Ltd"]}
+
+
+def test_other_names_of_an_organisation_are_known(store: Store) -> None:
+    """Aliases, capitals and the shape of an apostrophe make no stranger."""
+    assert strangers(store, "the alder", "BIRCH COUNCIL") == {}
+
+
+def test_a_group_that_nobody_loaded_is_named(store: Store) -> None:
+    """A misspelt group would start a group of its own."""
+    assert strangers(store, "Alder College", group="No Such Group") == {"group": ["No Such Group"]}
+
+
+def test_an_empty_store_knows_no_strangers() -> None:
+    """The first file of a body is not called another's."""
+    empty = Store.open(None)
+
+    assert strangers(empty, "Alder College") == {}
+    empty.close()
+
+
+def test_a_column_that_a_file_lacks_changes_nothing(store: Store) -> None:
+    """Papers and minutes stay as they were when a file has only the chair to add."""
+    load(store, "chair.csv", "Group,Meeting date,Chaired by\n,09/06/2026,The vice chair\n")
+
+    [meeting] = store.read(READER, "meetings", body=BODY.key).to_dicts()
+    assert meeting["chaired_by"] == "The vice chair"
+    assert (meeting["papers_sent_on"], meeting["minutes_sent_on"]) == (date(2026, 6, 1), date(2026, 6, 12))
+
+
+def test_an_emptied_cell_does_empty_it(store: Store) -> None:
+    """A column that is there and blank is a correction."""
+    load(store, "again.csv", "Group,Meeting date,Papers sent,Minutes sent\n,09/06/2026,,12/06/2026\n")
+
+    [meeting] = store.read(READER, "meetings", body=BODY.key).to_dicts()
+    assert meeting["papers_sent_on"] is None
