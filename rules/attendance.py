@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -17,7 +18,7 @@ from rules.calendar import (
     same,
     too_early,
 )
-from rules.facts import Attendance, Facts, Meeting
+from rules.facts import Attendance, Facts, Meeting, SeatAttendance
 from rules.finding import Finding, Rows, Status
 from rules.terms import Rule, Term, over_time
 
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
 
 
 class Expected(Term):
-    """Each member organisation attends more than this share of the meetings with a known status.
-
-    Where `substitutes_count` is false a substitute never raises the organisation's own rate.
+    """Each member organisation, or holder of a seat, attends more than this share of the meetings with a
+    known status. Where `substitutes_count` is false a substitute never raises their own rate.
     """
 
     kind: Literal["expected"]
     more_than: float = Field(ge=0, lt=1)
+    by: Literal["organisation", "seat"] = "organisation"
     substitutes_count: bool = False
 
 
@@ -82,7 +83,11 @@ def _of_organisations(body: "Body", facts: Facts, today: date, rule: Rule) -> It
     ]
     if not known:
         says = f"No attendance is recorded in the last {MONTHS} months; load the attendance file."
-        yield Finding(term, "attendance", "Member organisations", Status.UNKNOWN, says)
+        whose = "Seats" if getattr(term, "by", "") == "seat" else "Member organisations"
+        yield Finding(term, "attendance", whose, Status.UNKNOWN, says)
+        return
+    if isinstance(term, Expected) and term.by == "seat":
+        yield from _of_seats(term, facts, since, today)
         return
     for member in sorted(
         (o for o in facts.organisations if o.is_member_on(today)), key=lambda o: o.organisation
@@ -93,6 +98,22 @@ def _of_organisations(body: "Body", facts: Facts, today: date, rule: Rule) -> It
             if same(row.organisation, member.organisation) and member.is_member_on(row.meeting_on)
         ]
         yield OF_ORGANISATIONS[type(term)](term, member.organisation, rows)
+
+
+def _of_seats(term: Expected, facts: Facts, since: date, today: date) -> Iterator[Finding]:
+    """One finding for each seat that is held today by somebody named, from the meetings held meanwhile."""
+    for seat in sorted(facts.seats, key=lambda seat: (seat.seat or "", seat.person or "")):
+        rows = [
+            row
+            for row in facts.attendance_by_seat
+            if (row.group_name, row.seat, row.organisation, row.person)
+            == (seat.group_name, seat.seat, seat.organisation, seat.person)
+            and row.attendance in KNOWN
+            and since <= row.meeting_on <= today
+        ]
+        if rows and seat.is_held_on(today):
+            evidence = Rows.of("attendance_by_seat", seat=seat.seat, person=seat.person)
+            yield replace(_expected(term, seat.seat or "", rows), rows=(evidence,))
 
 
 def _of_meetings(body: "Body", facts: Facts, today: date, rule: Rule) -> Iterator[Finding]:
@@ -111,7 +132,7 @@ def _rows(facts: Facts, group: str) -> list[Attendance]:
     return sorted(wanted, key=lambda row: (row.meeting_on, row.organisation))
 
 
-def _expected(term: Expected, name: str, rows: Sequence[Attendance]) -> Finding:
+def _expected(term: Expected, name: str, rows: Sequence[Attendance | SeatAttendance]) -> Finding:
     if not rows:
         says = f"Not expected at any meeting with recorded attendance in the last {MONTHS} months."
         return _of_organisation(term, name, Status.UNKNOWN, says)

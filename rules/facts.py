@@ -113,6 +113,24 @@ class Attendance:
 
 
 @dataclass(frozen=True)
+class SeatAttendance:
+    """The named holder of a seat at one meeting held meanwhile.
+
+    `attendance` is their own status, present (in the room or remotely), apologies, absent or not recorded,
+    or substitute where somebody came in their place.
+    """
+
+    group_name: str
+    meeting_on: date
+    seat: str
+    organisation: str | None
+    person: str
+    attendance: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Action:
     """`status` is open, in progress, complete or withdrawn."""
 
@@ -258,6 +276,7 @@ class Facts:
     seats: tuple[Seat, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     attendance_by_organisation: tuple[Attendance, ...] = ()
+    attendance_by_seat: tuple[SeatAttendance, ...] = ()
     actions: tuple[Action, ...] = ()
     pledges: tuple[Pledge, ...] = ()
     pledge_progress: tuple[Progress, ...] = ()
@@ -278,8 +297,8 @@ RECORDS: Mapping[str, type] = {
     field.name: record
     for field, record in zip(
         fields(Facts),
-        (Organisation, Seat, Meeting, Attendance, Action, Pledge, Progress, Decision, Payment, Group, Duty,
-         Publication, Outcome),
+        (Organisation, Seat, Meeting, Attendance, SeatAttendance, Action, Pledge, Progress, Decision, Payment,
+         Group, Duty, Publication, Outcome),
         strict=True,
     )
 }  # fmt: skip

@@ -81,6 +81,6 @@ def over_time(family: Sequence[Term]) -> list[Rule]:
     """The rules of a family, in the order in which they first came into force."""
     found: dict[tuple[object, ...], list[Term]] = {}
     for entry in sorted(family, key=lambda entry: entry.starts):
-        asked = (getattr(entry, name, None) for name in ("duty", "group", "role", "of"))
+        asked = (getattr(entry, name, None) for name in ("duty", "group", "role", "of", "by"))
         found.setdefault((entry.rule, type(entry), *asked), []).append(entry)
     return [Rule(tuple(entries), family) for entries in found.values()]

@@ -31,6 +31,7 @@ MARTS = (
     "seats",
     "attendance",
     "attendance_by_organisation",
+    "attendance_by_seat",
     "meetings",
     *RECORDS,
     "known_names",

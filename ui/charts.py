@@ -73,13 +73,13 @@ def meetings_against_quorum(frame: pl.DataFrame, counted: str) -> alt.LayerChart
     return alt.layer(bars, needed).properties(height=280)
 
 
-def rates_against_line(frame: pl.DataFrame, limit: float) -> alt.LayerChart:
-    """Horizontal bars of a share for each organisation, with the line that the terms expect to be passed.
+def rates_against_line(frame: pl.DataFrame, by: str, limit: float) -> alt.LayerChart:
+    """Horizontal bars of a share for each value of `by`, with the line that the terms expect to be passed.
 
-    Columns: organisation (Utf8), share (Float64, 0 to 1), status (Utf8).
+    Columns: `by` (Utf8), share (Float64, 0 to 1), status (Utf8).
     """
     y = alt.Y(
-        field="organisation", type="nominal", sort=alt.EncodingSortField(field="share", order="descending"),
+        field=by, type="nominal", sort=alt.EncodingSortField(field="share", order="descending"),
         axis=alt.Axis(title=None, labelLimit=190, labelOverlap=False),
     )  # fmt: skip
     bars = (
@@ -93,7 +93,7 @@ def rates_against_line(frame: pl.DataFrame, limit: float) -> alt.LayerChart:
             ),
             color=_status_colour(frame["status"].unique().to_list()),
             tooltip=[
-                alt.Tooltip(field="organisation", type="nominal", title="Organisation"),
+                alt.Tooltip(field=by, type="nominal", title=by.capitalize()),
                 alt.Tooltip(field="share", type="quantitative", format=".0%", title="Meetings attended"),
                 alt.Tooltip(field="status", type="nominal", title="Expectation"),
             ],

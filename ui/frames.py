@@ -64,15 +64,18 @@ def without_empty(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.select(column for column in frame if column.null_count() < frame.height)
 
 
-def rates(attendance: Sequence[Finding]) -> pl.DataFrame:
-    """Columns: organisation (Utf8), share and limit (Float64, 0 to 1), status (Utf8); best first."""
+def rates(attendance: Sequence[Finding], by: str) -> pl.DataFrame:
+    """Who attends how often, by organisation or by seat; the best first.
+
+    Columns: `by` (Utf8), share and limit (Float64, 0 to 1), status (Utf8).
+    """
     rows = [
-        {"organisation": f.about, "share": f.value, "limit": f.limit, "status": plain(f.status)}
+        {by: f.about, "share": f.value, "limit": f.limit, "status": plain(f.status)}
         for f in attendance
-        if f.term.kind == "expected" and f.value is not None
+        if f.term.kind == "expected" and f.term.by == by and f.value is not None
     ]
-    schema = {"organisation": pl.Utf8, "share": pl.Float64, "limit": pl.Float64, "status": pl.Utf8}
-    return pl.DataFrame(rows, schema=schema).sort("share", "organisation", descending=[True, False])
+    schema = {by: pl.Utf8, "share": pl.Float64, "limit": pl.Float64, "status": pl.Utf8}
+    return pl.DataFrame(rows, schema=schema).sort("share", by, descending=[True, False])
 
 
 def subject(finding: Finding, column: str) -> object:

@@ -46,9 +46,15 @@ def embedded_path(sample: str) -> Path:
     return Path(os.environ.get("QUORATE_HOME", HOME / ".quorate")) / f"{sample}.duckdb"
 
 
-@st.cache_resource(show_spinner=False)
 def open_store(path: Path) -> Store:
     """The store at a path, opened once for the whole process, however many readers come at once."""
+    return _opened(str(path.resolve()))
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(named: str) -> Store:
+    # by its text: a Path is another key for the cache once its parts have been looked at
+    path = Path(named)
     path.parent.mkdir(parents=True, exist_ok=True)
     return Store.open(path)
 

@@ -28,14 +28,17 @@ st.subheader("Quorum, meeting by meeting", anchor=False)
 blocks.verdicts(view, quorum, "quorum", "The terms have no quorum rule to judge.")
 
 attendance = view.findings("attendance")
-rates = frames.rates(attendance)
-if not rates.is_empty():
+for by in ("organisation", "seat"):
+    rates = frames.rates(attendance, by)
+    if rates.is_empty():
+        continue
     enough = rates.filter(rates["status"] == plain(Status.MET)).height
+    limit = rates["limit"][0]
     blocks.chart_with_table(
-        f"{enough} of {plural(rates.height, 'organisation')} attend as expected",
-        f"Share of meetings in the last 12 months; the line at {rates['limit'][0]:.0%} is to be passed.",
-        charts.rates_against_line(rates, rates["limit"][0]),
+        f"{enough} of {plural(rates.height, by)} attend as expected",
+        f"Share of meetings in the last 12 months; the line at {limit:.0%} is to be passed.",
+        charts.rates_against_line(rates, by, limit),
         rates.drop("limit"),
     )
-st.subheader("Attendance, organisation by organisation", anchor=False)
+st.subheader("Attendance, one by one", anchor=False)
 blocks.verdicts(view, attendance, "attendance", "The terms have no attendance rule to judge.")

@@ -20,6 +20,8 @@ def attendance(world: World, today: date, rule: str, group: str) -> Iterator[Ver
     days = {day for day in days if since < day <= today}
     if not any(rows_of(world, group, day) for day in days):
         yield rule, "Member organisations", "unknown"
+        if rule == "W06":
+            yield rule, "Seats", "unknown"
         return
     for organisation in members(world, today):
         known = [

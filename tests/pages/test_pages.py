@@ -28,7 +28,7 @@ def store_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
     store.close()
     yield path
     session.open_store(path).close()
-    session.open_store.clear()
+    session._opened.clear()
 
 
 def opened(page: str, body: str, **query: str) -> AppTest:

@@ -23,7 +23,7 @@ def store_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     store.close()
     yield path
     session.open_store(path).close()
-    session.open_store.clear()
+    session._opened.clear()
 
 
 @pytest.fixture

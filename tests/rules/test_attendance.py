@@ -209,3 +209,29 @@ def test_an_organisation_without_a_row_is_not_called_present():
     [finding] = judge(body(attendance={"kind": "apologies or substitute"}), known, TODAY)
     assert finding.status == Status.UNKNOWN
     assert "1 member organisation" in finding.says
+
+
+SEATED = """
+    meeting_on  | seat | organisation | person | attendance
+    9 Jun 2026  | Head | Alder        | Ann    | present
+    8 Sep 2026  | Head | Alder        | Ann    | {september}
+    10 Nov 2026 | Head | Alder        | Ann    | substitute
+"""
+
+
+@pytest.mark.parametrize(
+    ("september", "status", "says"),
+    [
+        ("present", "met", "2 of 3 meetings in the last 12 months, 1 more by a substitute."),
+        ("apologies", "not met", "1 of 3 meetings in the last 12 months, 1 more by a substitute."),
+    ],
+)
+def test_a_seat_is_expected_too(september, status, says):
+    """Where the terms ask it of each seat, its named holder is judged by the meetings held meanwhile."""
+    known = facts(
+        seats="seat | organisation | person\nHead | Alder | Ann\nDeputy head | Alder | Ben",
+        attendance_by_seat=SEATED.format(september=september),
+        attendance_by_organisation="meeting_on | organisation | attendance\n9 Jun 2026 | Alder | present",
+    )
+    [finding] = judge(body(attendance=MOST | {"by": "seat"}), known, TODAY)
+    assert (finding.about, finding.status, finding.says) == ("Head", status, says)

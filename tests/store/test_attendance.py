@@ -211,3 +211,22 @@ def test_best_status_of_an_organisations_people(store: Store) -> None:
         ("Council", "present", ["Ben", "Zoe"]),
         ("Homes", "absent", []),
     ]
+
+
+def test_a_seat_is_attended_by_its_holder_or_their_substitute(store: Store) -> None:
+    """The holder's own presence counts; a substitute for them is told apart; a deputy's seat is none."""
+    seats = """
+        group_name | seat | organisation | person | role   | status
+        Board      | Head | Alder        | Ann    | member | filled
+        Board      | Head | Alder        | Ben    | deputy | filled
+        """
+    store.add("north", "representatives", table("representatives", seats), note("seats"))
+    came = (
+        "Board|2026-06-09|Alder|Ann|present|",
+        "Board|2026-09-08|Alder|Ann|apologies|",
+        "Board|2026-09-08|Alder|Ben|substitute|Ann",
+    )
+    store.add("north", "attendance", table("attendance", HEAD + "\n".join(came)), note("attendance"))
+
+    found = store.read(SECRETARIAT, "attendance_by_seat").select("seat", "person", "attendance")
+    assert found.rows() == [("Head", "Ann", "present"), ("Head", "Ann", "substitute")]

@@ -14,6 +14,7 @@ GRAIN = {
     "seats": "body group_name seat organisation person",
     "attendance": "body group_name meeting_on organisation person",
     "attendance_by_organisation": "body group_name meeting_on organisation",
+    "attendance_by_seat": "body group_name meeting_on seat organisation person",
     "meetings": "body group_name meeting_on",
     "actions": "body reference",
     "pledges": "body reference",
