@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from rules.calendar import day, held, number, scheduled
-from rules.composition import folded
+from rules.calendar import held, scheduled
 from rules.facts import Action, Facts
 from rules.finding import Finding, Rows, Status
 from rules.terms import Term, in_force
+from rules.words import day, folded, number
 
 if TYPE_CHECKING:
     from rules.body import Body

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from rules.calendar import day, held, listed, number, same, scheduled
-from rules.composition import MEMBERS, folded, members, observers
+from rules.calendar import held, scheduled
+from rules.composition import MEMBERS, members, observers
 from rules.facts import Decision, Duty, Facts
 from rules.finding import Finding, Rows, Status
 from rules.terms import Term, in_force
+from rules.words import day, folded, listed, number, same
 
 if TYPE_CHECKING:
     from rules.body import Body

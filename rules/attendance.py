@@ -8,19 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from rules.calendar import (
-    ONE_DAY,
-    about,
-    add_months,
-    held,
-    listed,
-    number,
-    same,
-    too_early,
-)
+from rules.calendar import ONE_DAY, about, add_months, held, too_early
 from rules.facts import Attendance, Facts, Meeting, SeatAttendance
 from rules.finding import Finding, Rows, Status
 from rules.terms import Rule, Term, over_time
+from rules.words import listed, number, same
 
 if TYPE_CHECKING:
     from rules.body import Body

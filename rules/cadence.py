@@ -6,20 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from rules.calendar import (
-    ONE_DAY,
-    Year,
-    add_months,
-    day,
-    held,
-    quarters,
-    same,
-    scheduled,
-    year_of,
-)  # fmt: skip
+from rules.calendar import ONE_DAY, Year, add_months, held, quarters, scheduled, year_of
 from rules.facts import Facts
 from rules.finding import Finding, Rows, Status
 from rules.terms import Rule, Term, YearKind, over_time
+from rules.words import day, same
 
 if TYPE_CHECKING:
     from rules.body import Body

@@ -10,6 +10,7 @@ from govuk_bank_holidays.bank_holidays import BankHolidays
 from rules.facts import Facts, Meeting
 from rules.finding import Finding, Rows, Status
 from rules.terms import Term, YearKind
+from rules.words import day, same
 
 Unit = Literal["working days", "clear working days", "days"]
 
@@ -31,27 +32,6 @@ class Year(NamedTuple):
 
     def covers(self, on: date) -> bool:
         return self.first <= on <= self.last
-
-
-def day(on: date) -> str:
-    """A date as the reader sees it: 12 March 2026."""
-    return f"{on.day} {on:%B %Y}"
-
-
-def weekday(on: date) -> str:
-    """A date with its day of the week: Thursday 12 March 2026."""
-    return f"{on:%A} {day(on)}"
-
-
-def number(count: int, noun: str, plural: str = "") -> str:
-    """A count with its noun: 1 meeting, 2 meetings, 3 agencies."""
-    return f"{count} {noun if count == 1 else plural or noun + 's'}"
-
-
-def listed(names: Iterable[str], last: str = "and") -> str:
-    """Names in alphabetical order as running text: Alder, Birch and Cedar."""
-    *rest, final = sorted(names)
-    return f"{', '.join(rest)} {last} {final}" if rest else final
 
 
 def is_working_day(on: date) -> bool:
@@ -122,11 +102,6 @@ def quarters(year: Year) -> Iterator[tuple[date, date]]:
     """First and last day of each quarter of a year."""
     for months in (0, 3, 6, 9):
         yield add_months(year.first, months), add_months(year.first, months + 3) - ONE_DAY
-
-
-def same(one: str | None, other: str | None) -> bool:
-    """Whether two names mean the same thing: neither case nor white space around them matters."""
-    return (one or "").strip().casefold() == (other or "").strip().casefold()
 
 
 def held(facts: Facts, today: date, group: str | None = None) -> list[Meeting]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from rules.calendar import listed, number, same
 from rules.facts import Facts, Organisation, Seat
 from rules.finding import Finding, Rows, Status
 from rules.terms import Term, in_force
+from rules.words import folded, listed, number, same
 
 if TYPE_CHECKING:
     from rules.body import Body
@@ -79,11 +79,6 @@ CompositionTerm = Annotated[
 
 FAMILY = "composition"
 MEMBERS = Rows.of("organisations", membership="member")
-
-
-def folded(name: str | None) -> str:
-    """A name as it is compared: capitals, white space and the shape of apostrophes do not matter."""
-    return " ".join((name or "").replace("’", "'").split()).casefold()
 
 
 def members(facts: Facts, today: date) -> list[Organisation]:

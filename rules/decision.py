@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from rules.calendar import day, held, listed, number, same, scheduled
+from rules.calendar import held, scheduled
 from rules.facts import Decision, Facts, Meeting
 from rules.finding import Finding, Rows, Status
 from rules.quorum import has_quorum, is_quorate
 from rules.terms import Term, in_force
+from rules.words import day, listed, number, same
 
 if TYPE_CHECKING:
     from rules.body import Body

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from rules.calendar import day
 from rules.composition import seats_on
 from rules.duties import done, is_there
 from rules.facts import Facts
 from rules.finding import Finding, Rows, Status
 from rules.terms import Term, in_force
+from rules.words import day
 
 if TYPE_CHECKING:
     from rules.body import Body

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from rules.calendar import add_months, day, held, listed, number, same
-from rules.composition import folded
+from rules.calendar import add_months, held
 from rules.facts import Facts, Outcome, Publication
 from rules.finding import Finding, Rows, Status
 from rules.terms import Term, in_force
+from rules.words import day, folded, listed, number, same
 
 if TYPE_CHECKING:
     from rules.body import Body

@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from rules.calendar import Year, add_months, number, year_of
-from rules.composition import folded
+from rules.calendar import Year, add_months, year_of
 from rules.facts import Facts, Organisation, Payment
 from rules.finding import Finding, Rows, Status
 from rules.terms import Rule, Term, in_force, over_time
+from rules.words import folded, money, number
 
 if TYPE_CHECKING:
     from rules.body import Body
@@ -64,11 +64,6 @@ def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
             for payer in payers:
                 yield from _years_of(payer, rule, paid, today)
             yield from _others_who_paid(term, payers, facts, paid)
-
-
-def money(amount: Decimal) -> str:
-    """Pounds as the reader sees them: £1,000, £62.50."""
-    return f"£{amount:,.2f}".removesuffix(".00")
 
 
 def _pays(term: Bands, organisation: Organisation) -> bool:

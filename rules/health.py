@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from rules.body import Body
-from rules.calendar import day, listed
 from rules.document import Blank, Missing, Period, Silent
 from rules.finding import Finding, Status
 from rules.quorum import SilentQuorum
+from rules.words import day, listed
 
 
 def card(body: Body, findings: Sequence[Finding], today: date) -> dict[str, str]:

@@ -7,13 +7,13 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from rules.calendar import about, day, held, last_day_after, number, same, year_of
-from rules.composition import PrimaryContact, folded, members
+from rules.calendar import about, held, last_day_after, year_of
+from rules.composition import PrimaryContact, members
 from rules.facts import Facts, Meeting, Organisation
-from rules.fee import money
 from rules.finding import Rows
 from rules.notice import Minutes, Papers
 from rules.terms import in_force
+from rules.words import day, folded, money, number, same
 
 if TYPE_CHECKING:
     from rules.body import Body

@@ -12,20 +12,17 @@ from rules.calendar import (
     Unit,
     about,
     add_months,
-    day,
     held,
     last_day_after,
     latest_dispatch,
-    number,
-    same,
     scheduled,
     too_early,
-    weekday,
     working_day_before,
 )
 from rules.facts import Facts, Meeting
 from rules.finding import Finding, Rows, Status
 from rules.terms import Rule, Term, over_time
+from rules.words import day, number, same, weekday
 
 if TYPE_CHECKING:
     from rules.body import Body

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from rules.calendar import add_months, day, held, number
-from rules.composition import folded, members, seats_on
+from rules.calendar import add_months, held
+from rules.composition import members, seats_on
 from rules.duties import done
 from rules.facts import Decision, Facts, Seat
 from rules.finding import Finding, Rows, Status
 from rules.terms import Term, in_force
+from rules.words import day, folded, number
 
 if TYPE_CHECKING:
     from rules.body import Body

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from rules.calendar import add_months, day, number
-from rules.composition import folded, members
+from rules.calendar import add_months
+from rules.composition import members
 from rules.duties import months_since
 from rules.facts import Facts, Pledge
 from rules.facts import Progress as Update
 from rules.finding import Finding, Rows, Status
 from rules.terms import Term, in_force
+from rules.words import day, folded, number
 
 if TYPE_CHECKING:
     from rules.body import Body

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from rules.calendar import about, held, listed, number, same, scheduled, too_early
+from rules.calendar import about, held, scheduled, too_early
 from rules.facts import Facts, Meeting
 from rules.finding import Finding, Rows, Status
 from rules.terms import Rule, Term, in_force, over_time
+from rules.words import listed, number, same
 
 if TYPE_CHECKING:
     from rules.body import Body

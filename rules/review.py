@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from rules.calendar import ONE_DAY, Year, add_months, day, number, year_of
+from rules.calendar import ONE_DAY, Year, add_months, year_of
 from rules.duties import done
 from rules.facts import Facts
 from rules.finding import Finding, Rows, Status
 from rules.terms import Term, in_force
+from rules.words import day, number
 
 if TYPE_CHECKING:
     from rules.body import Body

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from rules.body import Body
-from rules.calendar import about, add_months, day, held, listed, number, scheduled, weekday
+from rules.calendar import about, add_months, held, scheduled
 from rules.decision import Consent
 from rules.facts import Facts, Meeting
 from rules.finding import NEEDS_ATTENTION, Finding, Status
 from rules.notice import Papers
 from rules.quorum import is_quorate
+from rules.words import day, listed, number, weekday
 
 QUORATE = {
     Status.SILENT: "The terms state no quorum.",

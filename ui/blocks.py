@@ -8,10 +8,11 @@ import streamlit as st
 
 from rules import Finding, Rows, Status
 from rules.terms import Term
+from rules.words import day, number
 from store import on_screen
 from ui.frames import origin, without_empty
 from ui.session import View
-from ui.words import badge, cell, day, esc, heading, headline, plain, plural
+from ui.words import badge, cell, esc, heading, headline, plain
 
 SHOWN_AT_ONCE = 12
 LONGEST_TABLE = 40
@@ -39,7 +40,7 @@ def provenance(view: View, *kinds: str) -> None:
 
 def _provenance_line(row: dict) -> str:
     through = f" to {day(row['data_to'])}" if row["data_to"] else ""
-    refused = f" {plural(row['count_refused'], 'row')} refused." if row["count_refused"] else ""
+    refused = f" {number(row['count_refused'], 'row')} refused." if row["count_refused"] else ""
     return (
         f"{heading(row['kind'])}{through}. Last loaded: {esc(row['file_name'])}, "
         f"{on_screen(row['loaded_at'])}, by {esc(row['loaded_by'])}.{refused}"
@@ -93,8 +94,8 @@ def verdicts(view: View, findings: Sequence[Finding], key: str, none: str = "Not
     page = st.pagination(pages, key=f"{key}_{seen}_page") if pages > 1 else 1
     start = (page - 1) * SHOWN_AT_ONCE
     with st.container(gap="xsmall"):
-        for number, finding in enumerate(findings[start : start + SHOWN_AT_ONCE], start):
-            verdict(view, finding, f"{key}_{number}")
+        for place, finding in enumerate(findings[start : start + SHOWN_AT_ONCE], start):
+            verdict(view, finding, f"{key}_{place}")
 
 
 def verdict(view: View, finding: Finding, key: str) -> None:
@@ -133,7 +134,7 @@ def counted_rows(view: View, rows: Rows) -> None:
     if frame.is_empty():
         st.markdown(f"**Rows.** Nothing was found for this among the {heading(rows.mart).lower()}.")
         return
-    counted = f"{plural(frame.height, 'row')} of {heading(rows.mart).lower()}"
+    counted = f"{number(frame.height, 'row')} of {heading(rows.mart).lower()}"
     st.markdown(f"**Rows.** {counted}, from {esc(origin(frame))}.")
     told = [column for column, _ in rows.where]
     table(without_empty(frame.drop(told)), f"{heading(rows.mart)} behind this verdict")
@@ -142,10 +143,10 @@ def counted_rows(view: View, rows: Rows) -> None:
 def clauses(view: View, entries: Sequence[Term], family: str) -> None:
     """The clauses of one family, each with the worst of its present verdicts; opens to all of them."""
     judged = view.findings(family)
-    for number, term in enumerate(entries):
+    for place, term in enumerate(entries):
         own = [f for f in judged if f.term == term]
         mark = badge(own[0].status) if own else ":gray-badge[To read]"
-        opened = st.expander(f"{mark} **{esc(term.clause)}** {esc(term.says)}", key=f"{family}_{number}",
+        opened = st.expander(f"{mark} **{esc(term.clause)}** {esc(term.says)}", key=f"{family}_{place}",
                              on_change="rerun", type="compact")  # fmt: skip
         if opened.open:
             with opened:

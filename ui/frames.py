@@ -9,7 +9,8 @@ import polars as pl
 from rules import Body, Facts, Finding, Status
 from rules.calendar import about
 from rules.facts import Meeting
-from ui.words import plain, plural
+from rules.words import number
+from ui.words import plain
 
 
 def quorum_by_meeting(
@@ -45,7 +46,7 @@ def quorum_message(meetings: pl.DataFrame) -> str:
     """The chart's message: how many meetings were quorate, or were held where no number is needed."""
     judged = meetings.drop_nulls("needed")
     if judged.is_empty():
-        return f"{plural(meetings.height, 'meeting')} held; the terms set no number that must be present"
+        return f"{number(meetings.height, 'meeting')} held; the terms set no number that must be present"
     quorate = judged.filter(pl.col("status") == plain(Status.MET)).height
     return f"{quorate} of {judged.height} meetings were quorate"
 

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from rules import Finding, Status
+from rules.words import money
 from store import on_screen
 
 HEADINGS = {
@@ -77,21 +77,6 @@ def esc(text: object) -> str:
     return _PUNCTUATION.sub(r"\\\1", joined)
 
 
-def day(value: date) -> str:
-    """9 December 2026."""
-    return f"{value.day} {value:%B %Y}"
-
-
-def pounds(value: Decimal | float) -> str:
-    """£1,250, or £12.50 where there are pence."""
-    return f"£{value:,.0f}" if value == int(value) else f"£{value:,.2f}"
-
-
-def plural(count: int, one: str, many: str = "") -> str:
-    """1 meeting, 2 meetings."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
 def heading(column: str) -> str:
     """What a column is called on screen."""
     return (
@@ -124,7 +109,7 @@ def cell(column: str, value: Any) -> Any:
     if isinstance(value, float) and column not in MONEY | SHARES:
         return f"{value:g}"
     if column in MONEY and value is not None:
-        return pounds(value)
+        return money(value)
     if column in SHARES and value is not None:
         return f"{value:.0%}"
     return value

@@ -4,8 +4,9 @@ import polars as pl
 import streamlit as st
 
 from rules import Status
+from rules.words import number
 from ui import blocks, charts, frames, session
-from ui.words import plain, plural
+from ui.words import plain
 
 view = session.view()
 blocks.page_head(
@@ -25,7 +26,7 @@ else:
     overdue = states.filter(pl.col("status") == plain(Status.OVERDUE)).height
     by_owner = frames.count_by(states, "organisation")
     blocks.chart_with_table(
-        f"{plural(overdue, 'action is', 'actions are')} overdue of {states.height} in the log",
+        f"{number(overdue, 'action is', 'actions are')} overdue of {states.height} in the log",
         "Actions by owner and status.",
         charts.counts_by_status(by_owner, "organisation", "Actions"),
         by_owner,

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from rules import Status
+from rules.words import number
 from ui import blocks, charts, frames, session
-from ui.words import plain, plural
+from ui.words import plain
 
 view = session.view()
 blocks.page_head(
@@ -35,7 +36,7 @@ for by in ("organisation", "seat"):
     enough = rates.filter(rates["status"] == plain(Status.MET)).height
     limit = rates["limit"][0]
     blocks.chart_with_table(
-        f"{enough} of {plural(rates.height, by)} attend as expected",
+        f"{enough} of {number(rates.height, by)} attend as expected",
         f"Share of meetings in the last 12 months; the line at {limit:.0%} is to be passed.",
         charts.rates_against_line(rates, by, limit),
         rates.drop("limit"),

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from rules.words import money
 from ui import blocks, charts, frames, session
-from ui.words import pounds
 
 view = session.view()
 blocks.page_head(
@@ -21,7 +21,7 @@ else:
     known = frames.fees(findings, year).drop_nulls("owed")
     if not known.is_empty():
         blocks.chart_with_table(
-            f"{pounds(known['paid'].sum())} of {pounds(known['owed'].sum())} has been paid for {year}",
+            f"{money(known['paid'].sum())} of {money(known['owed'].sum())} has been paid for {year}",
             "Organisations whose fee band is known; the line marks what is owed.",
             charts.paid_against_owed(known),
             known.drop("says"),

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from rules.words import number
 from ui import blocks, charts, frames, session
-from ui.words import plural
 
 view = session.view()
 blocks.page_head(
@@ -19,7 +19,7 @@ if seats.is_empty():
 else:
     filled = seats.filter(seats["status"] == "Filled")["count"].sum()
     blocks.chart_with_table(
-        f"{filled} of {plural(int(seats['count'].sum()), 'seat')} are filled",
+        f"{filled} of {number(int(seats['count'].sum()), 'seat')} are filled",
         "Seats held on the day above by group and status, named deputies apart.",
         charts.counts_by_status(seats, "group_name", "Seats"),
         seats,

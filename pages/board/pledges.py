@@ -4,8 +4,9 @@ import streamlit as st
 
 from rules import Status
 from rules.terms import in_force
+from rules.words import number
 from ui import blocks, charts, frames, session
-from ui.words import plain, plural
+from ui.words import plain
 
 view = session.view()
 blocks.page_head(
@@ -25,7 +26,7 @@ else:
     by_partner = frames.count_by(states, "organisation")
     on_track = states.filter(states["status"] == plain(Status.MET)).height
     blocks.chart_with_table(
-        f"{on_track} of {plural(states.height, 'pledge')} are on track or complete",
+        f"{on_track} of {number(states.height, 'pledge')} are on track or complete",
         "Pledges by partner and computed status; a partner's own rating is shown beside it, never replaced.",
         charts.counts_by_status(by_partner, "organisation", "Pledges"),
         by_partner,

@@ -3,9 +3,10 @@
 import polars as pl
 import streamlit as st
 
+from rules.words import number
 from store import NothingToUndo, on_screen
 from ui import blocks, session
-from ui.words import esc, heading, plural
+from ui.words import esc, heading
 
 view = session.view()
 blocks.page_head(
@@ -22,7 +23,7 @@ live = uploads.filter(pl.col("undone_at").is_null())
 if not live.is_empty():
     labels = {
         row["upload_id"]: f"{row['upload_id']}: {heading(row['kind'])}, {row['file_name']}, "
-        f"{plural(row['count_rows'], 'row')}, {on_screen(row['loaded_at'])}"
+        f"{number(row['count_rows'], 'row')}, {on_screen(row['loaded_at'])}"
         for row in live.iter_rows(named=True)
     }
     chosen = st.selectbox("Upload", list(labels), format_func=labels.get, key=session.fresh_key("undo"))

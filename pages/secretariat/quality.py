@@ -7,8 +7,9 @@ import polars as pl
 import streamlit as st
 
 from rules.integrity import Mismatch, mismatches
+from rules.words import number
 from ui import blocks, session
-from ui.words import esc, plural
+from ui.words import esc
 
 
 def lines(found: Sequence[Mismatch], key: str) -> None:
@@ -41,10 +42,10 @@ counts = Counter(mismatch.what for mismatch in found)
 if not found:
     st.markdown("Nothing contradicts itself.")
 else:
-    st.markdown(f"**{plural(len(found), 'mismatch', 'mismatches')}** of {plural(len(counts), 'kind')}.")
+    st.markdown(f"**{number(len(found), 'mismatch', 'mismatches')}** of {number(len(counts), 'kind')}.")
     by_kind = pl.DataFrame([*counts.items()], schema=["kind", "count"], orient="row")
     blocks.table(by_kind, "Mismatches by kind")
-for number, what in enumerate(counts):
+for place, what in enumerate(counts):
     st.subheader(esc(what), anchor=False)
     seen = f"{view.sample}_{view.body.key}_{view.today}"
-    lines([mismatch for mismatch in found if mismatch.what == what], f"quality_{seen}_{number}")
+    lines([mismatch for mismatch in found if mismatch.what == what], f"quality_{seen}_{place}")

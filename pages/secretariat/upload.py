@@ -5,9 +5,10 @@ import streamlit as st
 
 import intake
 import loaders
+from rules.words import number
 from store import AlreadyLoaded
 from ui import blocks, session
-from ui.words import esc, heading, plural
+from ui.words import esc, heading
 
 SHOWN = 500
 SOME = 12
@@ -41,7 +42,7 @@ checked = intake.kept_where_absent(view.store, view.body, checked)
 preview = view.store.preview(view.body.key, checked.kind.name, checked.rows)
 refused = checked.problems["line"].n_unique()
 counts = {"New": preview.new, "Changed": preview.changed, "Unchanged": preview.unchanged, "Refused": refused}
-st.subheader(f"{heading(checked.kind.name)}: {plural(checked.count_read, 'row')} read", anchor=False)
+st.subheader(f"{heading(checked.kind.name)}: {number(checked.count_read, 'row')} read", anchor=False)
 with st.grid(4, min_column_width=140, gap="small"):
     for label, count in counts.items():
         st.metric(label, f"{count:,}", border=True, height="stretch")
@@ -53,7 +54,7 @@ for of, names in intake.strangers(view.store, view.reader, view.body, checked).i
     st.warning(
         f"{esc(', '.join(names[:SOME]))}{more}. Correct the name, load it in the file of {of}s, "
         "or choose the body whose file this is. Saved as it is, it does not count.",
-        title=f"{plural(len(names), of)} not known to {esc(view.body.short)}",
+        title=f"{number(len(names), of)} not known to {esc(view.body.short)}",
         icon=":material/person_search:",
     )
 
@@ -82,7 +83,7 @@ if st.button("Confirm and save", type="primary", disabled=nothing, key="confirm"
         st.error(esc(already))
         st.stop()
     session.notice_after_rerun(
-        f"Saved as upload {receipt.upload_id}: {esc(receipt.file_name)}, {plural(receipt.new, 'new row')}, "
+        f"Saved as upload {receipt.upload_id}: {esc(receipt.file_name)}, {number(receipt.new, 'new row')}, "
         f"{receipt.changed:,} changed, {receipt.unchanged:,} unchanged, {receipt.count_refused:,} refused. "
         "Read back from the store."
     )

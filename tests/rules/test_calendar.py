@@ -9,20 +9,17 @@ from hypothesis import strategies as st
 from rules.calendar import (
     LAST_KNOWN,
     add_months,
-    day,
     held,
     is_working_day,
     last_day_after,
     latest_dispatch,
-    listed,
-    number,
     quarters,
     scheduled,
-    weekday,
     working_day_before,
     working_days_between,
     year_of,
 )
+from rules.words import day, listed, number, weekday
 from tests.rules.build import facts
 
 # Worked out by hand from the official table of bank holidays.

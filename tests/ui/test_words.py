@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from ui.words import cell, esc, heading, plural, pounds
+from rules.words import money, number
+from ui.words import cell, esc, heading
 
 JOINER = "\u2060"
 
@@ -60,9 +61,9 @@ def test_no_internal_name_reaches_the_screen() -> None:
 
 def test_counts_agree_with_their_noun() -> None:
     """One meeting, two meetings."""
-    assert (plural(1, "meeting"), plural(2, "meeting")) == ("1 meeting", "2 meetings")
+    assert (number(1, "meeting"), number(2, "meeting")) == ("1 meeting", "2 meetings")
 
 
 def test_pence_are_shown_where_there_are_any() -> None:
     """£100, not £100.00."""
-    assert (pounds(Decimal("100")), pounds(Decimal("0.5"))) == ("£100", "£0.50")
+    assert (money(Decimal("100")), money(Decimal("0.5"))) == ("£100", "£0.50")

@@ -1,0 +1,41 @@
+"""How findings are worded, and how names are compared."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+
+def day(on: date) -> str:
+    """A date as the reader sees it: 12 March 2026."""
+    return f"{on.day} {on:%B %Y}"
+
+
+def weekday(on: date) -> str:
+    """A date with its day of the week: Thursday 12 March 2026."""
+    return f"{on:%A} {day(on)}"
+
+
+def number(count: int, noun: str, plural: str = "") -> str:
+    """A count with its noun: 1 meeting, 2 meetings, 3,000 agencies."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def listed(names: Iterable[str], last: str = "and") -> str:
+    """Names in alphabetical order as running text: Alder, Birch and Cedar."""
+    *rest, final = sorted(names)
+    return f"{', '.join(rest)} {last} {final}" if rest else final
+
+
+def money(amount: Decimal) -> str:
+    """Pounds as the reader sees them: £1,000, £62.50."""
+    return f"£{amount:,.2f}".removesuffix(".00")
+
+
+def folded(name: str | None) -> str:
+    """A name as it is compared: capitals, white space and the shape of apostrophes do not matter."""
+    return " ".join((name or "").replace("’", "'").split()).casefold()
+
+
+def same(one: str | None, other: str | None) -> bool:
+    """Whether two names mean the same thing."""
+    return folded(one) == folded(other)
