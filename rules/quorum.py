@@ -1,5 +1,6 @@
 """Quorum: who must be there for a meeting's decisions to stand."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -58,11 +59,15 @@ QuorumTerm = Annotated[SilentQuorum | NoQuorum | NeededQuorum, Field(discriminat
 
 @dataclass(frozen=True)
 class Tally:
-    """Organisations that count against what is needed; `needed` is 0 where no number is asked for."""
+    """Organisations that count against what is needed; `needed` is 0 where no number is asked for.
+
+    `alone` names the sectors that a single organisation carried.
+    """
 
     present: int
     needed: int
     missing: tuple[str, ...]
+    alone: tuple[str, ...]
     sectors: int
 
     @property
@@ -175,9 +180,10 @@ def _counted(term: NeededQuorum, meeting: Meeting) -> list[str]:
 
 def _tally(term: NeededQuorum, facts: Facts, meeting: Meeting, present: Iterable[str]) -> Tally:
     came = set(present)
-    sectors = {sector for name in came for sector in _sectors(facts, name, meeting)}
-    missing = tuple(sector for sector in term.sectors if sector.casefold() not in sectors)
-    return Tally(len(came), _needed(term, facts, meeting.meeting_on), missing, len(term.sectors))
+    carried = Counter(sector for name in came for sector in _sectors(facts, name, meeting))
+    missing = tuple(sector for sector in term.sectors if not carried[sector.casefold()])
+    alone = tuple(sector for sector in term.sectors if carried[sector.casefold()] == 1)
+    return Tally(len(came), _needed(term, facts, meeting.meeting_on), missing, alone, len(term.sectors))
 
 
 def _needed(term: NeededQuorum, facts: Facts, on: date) -> int:
@@ -200,6 +206,7 @@ def _sectors(facts: Facts, name: str, meeting: Meeting) -> set[str]:
 
 def _quorate(tally: Tally) -> str:
     sectors = f"{tally.sectors} of {tally.sectors} sectors present"
+    sectors += f", {listed(tally.alone)} by one organisation only" if tally.alone else ""
     if not tally.needed:
         return f"Quorate: {sectors}."
     spare = {0: "Just quorate", 1: "Quorate by one"}.get(tally.present - tally.needed, "Quorate")

@@ -65,7 +65,12 @@ def test_so_many_organisations(members, status, says):
 @pytest.mark.parametrize(
     ("members", "status", "says"),
     [
-        ("Alder; Birch; Cedar", "met", "Quorate: 3 of 3 sectors present."),
+        (
+            "Alder; Birch; Cedar; Damson",
+            "met",
+            "Quorate: 3 of 3 sectors present, "
+            "Further education and Local authority by one organisation only.",
+        ),
         ("Alder; Cedar; Elm", "not met", "Sub-quorate: no one from Higher education was present."),
         ("Birch", "not met", "Sub-quorate: no one from Further education or Local authority was present."),
     ],
