@@ -1,6 +1,7 @@
 """Blocks that pages share: a page's head, tiles, charts with their table, verdicts with their evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import altair as alt
 import polars as pl
@@ -15,6 +16,8 @@ from ui.session import View
 from ui.words import badge, cell, esc, heading, headline, plain
 
 SHOWN_AT_ONCE = 12
+Item = TypeVar("Item")
+
 LONGEST_TABLE = 40
 WIDEST_TABLE = 9
 CHART_TABLE_ROWS = 9
@@ -89,13 +92,21 @@ def verdicts(view: View, findings: Sequence[Finding], key: str, none: str = "Not
     if not findings:
         st.markdown(none)
         return
-    pages = -(-len(findings) // SHOWN_AT_ONCE)
-    seen = f"{view.sample}_{view.body.key}_{view.today}"
-    page = st.pagination(pages, key=f"{key}_{seen}_page") if pages > 1 else 1
+    one_by_one(view, findings, key, verdict)
+
+
+def one_by_one(view: View, items: Sequence[Item], key: str, show: Callable[[View, Item, str], None]) -> None:
+    """Shows each item with a key of its own, a page at a time.
+
+    The keys name set, body and day, so that another of these starts at page 1 with every line closed.
+    """
+    key = f"{key}_{view.sample}_{view.body.key}_{view.today}"
+    pages = -(-len(items) // SHOWN_AT_ONCE)
+    page = st.pagination(pages, key=f"{key}_page") if pages > 1 else 1
     start = (page - 1) * SHOWN_AT_ONCE
     with st.container(gap="xsmall"):
-        for place, finding in enumerate(findings[start : start + SHOWN_AT_ONCE], start):
-            verdict(view, finding, f"{key}_{place}")
+        for place, item in enumerate(items[start : start + SHOWN_AT_ONCE], start):
+            show(view, item, f"{key}_{place}")
 
 
 def verdict(view: View, finding: Finding, key: str) -> None:

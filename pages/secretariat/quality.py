@@ -1,7 +1,6 @@
 """Where the loaded files contradict each other or leave something open, and what to do about it."""
 
 from collections import Counter
-from collections.abc import Sequence
 
 import polars as pl
 import streamlit as st
@@ -12,17 +11,7 @@ from ui import blocks, session
 from ui.words import esc
 
 
-def lines(found: Sequence[Mismatch], key: str) -> None:
-    """Mismatches of one kind as lines that open to remedy, rows, file and line; a page at a time."""
-    pages = -(-len(found) // blocks.SHOWN_AT_ONCE)
-    page = st.pagination(pages, key=f"{key}_page") if pages > 1 else 1
-    start = (page - 1) * blocks.SHOWN_AT_ONCE
-    with st.container(gap="xsmall"):
-        for number, mismatch in enumerate(found[start : start + blocks.SHOWN_AT_ONCE], start):
-            line(mismatch, f"{key}_{number}")
-
-
-def line(mismatch: Mismatch, key: str) -> None:
+def line(view: session.View, mismatch: Mismatch, key: str) -> None:
     """One mismatch; its rows are fetched only when it is opened."""
     opened = st.expander(esc(mismatch.says), key=key, on_change="rerun")
     if opened.open:
@@ -47,5 +36,5 @@ else:
     blocks.table(by_kind, "Mismatches by kind")
 for place, what in enumerate(counts):
     st.subheader(esc(what), anchor=False)
-    seen = f"{view.sample}_{view.body.key}_{view.today}"
-    lines([mismatch for mismatch in found if mismatch.what == what], f"quality_{seen}_{place}")
+    of_kind = [mismatch for mismatch in found if mismatch.what == what]
+    blocks.one_by_one(view, of_kind, f"quality_{place}", line)

@@ -45,7 +45,7 @@ def test_kinds_are_counted_and_head_their_lines(page: AppTest) -> None:
 
 def test_a_line_opens_to_remedy_file_and_line(page: AppTest) -> None:
     """What is behind it is fetched when it is opened."""
-    page.session_state["quality_None_national_alliance_2026-11-21_0_0"] = True
+    page.session_state["quality_0_None_national_alliance_2026-11-21_0"] = True
     opened = [text.value.replace("\\", "") for text in page.run().expander[0].markdown]
 
     assert opened[0].startswith("**What to do.** Add it to the organisations file")
