@@ -1,9 +1,8 @@
-"""The door: the pages behind one ASGI app with security headers, warmed up before the first reader comes."""
+"""The launcher: the pages behind one door, checked and warmed up before the first reader comes."""
 
 import asyncio
 import gc
 import logging
-import os
 import secrets
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -15,40 +14,14 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rules import TermsError
 from store import StoreError
+from ui import start
+from ui.door import Door
 from ui.words import esc
 
 log = logging.getLogger("quorate")
-
-HEADERS = {
-    b"content-security-policy": (
-        b"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-        b"img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; "
-        b"worker-src 'self' blob:; media-src 'self'; manifest-src 'self'; frame-ancestors 'none'; "
-        b"base-uri 'self'; form-action 'self'; object-src 'none'"
-    ),
-    b"referrer-policy": b"no-referrer",
-    b"x-content-type-options": b"nosniff",
-    b"x-frame-options": b"DENY",
-}
-
-
-class SecurityHeaders:
-    """Adds the headers above to every response; WebSocket traffic passes untouched."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *HEADERS.items()]
-            await send(message)
-
-        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
 async def health(request: Request) -> PlainTextResponse:
@@ -69,7 +42,8 @@ def explain(error: Exception) -> bool:
 
 @asynccontextmanager
 async def warm(app: st.App) -> AsyncIterator[Mapping[str, Any]]:
-    """Imports what the pages need and freezes it, so that no reader waits for either."""
+    """Checks what must be right, then imports what the pages need and freezes it, so that no reader waits."""
+    start.check()
     await asyncio.to_thread(__import__, "ui.charts")
     gc.collect()
     gc.freeze()
@@ -79,10 +53,10 @@ async def warm(app: st.App) -> AsyncIterator[Mapping[str, Any]]:
 app = st.App(
     Path(__file__).parent / "pages" / "main.py",
     routes=[Route("/healthz", health)],
-    middleware=[Middleware(SecurityHeaders)],
+    middleware=[Middleware(Door)],
     lifespan=warm,
     on_script_error=explain,
 )
 
 if __name__ == "__main__":
-    app.run(config={"server.port": int(os.environ.get("QUORATE_PORT", "8501"))})
+    app.run(config=start.options())

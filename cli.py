@@ -6,25 +6,32 @@ Exit codes: 0 fine, 1 problems found, 2 refused; each with a sentence.
 import argparse
 import json
 import os
+import shlex
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from html import escape
 from pathlib import Path
 
 import polars as pl
 
+import export
 import intake
 import loaders
 import samples
 from rules import Body, Facts, judge, load_bodies
 from rules.body import TermsError
 from rules.facts import RECORDS
-from store import Reader, Store, StoreError
+from store import MONTHS_AFTER_LAST_SEAT, Reader, Store, StoreError
 
 FINE, PROBLEMS, REFUSED = 0, 1, 2
+NOTHING_KNOWN = loaders.Known()
 BODIES = Path(__file__).parent / "bodies"
 READER = Reader("the command line", frozenset({"secretariat", "board"}))
+# What a terminal prints leaves the product, so small numbers stay behind.
+EXPORT = READER.for_export()
 
 
 class Refused(Exception):
@@ -52,12 +59,12 @@ def template(asked: argparse.Namespace) -> int:
 
 def check(asked: argparse.Namespace) -> int:
     """Checks a file without any store."""
-    checked = _check(Path(asked.file), asked.body, asked.kind)
+    checked = _check(Path(asked.file), asked)
     if asked.json:
         print(json.dumps(_check_json(checked), ensure_ascii=False, indent=2))
     else:
         _print_check(checked)
-    return PROBLEMS if checked.problems.height else FINE
+    return _code(checked)
 
 
 def load(asked: argparse.Namespace) -> int:
@@ -65,7 +72,10 @@ def load(asked: argparse.Namespace) -> int:
     body, code = _body(asked.body), FINE
     with opened(asked, create=True) as store:
         for name in asked.files:
-            checked = intake.kept_where_absent(store, body, _check(Path(name), asked.body, asked.kind))
+            known = intake.known(store, READER, body)
+            checked = intake.kept_where_absent(store, body, _check(Path(name), asked, known))
+            if asked.fill_blanks:
+                checked = intake.filling_blanks(store, body, checked)
             _print_check(checked)
             for of, names in intake.strangers(store, READER, body, checked).items():
                 print(f"  not known to this body, so not counted: {of} {', '.join(names)}")
@@ -73,10 +83,10 @@ def load(asked: argparse.Namespace) -> int:
             print(f"{preview.new} new, {preview.changed} changed, {preview.unchanged} unchanged.")
             if not (asked.yes or _confirmed()):
                 raise Refused("Nothing was saved.")
-            note = intake.note(checked, READER.email, now())
-            receipt = store.add(body.key, checked.kind.name, checked.rows, note)
+            note = intake.note(checked, now())
+            receipt = store.add(READER, body.key, checked.kind.name, checked.rows, note)
             print(f"Saved as upload {receipt.upload_id}.")
-            code = max(code, PROBLEMS if checked.problems.height else FINE)
+            code = max(code, _code(checked))
     return code
 
 
@@ -90,7 +100,7 @@ def uploads(asked: argparse.Namespace) -> int:
 def undo(asked: argparse.Namespace) -> int:
     """Takes an upload out of every figure; nothing is deleted."""
     with opened(asked) as store:
-        store.undo(asked.upload, READER.email, now())
+        store.undo(READER, asked.upload, now())
     print(f"Upload {asked.upload} is undone.")
     return FINE
 
@@ -120,11 +130,11 @@ def show(asked: argparse.Namespace) -> int:
     """Prints a mart as a table, CSV or JSON."""
     body = _body(asked.body).key if asked.body else None
     with opened(asked) as store:
-        frame = store.read(READER, asked.mart, body=body)
+        frame = store.read(EXPORT, asked.mart, body=body)
     if asked.json:
         print(json.dumps(frame.to_dicts(), ensure_ascii=False, indent=2, default=str))
     elif asked.csv:
-        print(_as_csv(frame), end="")
+        sys.stdout.buffer.write(export.csv(frame))
     else:
         _print_frame(frame)
     return FINE
@@ -165,9 +175,85 @@ def verify(asked: argparse.Namespace) -> int:
     return PROBLEMS if problems else FINE
 
 
-def _confirmed() -> bool:
+def subject(asked: argparse.Namespace) -> int:
+    """Writes a page with every row, upload and audit line that names a person, for their own request."""
+    with opened(asked) as store:
+        found = store.subject(READER, asked.name)
+    print(_page(asked.name, found))
+    return FINE
+
+
+def erase(asked: argparse.Namespace) -> int:
+    """Puts a pseudonym in a person's place throughout the store; every figure stays as it is."""
+    with opened(asked) as store:
+        found = store.subject(READER, asked.name)
+    print(f"{asked.name} stands in {_counted(found)}.")
+    if not (asked.yes or _confirmed("Erase?")):
+        raise Refused("Nothing was erased.")
+    _erase(asked, [asked.name], asked.reason)
+    return FINE
+
+
+def retain(asked: argparse.Namespace) -> int:
+    """Says what has been kept for longer than its purpose lasts; with --yes, erases it."""
+    with opened(asked) as store:
+        expired = store.expired(asked.as_of or date.today())
+    for name in expired.names:
+        print(f"To be erased, last seat ended over {MONTHS_AFTER_LAST_SEAT} months ago: {name}")
+    print(f"To be removed: {expired.audit_lines} lines of the audit before {expired.audit_before:%Y-%m-%d}.")
+    if not (expired.names or expired.audit_lines):
+        print("Nothing has been kept too long.")
+    elif asked.yes and not asked.dry_run:
+        _erase(asked, expired.names, "The retention period has ended.", expired.audit_before)
+    else:
+        print("Nothing was changed. Do it with --yes.")
+    return FINE
+
+
+def _erase(
+    asked: argparse.Namespace, names: Sequence[str], reason: str, audit_before: datetime | None = None
+) -> None:
+    erased = Store.erase(store_path(asked), names, READER.email, now(), reason, audit_before)
+    print(f"Erased. In their place: {', '.join(erased.pseudonyms) or 'nobody'}. The store was written anew.")
+    print(
+        "Now make a new backup and delete every older one, wherever you keep them: backups are yours, and "
+        "still hold the names."
+    )
+    if erased.files:
+        print("Delete or correct the files that were uploaded, too: " + ", ".join(erased.files))
+
+
+def _counted(found: Mapping[str, pl.DataFrame]) -> str:
+    return ", ".join(f"{rows.height} of {table}" for table, rows in found.items())
+
+
+def _page(name: str, found: Mapping[str, pl.DataFrame]) -> str:
+    """A plain page to print: a table for each kind of record, without columns that hold nothing."""
+    parts = [
+        f"<h1>What is kept about {escape(name)}</h1>",
+        f"<p>{_counted(found)}, as of {now():%Y-%m-%d}.</p>",
+    ]
+    for table, rows in found.items():
+        shown = rows.select(column for column in rows if column.null_count() < rows.height)
+        head = "".join(f'<th scope="col">{escape(column)}</th>' for column in shown.columns)
+        parts.append(f"<h2>{escape(table)}</h2><table><thead><tr>{head}</tr></thead><tbody>")
+        parts += [f"<tr>{''.join(f'<td>{_cell(value)}</td>' for value in row)}</tr>" for row in shown.rows()]
+        parts.append("</tbody></table>")
+    title = f"<title>What is kept about {escape(name)}</title>"
+    style = (
+        "<style>table{border-collapse:collapse}td,th{border:1px solid;padding:.2em;text-align:left}</style>"
+    )
+    top = f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8">{title}{style}</head><body>'
+    return "\n".join([top, *parts, "</body></html>"])
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else escape(str(value))
+
+
+def _confirmed(question: str = "Save?") -> bool:
     """Whether the person at the terminal says yes; without one, nobody does."""
-    print("Save? [y/N] ", end="", flush=True)
+    print(f"{question} [y/N] ", end="", flush=True)
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
@@ -206,25 +292,76 @@ def _body(key: str) -> Body:
     return bodies[key]
 
 
-def _check(path: Path, body: str | None, kind: str | None) -> loaders.Checked:
+def _check(path: Path, asked: argparse.Namespace, known: loaders.Known = NOTHING_KNOWN) -> loaders.Checked:
     data = path.read_bytes()
-    return (
-        intake.check(data, path.name, _body(body), kind)
-        if body
-        else loaders.check(data, path.name, kind=kind)
-    )
+    answers = loaders.Answers(order=asked.dates, group_name=asked.group, meeting_on=asked.on)
+    try:
+        known = replace(known, sources=(*known.sources, *_mapped(data, asked)))
+        if asked.body:
+            return intake.check(data, path.name, _body(asked.body), asked.kind, known, answers)
+        return loaders.check(data, path.name, kind=asked.kind, known=known, answers=answers)
+    except loaders.Undated as unsure:
+        option = "--dates day or --dates month" if unsure.examples else "--on YYYY-MM-DD"
+        raise Refused(f"{path.name}: {unsure} Give {option}.") from unsure
+    except loaders.Unmapped as unknown:
+        raise Refused(f"{path.name}: {unknown}\n{_suggestion(data, asked.kind)}") from unknown
+
+
+def _mapped(data: bytes, asked: argparse.Namespace) -> list[loaders.Source]:
+    """The table that --map describes, if it is given: as suggested, or heading by heading."""
+    if not asked.map:
+        return []
+    best = _suggested(data, asked.kind)
+    if asked.map == ["suggested"]:
+        if not best:
+            raise Refused("Nothing can be suggested for this table. Give --kind and --map HEADING=COLUMN.")
+        return [loaders.mapped(best.kind, best.columns, "the columns suggested")]
+    if not asked.kind:
+        raise Refused("--map HEADING=COLUMN needs --kind: the kind whose columns they are.")
+    kind = loaders.KIND[asked.kind]
+    columns = {each.heading.casefold(): each.column for each in kind.fields}
+    pairs = [pair.rpartition("=")[::2] for pair in asked.map]
+    if strange := [name for _, name in pairs if name.casefold() not in columns]:
+        raise Refused(f"{kind.title} has no column {strange[0]!r}. It has: {', '.join(columns)}.")
+    return [
+        loaders.mapped(
+            kind, {heading: columns[name.casefold()] for heading, name in pairs}, "the columns given"
+        )
+    ]
+
+
+def _suggested(data: bytes, kind: str | None) -> loaders.Suggestion | None:
+    seen = loaders.look(data)
+    kinds = [loaders.KIND[kind]] if kind else loaders.KINDS
+    return next(iter(loaders.suggested(seen.headings, seen.rows, kinds)), None)
+
+
+def _suggestion(data: bytes, kind: str | None) -> str:
+    best = _suggested(data, kind)
+    if not best:
+        return "Nothing like a known table was found in it."
+    headings = {each.column: each.heading for each in best.kind.fields}
+    pairs = " ".join(f"--map {shlex.quote(f'{name}={headings[to]}')}" for name, to in best.columns.items())
+    lacks = "" if best.share == 1 else " Some columns that it needs were not found."
+    accept = f"It is most like {best.kind.title}.{lacks} Accept that with --map suggested, or say:"
+    return f"{accept}\n  --kind {best.kind.name} {pairs}"
 
 
 def _facts(store: Store, body: Body) -> Facts:
-    return Facts.of(store.read_all(READER, RECORDS, body.key))
+    return Facts.of(store.read_all(EXPORT, RECORDS, body.key))
 
 
 def _check_json(checked: loaders.Checked) -> dict:
     return {
         "kind": checked.kind.name, "encoding": checked.encoding, "delimiter": checked.delimiter,
         "header_line": checked.header_line, "rows": checked.rows.height,
-        "problems": checked.problems.to_dicts(),
+        "problems": checked.problems.to_dicts(), "source": checked.source.name,
+        "unplaced": checked.unplaced.to_dicts(), "left_out": checked.count_left_out,
     }  # fmt: skip
+
+
+def _code(checked: loaders.Checked) -> int:
+    return PROBLEMS if checked.problems.height or checked.unplaced.height else FINE
 
 
 def _print_check(checked: loaders.Checked) -> None:
@@ -232,6 +369,16 @@ def _print_check(checked: loaders.Checked) -> None:
         f"{checked.file_name}: {checked.kind.name}, "
         f"{checked.rows.height} of {checked.count_read} rows are good."
     )
+    if not checked.source.is_template:
+        print(f"  read as {checked.source.name}")
+    if checked.order.because:
+        print(f"  dates {'month' if checked.order.month_first else 'day'} first: {checked.order.because}")
+    for written, known in checked.renamed.items():
+        print(f"  {written!r} is on record as {known!r}")
+    if checked.count_left_out:
+        print(f"  {checked.count_left_out} left out: {checked.source.leaves_out or 'they count for nobody'}")
+    for row in checked.unplaced.iter_rows(named=True):
+        print(f"  line {row['line']}: no organisation is known for {row['written']!r}, so it is not loaded")
     for problem in checked.problems.iter_rows(named=True):
         print(
             f"  line {problem['line']}, {problem['column']}: {problem['value']!r} "
@@ -242,14 +389,6 @@ def _print_check(checked: loaders.Checked) -> None:
 def _print_frame(frame: pl.DataFrame) -> None:
     with pl.Config(tbl_rows=-1, tbl_cols=-1, tbl_hide_column_data_types=True, tbl_hide_dataframe_shape=True):
         print(frame)
-
-
-def _as_csv(frame: pl.DataFrame) -> str:
-    """CSV for a spreadsheet: lists joined, and text that would start a formula made inert."""
-    lists = [name for name, dtype in frame.schema.items() if isinstance(dtype, pl.List)]
-    texts = [name for name, dtype in frame.schema.items() if dtype == pl.Utf8]
-    guarded = pl.col(texts + lists).str.replace(r"^([=+\-@\t\r\n\x00＝＋－＠])", "'$1")
-    return frame.with_columns(pl.col(lists).list.join("; ")).with_columns(guarded).write_csv()
 
 
 def parser() -> argparse.ArgumentParser:
@@ -275,6 +414,13 @@ def parser() -> argparse.ArgumentParser:
     for either in (one, many):
         either.add_argument("--kind", choices=kinds)
         either.add_argument("--body", required=either is many)
+        either.add_argument("--dates", choices=["day", "month"], help="which comes first in the file's dates")
+        either.add_argument(
+            "--on", type=_as_of, metavar="YYYY-MM-DD", help="the meeting, if the file is silent"
+        )
+        either.add_argument("--group", help="the group that met, if the file is silent")
+        either.add_argument("--map", action="append", metavar="HEADING=COLUMN", help="or: suggested")
+    many.add_argument("--fill-blanks", action="store_true", help="change no value that is on record")
     command(uploads).add_argument("--body", required=True)
     command(undo).add_argument("upload", type=int)
     judged = command(findings)
@@ -291,6 +437,15 @@ def parser() -> argparse.ArgumentParser:
     command(backup).add_argument("file")
     command(restore).add_argument("file")
     command(verify)
+    command(subject).add_argument("name", help="a name as on record, or an e-mail address")
+    gone = command(erase)
+    gone.add_argument("name", help="a name as on record, or an e-mail address")
+    gone.add_argument("--reason", required=True, help="kept on record, without the name")
+    late = command(retain)
+    late.add_argument("--as-of", type=_as_of, metavar="YYYY-MM-DD")
+    late.add_argument("--dry-run", action="store_true", help="change nothing; so it is without --yes")
+    for either in (gone, late):
+        either.add_argument("--yes", action="store_true", help="do it without asking")
     return top
 
 

@@ -6,6 +6,7 @@ installs the locked dependencies by their hashes, and starts the product or the 
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -32,6 +33,8 @@ def main() -> int:
         return 2
     requirements, steps = COMMANDS[sys.argv[1]]
     install(HOME / requirements)
+    if sys.argv[1] == "test":
+        install_provider(HOME / "tests" / "browser" / "provider")
     for step in steps[:-1]:
         if failed := python(*step):
             return failed
@@ -51,6 +54,17 @@ def install(requirements: Path) -> None:
     if python(*pip, "-r", str(requirements)):
         sys.exit(1)
     stamp.write_text(wanted)
+
+
+def install_provider(folder: Path) -> None:
+    """Installs the locked OpenID provider of the browser tests where there is npm; they skip without it."""
+    wanted = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+    stamp = folder / "node_modules" / "installed.sha256"
+    npm = shutil.which("npm")
+    if not npm or (stamp.exists() and stamp.read_text() == wanted):
+        return
+    if not subprocess.run([npm, "ci", "--silent"], cwd=folder, check=False).returncode:
+        stamp.write_text(wanted)
 
 
 def python(*arguments: str) -> int:

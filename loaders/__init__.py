@@ -1,11 +1,44 @@
 """The gate: the bytes of a file in, good rows and problems out."""
 
-from loaders.check import Checked, check
+from loaders.check import Answers, Checked, Known, check
 from loaders.clean import folded
 from loaders.kind import Kind
-from loaders.kinds import KIND, KINDS
+from loaders.kinds import KIND, KINDS, mapped
+from loaders.likeness import PRESELECTED, SOMEWHAT, cleaned, contained, likely
+from loaders.look import look
+from loaders.names import Names
 from loaders.parser import Words
-from loaders.template import template
-from loaders.unreadable import Unreadable
+from loaders.repair import as_file as refused_file
+from loaders.source import Source
+from loaders.suggest import Suggestion, suggested
+from loaders.template import by_hand, template
+from loaders.unreadable import Undated, Unmapped, Unreadable
 
-__all__ = ["KIND", "KINDS", "Checked", "Kind", "Unreadable", "Words", "check", "folded", "template"]
+__all__ = [
+    "KIND",
+    "KINDS",
+    "PRESELECTED",
+    "SOMEWHAT",
+    "Answers",
+    "Checked",
+    "Kind",
+    "Known",
+    "Names",
+    "Source",
+    "Suggestion",
+    "Undated",
+    "Unmapped",
+    "Unreadable",
+    "Words",
+    "by_hand",
+    "check",
+    "cleaned",
+    "contained",
+    "folded",
+    "likely",
+    "look",
+    "mapped",
+    "refused_file",
+    "suggested",
+    "template",
+]

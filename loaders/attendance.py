@@ -19,11 +19,12 @@ KIND = Kind(
     name="attendance",
     fields=(
         Field("group_name", "Group", group, also=("Meeting of",)),
-        Field("meeting_on", "Meeting date", day(), required=True, also=("Date", "Date of meeting")),
+        Field("meeting_on", "Meeting date", day, required=True, also=("Date", "Date of meeting")),
         Field("organisation", "Organisation", text(), required=True, also=("Organisation name", "Partner")),
         Field("person", "Person", text(), also=("Name", "Full name", "Attendee")),
         Field("attendance", "Attendance", ATTENDANCE, required=True, also=("Attended", "Status")),
         Field("substituting_for", "Substituting for", text(), also=("Substitute for", "Deputising for")),
     ),
     key=("group_name", "meeting_on", "organisation", "person"),
+    organisation_by=("email", "person"),
 )

@@ -1,23 +1,56 @@
 """A file checked: its good rows, and every problem with line, column, value and what it must be."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import chain
 
 import polars as pl
 
 from loaders import problems
-from loaders.clean import clean
+from loaders.clean import clean, spelled_out
+from loaders.identifiers import refuse_identifiers
 from loaders.kind import Kind
-from loaders.kinds import KIND, KINDS
+from loaders.kinds import KIND, TEMPLATES, updating
+from loaders.limits import bearable, refuse_large
+from loaders.names import Names, placed, renamed
+from loaders.order import Order, order_of
 from loaders.parser import Words
 from loaders.read import Read, read
+from loaders.repair import mended, refused
 from loaders.rows import cells_of, completed, text_of, values_of
+from loaders.source import About, Source
+from loaders.sources import SOURCES
+from loaders.table import Table
+from loaders.unreadable import Undated
 
 NO_HEADING = "(no heading)"
-NOTHING: Mapping[str, Any] = MappingProxyType({})
+MONTH_LIKELY = "It writes AM and PM in capitals, as systems that put the month first do."
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known beside the file: sources remembered for the body, its names, days of its meetings."""
+
+    sources: Sequence[Source] = ()
+    names: Names = field(default_factory=Names)
+    meeting_days: Collection[date] = ()
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a reader has said of this one file.
+
+    `order`: "day" or "month", whichever comes first; `group_name` and `meeting_on` fill blanks;
+    `left_out`: lines that are not to be loaded; `mended`: by line, the cells of a row as they should be.
+    """
+
+    order: str | None = None
+    group_name: str | None = None
+    meeting_on: date | None = None
+    left_out: frozenset[int] = frozenset()
+    mended: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -26,22 +59,40 @@ class Checked:
 
     `rows`: the kind's columns in its order, `line` (Int64: physical line or sheet row, 1-based) and
     `row_key` (text: the record's identity), sorted by line. `problems`: line Int64, column (the heading),
-    value and must_be as text, sorted by line, then column. A row with a problem is not among `rows`:
-    `count_read` = rows + different lines with problems. `mapping`: heading in the file → column;
-    `ignored`: headings not used.
+    value and must_be as text, sorted by line, then column. A row with a problem is not among `rows`.
+    `unplaced`: line, written, email and the rest of rows whose name belongs to no organisation known;
+    `count_left_out`: rows that the source leaves out. `count_read` = rows + different lines with problems
+    + unplaced + left out. `refused`: the rows with problems as they stand: line, text columns named by their
+    place from 0, and reason. `headings`: of the file; `mapping`: heading → column; `ignored`: not used.
+    `share`: the headings that the source knows, from 0 to 1. `renamed`: organisations as written → on record.
     """
 
     kind: Kind
+    source: Source
+    share: float
     file_name: str
     sha256: str
     encoding: str
     delimiter: str
     header_line: int
+    headings: tuple[str, ...]
     mapping: Mapping[str, str]
     ignored: tuple[str, ...]
+    order: Order
+    renamed: Mapping[str, str]
     rows: pl.DataFrame
     problems: pl.DataFrame
+    refused: pl.DataFrame
+    unplaced: pl.DataFrame
     count_read: int
+
+    @property
+    def count_left_out(self) -> int:
+        """Rows that are no record of their own, or stand for nobody."""
+        return self.count_read - self.rows.height - self.problems["line"].n_unique() - self.unplaced.height
+
+
+NO_WORDS, NOTHING_KNOWN, NOT_ASKED = Words(), Known(), Answers()
 
 
 def check(
@@ -49,57 +100,146 @@ def check(
     file_name: str,
     *,
     kind: str | None = None,
-    main_group: str = "",
-    group_aliases: Mapping[str, str] = NOTHING,
-    sectors: Mapping[str, Sequence[str]] = NOTHING,
+    words: Words = NO_WORDS,
+    known: Known = NOTHING_KNOWN,
+    answers: Answers = NOT_ASKED,
 ) -> Checked:
     """The good rows and the problems of a file, of the kind given or of the kind its headings show.
 
-    `main_group` stands for a blank Group; `group_aliases` maps other names of groups to their names;
-    `sectors` maps each of the body's sectors to other spellings of it (empty: any sector).
-    Raises Unreadable, with a sentence for the reader, when the file has no table of a known kind.
+    Raises Unreadable, with a sentence for the reader, when the file has no table of a known kind: Unmapped
+    where the reader may say what the headings mean, Undated where the order of its dates or the day of its
+    meeting must be said.
     """
-    kinds = (KIND[kind],) if kind else KINDS
-    source = read(data, kinds)
-    cells = cells_of(source.table)
-    rows, found = _sorted_out(cells, source, Words(main_group, group_aliases, sectors))
-    headings = source.table.headings
+    refuse_large(data)
+    sources = [each for each in (*known.sources, *TEMPLATES, *SOURCES) if kind in (None, each.kind)]
+    source = read(data, sources)
+    table = _first_section(source.table) if source.match.source.one_section else source.table
+    table = mended(table, answers.mended)
+    all_cells = cells_of(table)
+    refuse_identifiers(all_cells, table.headings, file_name)
+    cells = all_cells.filter(~pl.col("line").is_in(list(answers.left_out))) if answers.left_out else all_cells
+    text = _shaped(cells, source, file_name, answers)
+    order = _order(text, cells, source, words, known, answers)
+    text, other_names = renamed(text, KIND[source.match.source.kind], known.names)
+    text, unplaced = placed(
+        text, KIND[source.match.source.kind], known.names, "organisation" in source.match.positions
+    )
+    words = replace(words, month_first=order.month_first)
+    rows, found = _sorted_out(cells, text, replace(source, table=table), words)
+    unplaced = _without(unplaced, found)  # a line of totals names nobody
+    if source.match.source.updates:
+        unplaced = unplaced.clear()
+    headings = table.headings
     used = {place: column for column, place in source.match.positions.items()}
     return Checked(
-        kind=source.match.kind,
+        kind=KIND[source.match.source.kind],
+        source=source.match.source,
+        share=source.match.share,
         file_name=file_name,
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=source.encoding,
         delimiter=source.delimiter,
         header_line=source.header_line,
+        headings=headings,
         mapping={headings[place]: used[place] for place in sorted(used)},
         ignored=tuple(headings[place] or NO_HEADING for place in range(len(headings)) if place not in used),
+        order=order,
+        renamed=other_names,
         rows=rows,
         problems=found,
-        count_read=cells.height + source.table.broken.height,
+        refused=refused(table, found),
+        unplaced=unplaced,
+        count_read=all_cells.height + table.broken.height,
     )
 
 
-def _sorted_out(cells: pl.DataFrame, source: Read, words: Words) -> tuple[pl.DataFrame, pl.DataFrame]:
+def _first_section(table: Table) -> Table:
+    """What stands before the first blank row below the headings."""
+    cells = pl.exclude("line").fill_null("").str.strip_chars()
+    blank = spelled_out(table.rows).filter(pl.all_horizontal(cells == ""))["line"].min()
+    before = pl.col("line") < blank if blank is not None else pl.lit(True)
+    return replace(table, rows=table.rows.filter(before), broken=table.broken.filter(before))
+
+
+def _shaped(cells: pl.DataFrame, source: Read, file_name: str, answers: Answers) -> pl.DataFrame:
+    """The text of the rows under the kind's columns, each with its group and day; a template's is coded."""
+    match = source.match
+    kind = KIND[match.source.kind]
+    if match.source.is_template:
+        return text_of(cells, match.positions, [each.column for each in kind.fields])
+    named = text_of(spelled_out(cells), match.positions, match.source.columns)
+    text = match.source.shape(named, About(file_name, source.above))
+    text = _answered(_filled_up(text, kind), answers)
+    if kind.name == "attendance" and text["meeting_on"].is_null().all():
+        raise Undated("The file does not tell the day of the meeting. Say which day it was.")
+    return text
+
+
+def _filled_up(text: pl.DataFrame, kind: Kind) -> pl.DataFrame:
+    """The kind's columns in their order, all null where a source has none, then what else the source has."""
+    columns = [each.column for each in kind.fields]
+    absent = [pl.lit(None, dtype=pl.String).alias(name) for name in columns if name not in text.columns]
+    rest = [name for name in text.columns if name not in ("line", *columns)]
+    return text.with_columns(absent).select("line", *columns, *rest)
+
+
+def _answered(text: pl.DataFrame, answers: Answers) -> pl.DataFrame:
+    day = answers.meeting_on and answers.meeting_on.isoformat()
+    said = {"group_name": answers.group_name, "meeting_on": day}
+    return text.with_columns(
+        pl.col(name).fill_null(value) for name, value in said.items() if value and name in text.columns
+    )
+
+
+def _order(
+    text: pl.DataFrame, cells: pl.DataFrame, source: Read, words: Words, known: Known, answers: Answers
+) -> Order:
+    kind = KIND[source.match.source.kind]
+    days = [each.column for each in kind.fields if each.parser_for(words).of_days]
+    dates = pl.concat(
+        [text[name].unique().cast(pl.String).rename("date") for name in days]
+        or [pl.Series("date", [], pl.String)]
+    )
+    meetings_on = text["meeting_on"].unique().cast(pl.String) if "meeting_on" in days else dates.clear()
+    usual = source.match.source.is_template or source.match.source.day_first
+    try:
+        return order_of(dates, answers.order, meetings_on, known.meeting_days, usual)
+    except Undated as unsure:
+        if not _writes_capital_pm(cells):
+            raise
+        raise Undated(f"{unsure} {MONTH_LIKELY}", unsure.examples) from unsure
+
+
+def _writes_capital_pm(cells: pl.DataFrame) -> bool:
+    """Four of four real exports with capital AM and PM put the month first; small letters tell nothing."""
+    texts = spelled_out(cells.drop("line"))
+    return texts.select(pl.any_horizontal(pl.all().str.contains(r"\d ?[AP]M\b").any())).item() or False
+
+
+def _sorted_out(
+    cells: pl.DataFrame, text: pl.DataFrame, source: Read, words: Words
+) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Good rows, problems. A total is not judged cell by cell, nor a row with a problem as a repetition."""
-    kind, places = source.match.kind, source.match.positions
+    kind, places = KIND[source.match.source.kind], source.match.positions
+    kind = updating(kind) if source.match.source.updates else kind
     named = {field.column: field.heading for field in kind.fields}
-    named |= {column: source.table.headings[place] for column, place in places.items()}
+    named |= {column: source.table.headings[place] for column, place in places.items() if column in named}
 
     broken = source.table.broken.with_columns(clean(pl.col("value")).fill_null(""))
-    totals = problems.of_totals(cells, [str(places[field.column]) for field in kind.required])
-    text = text_of(_without(cells, totals), places, kind)
+    needed = [str(places[field.column]) for field in kind.required if field.column in places]
+    totals = problems.of_totals(cells, needed)
+    text = _without(text, totals)
     values = values_of(text, kind, words)
-    wrong = pl.concat([
-        *problems.of_cells(text, values, kind, words, named),
-        *problems.of_checks(text, values, kind, named),
-    ])  # fmt: skip
-    rows = completed(_without(values, wrong), kind)
-    repeats = problems.of_repeats(rows, kind, named)
-    return _without(rows, repeats).select(*named, "line", "row_key"), problems.listed(
-        [broken, totals, wrong, repeats], named
+    of_cells = problems.of_cells(text, values, kind, words, named)
+    of_checks = problems.of_checks(text, values, kind, named)
+    wrong = pl.concat(bearable(chain([broken, totals], of_cells, of_checks)))
+    rows = completed(values, text, kind, words)
+    repeats = problems.of_repeats(rows, wrong["line"], kind, named)
+    good = spelled_out(_without(rows, pl.concat(bearable([wrong, repeats]))))
+    return good.select(*(each.column for each in kind.fields), "line", "row_key"), problems.listed(
+        [wrong, repeats], named
     )
 
 
 def _without(rows: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
-    return rows.filter(~pl.col("line").is_in(found["line"].unique().implode()))
+    return rows.filter(~pl.col("line").is_in(found["line"].unique().implode())) if found.height else rows

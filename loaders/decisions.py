@@ -9,7 +9,7 @@ KIND = Kind(
     fields=(
         Field("reference", "Reference", text(), required=True, also=("Ref", "Decision reference")),
         Field("group_name", "Group", group),
-        Field("meeting_on", "Meeting date", day(), required=True, also=("Date", "Date of meeting")),
+        Field("meeting_on", "Meeting date", day, required=True, also=("Date", "Date of meeting")),
         Field("decision", "Decision", text(), required=True),
         Field("kind", "Kind", text(), also=("Type", "Decision type")),
         Field("method", "Method", text()),
@@ -18,7 +18,7 @@ KIND = Kind(
         Field("votes_abstained", "Abstained", count(), also=("Abstentions",)),
         Field("consent_needed_from", "Consent needed from", text()),
         Field("consent_given_by", "Consent given by", text()),
-        Field("ratified_on", "Ratified on", day(), also=("Ratified",)),
+        Field("ratified_on", "Ratified on", day, also=("Ratified",)),
     ),
     key=("reference",),
 )

@@ -1,6 +1,7 @@
 """Any spreadsheet's text export as UTF-8."""
 
 import codecs
+import re
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -9,15 +10,20 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+ASCII_COMPATIBLE = ("utf-8", "utf-8-sig")
+# Windows-1252 taken for Latin-1 and saved as UTF-8: a curly apostrophe became a control character.
+MISREAD = re.compile(rb"\xc2[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 
 
 def to_utf8(data: bytes) -> tuple[bytes, str]:
     """The text as UTF-8 without a mark, and the name of the encoding it came in. Never raises."""
     mark, encoding = _marked(data) or (b"", _unmarked(data))
     body = data[len(mark) :]
-    if encoding == "utf-8":
+    if encoding in ASCII_COMPATIBLE and body.isascii():
         return body, encoding
-    return body.decode(encoding.removesuffix("-sig"), errors="replace").encode(), encoding
+    if encoding != "utf-8":
+        body = body.decode(encoding.removesuffix("-sig"), errors="replace").encode()
+    return MISREAD.sub(lambda found: found[0][1:].decode("cp1252").encode(), body), encoding
 
 
 def _marked(data: bytes) -> tuple[bytes, str] | None:
@@ -31,6 +37,8 @@ def _unmarked(data: bytes) -> str:
         return "utf-16-le"
     if head[0::2].count(0) > len(head) / 4:
         return "utf-16-be"
+    if data.isascii():
+        return "utf-8"
     try:
         data.decode()
     except UnicodeDecodeError:

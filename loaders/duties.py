@@ -9,7 +9,7 @@ KIND = Kind(
     fields=(
         Field("duty", "Duty", text(), required=True),
         Field("period", "Period", text()),
-        Field("done_on", "Done on", day(), also=("Done", "Date done")),
+        Field("done_on", "Done on", day, also=("Done", "Date done")),
         Field("note", "Note", text(), also=("Notes", "Comment")),
         Field("document", "Document", text()),
     ),

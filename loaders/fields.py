@@ -56,14 +56,14 @@ def yes_or_no() -> Parser:
     return Parser(pl.Boolean(), "yes or no", lambda cell: words.parse(cell) == "yes")
 
 
-def yes_or_day() -> Parser:
+def yes_or_day(words: Words) -> Parser:
     """Boolean; the day on which it happened is a yes."""
-    word, when = yes_or_no(), day()
+    word, when = yes_or_no(), day(words)
 
     def parse(cell: pl.Expr) -> pl.Expr:
         return pl.coalesce(word.parse(cell), pl.when(when.parse(cell).is_not_null()).then(True))
 
-    return Parser(pl.Boolean(), "yes, no or the date", parse)
+    return Parser(pl.Boolean(), "yes, no or the date", parse, of_days=True)
 
 
 def money() -> Parser:

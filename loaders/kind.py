@@ -38,12 +38,17 @@ class Check:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of file. `key` names the columns that tell one record from another."""
+    """A kind of file. `key` names the columns that tell one record from another.
+
+    `organisation_by`: where a row names no organisation, what it may be found by, the surest first: a
+    column of the kind, or `email` or `payee`, which only some sources have.
+    """
 
     name: str
     fields: tuple[Field, ...]
     key: tuple[str, ...]
     checks: tuple[Check, ...] = ()
+    organisation_by: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

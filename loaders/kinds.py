@@ -1,9 +1,13 @@
 """The register of kinds. A new kind is its own file and one line here."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+
+import polars as pl
 
 from loaders import (
     actions,
+    aliases,
     attendance,
     decisions,
     duties,
@@ -16,8 +20,11 @@ from loaders import (
     pledges,
     publications,
     representatives,
+    responses,
 )
 from loaders.kind import Kind
+from loaders.parser import Words
+from loaders.source import About, Source, as_it_is, day_part
 
 KINDS: tuple[Kind, ...] = (
     organisations.KIND,
@@ -33,5 +40,43 @@ KINDS: tuple[Kind, ...] = (
     duties.KIND,
     publications.KIND,
     outcomes.KIND,
+    aliases.KIND,
+    responses.KIND,
 )
 KIND: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
+
+
+def as_source(kind: Kind) -> Source:
+    """A kind's own template as a source."""
+    by = [name for name in kind.organisation_by if name in {field.column for field in kind.fields}]
+    return Source(
+        name=kind.title,
+        kind=kind.name,
+        columns={field.column: (field.heading, field.column, *field.also) for field in kind.fields},
+        needs=tuple(
+            "|".join([each.column, *by]) if each.column == "organisation" else each.column
+            for each in kind.required
+        ),
+        shape=as_it_is,
+        is_template=True,
+    )
+
+
+TEMPLATES: tuple[Source, ...] = tuple(as_source(kind) for kind in KINDS)
+
+
+def updating(kind: Kind) -> Kind:
+    """The kind for a source that tells a few columns of what is on record: it needs the key alone."""
+    fields = tuple(replace(each, required=each.column in kind.key) for each in kind.fields)
+    return replace(kind, fields=fields)
+
+
+def mapped(kind: Kind, columns: Mapping[str, str], name: str) -> Source:
+    """A table whose headings a reader has mapped: heading → column of the kind, "" where it is not used."""
+    used = {column: (heading,) for heading, column in columns.items() if column}
+    days = [each.column for each in kind.fields if each.column in used and each.parser_for(Words()).of_days]
+
+    def shape(rows: pl.DataFrame, _: About) -> pl.DataFrame:
+        return rows.with_columns(day_part(pl.col(name)) for name in days)
+
+    return Source(name, kind.name, used, needs=tuple(used), shape=shape)

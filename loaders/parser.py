@@ -8,17 +8,26 @@ import polars as pl
 
 @dataclass(frozen=True)
 class Parser:
-    """`parse` turns clean text into `dtype`, null where it cannot; `must_be` says what the text must be."""
+    """`parse` turns clean text into `dtype`, null where it cannot; `must_be` says what the text must be.
+
+    `of_days`: the text is, or may be, the day that something happened or is due.
+    """
 
     dtype: pl.DataType
     must_be: str
     parse: Callable[[pl.Expr], pl.Expr]
+    of_days: bool = False
 
 
 @dataclass(frozen=True)
 class Words:
-    """A body's own words: its main group, other names of its groups, its sectors with other spellings."""
+    """A body's own words, and the order in which a file writes its dates.
+
+    `main_group` stands for a blank group, `group_aliases` maps other names of groups to their names,
+    `sectors` maps each sector to other spellings of it (empty: any sector).
+    """
 
     main_group: str = ""
     group_aliases: Mapping[str, str] = field(default_factory=dict)
     sectors: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    month_first: bool = False

@@ -18,7 +18,7 @@ KIND = Kind(
     name="pledge_progress",
     fields=(
         Field("pledge_reference", "Pledge reference", text(), required=True, also=("Reference",)),
-        Field("as_at", "As at", day(), required=True, also=("As at date", "Date")),
+        Field("as_at", "As at", day, required=True, also=("As at date", "Date")),
         Field("progress_share", "Progress (%)", percentage(), also=("Per cent complete", "% complete")),
         Field("rag", "RAG", RAG, also=("RAG rating", "RAG status")),
         Field("value", "Value", number()),

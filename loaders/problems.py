@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import polars as pl
 
+from loaders.clean import spelled_out
 from loaders.kind import Kind
 from loaders.parser import Words
 from loaders.table import WHOLE_ROW
@@ -16,8 +17,8 @@ def of_totals(cells: pl.DataFrame, required: Iterable[str]) -> pl.DataFrame:
     """Rows that begin with Total and lack a cell that every record has; `required` names those columns."""
     first = pl.coalesce(pl.exclude("line"))
     is_total = first.str.contains(r"^(?i:(grand |sub-?)?totals?)\b")
-    incomplete = pl.any_horizontal(pl.col(name).is_null() for name in required)
-    return _problems(cells.filter(is_total & incomplete), WHOLE_ROW, first, TOTAL)
+    lacks_one = pl.any_horizontal(pl.lit(False), *(pl.col(name).is_null() for name in required))
+    return _problems(spelled_out(cells.filter(lacks_one)).filter(is_total), WHOLE_ROW, first, TOTAL)
 
 
 def of_cells(
@@ -39,11 +40,16 @@ def of_checks(
         yield _problems(text.filter(fails), named[check.column], pl.col(check.column), check.must_be)
 
 
-def of_repeats(rows: pl.DataFrame, kind: Kind, named: Headings) -> pl.DataFrame:
-    """Rows whose `row_key` an earlier row has, whether or not the rest of the row agrees."""
+def of_repeats(rows: pl.DataFrame, wrong: pl.Series, kind: Kind, named: Headings) -> pl.DataFrame:
+    """Rows whose `row_key` an earlier row has, whether or not the rest of the row agrees.
+
+    A row on one of the lines that are wrong already neither repeats another nor is repeated.
+    """
+    alike = _with_hash_in_common(rows, "row_key").filter(~pl.col("line").is_in(wrong.implode()))
     first = pl.col("row_key").is_first_distinct()
-    repeats = rows.filter(~first)
-    pairs = repeats.join(rows.filter(first), on="row_key", suffix="_first", maintain_order="left")
+    pairs = alike.filter(~first).join(
+        alike.filter(first), on="row_key", suffix="_first", maintain_order="left"
+    )
     others = [name for name in named if name not in kind.key]
     agrees = [pl.col(name).eq_missing(pl.col(f"{name}_first")) for name in others]
     key = " and ".join(", ".join(named[column] for column in kind.key).rsplit(", ", 1))
@@ -60,6 +66,14 @@ def of_repeats(rows: pl.DataFrame, kind: Kind, named: Headings) -> pl.DataFrame:
     return _problems(pairs, WHOLE_ROW, told, must_be)
 
 
+def _with_hash_in_common(rows: pl.DataFrame, column: str) -> pl.DataFrame:
+    """The rows whose text may be in the column twice: few to compare, where most are different."""
+    hashes = rows[column].hash()
+    ordered = hashes.sort()
+    twice = ordered.filter(ordered == ordered.shift()).unique()
+    return rows.filter(hashes.is_in(twice.implode()))
+
+
 def listed(found: Iterable[pl.DataFrame], named: Headings) -> pl.DataFrame:
     """All problems by line, then in the order of the kind's columns, what is wrong with a whole row first."""
     order = (WHOLE_ROW, *named.values())
@@ -69,4 +83,6 @@ def listed(found: Iterable[pl.DataFrame], named: Headings) -> pl.DataFrame:
 
 def _problems(rows: pl.DataFrame, column: str, value: pl.Expr, must_be: str | pl.Expr) -> pl.DataFrame:
     sentence = pl.lit(must_be) if isinstance(must_be, str) else must_be
-    return rows.select("line", column=pl.lit(column), value=value.fill_null(""), must_be=sentence)
+    return rows.select(
+        "line", column=pl.lit(column), value=value.cast(pl.String).fill_null(""), must_be=sentence
+    )

@@ -1,6 +1,5 @@
 """The bytes of a file as one table of text, with its row of headings found."""
 
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,77 +7,132 @@ from itertools import islice
 
 import polars as pl
 
-from loaders.days import A_DATE, FIRST_DAY, LAST_DAY
+from loaders.days import FIRST_DAY, LAST_DAY
 from loaders.decode import to_utf8
-from loaders.kind import Kind
+from loaders.dialect import DELIMITERS, Dialect, dialects, fit, head_of
+from loaders.fast import fast
+from loaders.kinds import KIND
+from loaders.limits import count_lines, refuse_long, refuse_wide
 from loaders.parser import Words
 from loaders.recognise import Match, recognise, score
-from loaders.records import Record, records
-from loaders.table import Table, exact, fast, headings_of
-from loaders.unreadable import Unreadable
+from loaders.records import Record, lines_of, records
+from loaders.source import Source
+from loaders.table import Table, exact, headings_of
+from loaders.unreadable import Unmapped, Unreadable
 from loaders.workbook import is_workbook, workbook
 
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
 ROWS_SEARCHED = 60
-LINES_SEARCHED = 200  # sixty rows may hold quoted line breaks
 
 
 @dataclass(frozen=True)
 class Read:
-    """A table, its kind and how its file was written (1-based `header_line`; a workbook has no delimiter)."""
+    """A table, its source and how its file was written.
+
+    `header_line` is 1-based, 0 where the file has no headings; a workbook has no delimiter. `above`: the
+    rows above the headings.
+    """
 
     table: Table
     match: Match
     header_line: int
     encoding: str
     delimiter: str
+    above: tuple[tuple[str, ...], ...] = ()
 
 
-def read(data: bytes, kinds: Sequence[Kind]) -> Read:
-    """The table whose headings fit one of the kinds best.
+def read(data: bytes, sources: Sequence[Source]) -> Read:
+    """The table whose headings fit one of the sources best.
 
     Raises Unreadable where none fits, and for a workbook that cannot be opened or whose sheets fit equally.
     """
-    return _read_workbook(data, kinds) if is_workbook(data) else _read_text(data, kinds)
+    return _read_workbook(data, sources) if is_workbook(data) else _read_text(data, sources)
 
 
-def _read_text(data: bytes, kinds: Sequence[Kind]) -> Read:
+def _read_text(data: bytes, sources: Sequence[Source]) -> Read:
     text, encoding = to_utf8(data)
-    head = list(islice(_lines(text), LINES_SEARCHED))
-    headers = {each: _header(records(head, each), kinds) for each in DELIMITERS}
-    delimiter = max(headers, key=lambda each: score(headers[each].cells, kinds))
-    header = headers[delimiter]
-    match = recognise(headings_of(header), kinds)
+    refuse_long(text)
+    head = head_of(lines_of(text))
+    headers = {each: _header(_records(head, each), sources) for each in dialects(head)}
+    dialect = max(headers, key=lambda each: (score(headers[each].cells, sources), fit(head, each)))
+    header = headers[dialect]
+    refuse_wide(len(header.cells), count_lines(text))
+    try:
+        match = recognise(headings_of(header), sources)
+    except Unmapped:
+        if found := _without_headings(text, head, sources):
+            return replace(found, encoding=encoding)
+        raise
     above = len("".join(head[: header.line - 1]).encode())
-    table = fast(text[above:], delimiter, header) or _exact(text, delimiter, header)
-    return Read(table, match, header.line, encoding, delimiter)
+    plainly = fast(text[above:], dialect.delimiter, header, _remedy(dialect), dialect.quoting)
+    table = plainly or _exact(text, dialect, header)
+    rows_above = _above(_records(head[: header.line - 1], dialect))
+    return Read(table, match, header.line, encoding, dialect.delimiter, rows_above)
 
 
-def _exact(text: bytes, delimiter: str, header: Record) -> Table:
-    below = records(list(_lines(text)), delimiter, start=header.line - 1)
+def _without_headings(text: bytes, head: Sequence[str], sources: Sequence[Source]) -> Read | None:
+    """The table of a source that writes no headings, where every row seen has its cells in their places."""
+    for source in (each for each in sources if each.positions):
+        for dialect in dialects(head):
+            if _fits(source, [row.cells for row in _records(head, dialect) if any(row.cells)]):
+                headings = dialect.delimiter.join(source.columns[name][0] for name in source.positions)
+                found = _read_text(f"{headings}\n".encode() + text, [source])
+                up = pl.col("line") - 1
+                rows, broken = found.table.rows.with_columns(up), found.table.broken.with_columns(up)
+                return replace(found, table=replace(found.table, rows=rows, broken=broken), header_line=0)
+    return None
+
+
+def _fits(source: Source, rows: Sequence[Sequence[str]]) -> bool:
+    parsers = {each.column: each.parser_for(Words()) for each in KIND[source.kind].fields}
+    if not rows or any(len(row) != len(source.positions) for row in rows):
+        return False
+    cells = pl.DataFrame(rows, schema=dict.fromkeys(source.positions, pl.String), orient="row")
+    read = [
+        parsers[name].parse(pl.col(name).str.strip_chars()).is_not_null().all() for name in source.positions
+    ]
+    return cells.select(pl.all_horizontal(read)).item()
+
+
+def _exact(text: bytes, dialect: Dialect, header: Record) -> Table:
+    below = _records(list(lines_of(text)), dialect, start=header.line - 1)
     next(below, None)
-    return exact(below, header, f"put quotation marks round text that has a {DELIMITERS[delimiter]}")
+    return exact(below, header, _remedy(dialect))
 
 
-def _read_workbook(data: bytes, kinds: Sequence[Kind]) -> Read:
+def _remedy(dialect: Dialect) -> str:
+    return f"put quotation marks round text that has a {DELIMITERS[dialect.delimiter]}"
+
+
+def _records(lines: Sequence[str], dialect: Dialect, start: int = 0) -> Iterator[Record]:
+    return records(lines, dialect.delimiter, start, dialect.quoting)
+
+
+def _read_workbook(data: bytes, sources: Sequence[Source]) -> Read:
     book = workbook(data)
-    tables = {name: (_header(rows, kinds), rows) for name, rows in book.sheets.items()}
-    scores = {name: score(header.cells, kinds) for name, (header, _) in tables.items()}
+    tables = {name: (_header(rows, sources), rows) for name, rows in book.sheets.items()}
+    scores = {name: score(header.cells, sources) for name, (header, _) in tables.items()}
     best = [name for name in tables if scores[name] == max(scores.values())]
     is_complete, _ = scores[best[0]]
     if is_complete and len(best) > 1:
         raise Unreadable(f"The sheets {' and '.join(best)} fit equally well. Save each as its own file.")
     header, rows = tables[best[0]]
-    match = recognise(headings_of(header), kinds)
+    refuse_wide(len(header.cells), len(rows))
+    match = recognise(headings_of(header), sources)
     table = exact(iter(rows[header.line :]), header, "clear what stands right of the last heading")
     dated = replace(table, rows=_with_dates(table.rows, match, book.day_zero))
-    return Read(dated, match, header.line, f"workbook, sheet {best[0]}", "")
+    rows_above = _above(rows[: header.line - 1])
+    return Read(dated, match, header.line, f"workbook, sheet {best[0]}", "", rows_above)
+
+
+def _above(rows: Iterable[Record]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(cell.strip() for cell in row.cells) for row in rows)
 
 
 def _with_dates(rows: pl.DataFrame, match: Match, day_zero: date) -> pl.DataFrame:
     """Days in place of the whole numbers that a workbook shows once a date column has lost its format."""
-    asks_for = {field.column: field.parser_for(Words()).must_be for field in match.kind.fields}
-    days = [str(place) for name, place in match.positions.items() if A_DATE in asks_for[name]]
+    kind = KIND[match.source.kind]
+    of_days = {field.column for field in kind.fields if field.parser_for(Words()).of_days}
+    days = [str(place) for name, place in match.positions.items() if name in of_days]
     return rows.with_columns(**{name: _date_or_same(pl.col(name), day_zero) for name in days})
 
 
@@ -87,12 +141,7 @@ def _date_or_same(cell: pl.Expr, day_zero: date) -> pl.Expr:
     return pl.when(day.is_between(FIRST_DAY, LAST_DAY)).then(day.dt.strftime("%Y-%m-%d")).otherwise(cell)
 
 
-def _lines(text: bytes) -> Iterator[str]:
-    """Physical lines with their ends, whichever of the three line ends they have."""
-    return iter(io.TextIOWrapper(io.BytesIO(text), encoding="utf-8", newline=""))
-
-
-def _header(rows: Iterable[Record], kinds: Sequence[Kind]) -> Record:
+def _header(rows: Iterable[Record], sources: Sequence[Source]) -> Record:
     """The row, of those searched, that looks most like headings; the first of equals."""
     searched = list(islice(rows, ROWS_SEARCHED)) or [Record(1, [])]
-    return max(searched, key=lambda row: score(row.cells, kinds))
+    return max(searched, key=lambda row: score(row.cells, sources))

@@ -1,4 +1,4 @@
-"""Which kind of file a row of headings begins, and which column each heading names."""
+"""Which export a row of headings begins, of which kind, and what each heading stands for."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,23 +7,32 @@ from functools import cache
 from itertools import islice
 from textwrap import shorten
 
-from loaders.kind import Field, Kind
-from loaders.unreadable import Unreadable
+from loaders.source import Source
+from loaders.unreadable import Unmapped, Unreadable
 
 ABOUT_A_CHILD = re.compile(
     r"dateofbirth|birthdate|birthday|nhsn(o|um)|pupiln(o|um)|learnern(o|um)|nationalinsurance"
     r"|^(childs?|youngpersons?|careleavers?)(name|id|reference|initials)|^(dob|upn|uln|nino)$"
 )
+# Of the kinds about people an address is somebody's home; of the others, an office or a venue.
+OF_A_HOME = re.compile(r"^(home|postal|full)?(address(line\d)?|postcode)$")
+OF_PEOPLE = ("representatives", "attendance", "pledge_progress", "outcomes")
 # A column of totals speaks of voters or votes; one that says who voted how speaks of the voter.
 OF_A_VOTER = re.compile(r"voter$|^voters?(name|choice|vote)$|^(voted(by)?|votes?(of|by)|ballot)$")
+
+LEAST = 0.5
 
 
 @dataclass(frozen=True)
 class Match:
-    """A kind whose headings were found: the position of each column in the file."""
+    """A source whose headings were found: the place of each of its columns in the file, from 0.
 
-    kind: Kind
+    `share`: how many of the file's headings it knows, from 0 to 1.
+    """
+
+    source: Source
     positions: Mapping[str, int]
+    share: float
 
 
 def plain(heading: str) -> str:
@@ -31,39 +40,78 @@ def plain(heading: str) -> str:
     return re.sub(r"[\W_]+", "", heading).casefold()
 
 
-def score(headings: Sequence[str], kinds: Iterable[Kind]) -> tuple[bool, int]:
-    """How much a row looks like headings: whether a kind is complete, and the most headings a kind knows."""
+def score(headings: Sequence[str], sources: Iterable[Source]) -> tuple[bool, int]:
+    """How much a row looks like headings: whether a source is complete, and the most headings one knows."""
     found = {plain(heading) for heading in headings}
     children = sum(bool(ABOUT_A_CHILD.search(name)) for name in found)
-    return max((not _missing(kind, found), len(_known(kind, found)) + children) for kind in kinds)
+    return max((not _missing(each, found), len(_known(each, found)) + children) for each in sources)
 
 
-def recognise(headings: Sequence[str], kinds: Sequence[Kind]) -> Match:
-    """The one kind, of those given, that the headings begin. Raises Unreadable with reason and remedy."""
-    _refuse_children(headings)
+def recognise(headings: Sequence[str], sources: Sequence[Source]) -> Match:
+    """The one source, of those given, that the headings begin.
+
+    Raises Unmapped where none is, and Unreadable for headings of what may not be loaded or cannot be told
+    apart, each with its reason and remedy.
+    """
     found = {plain(heading) for heading in headings}
-    complete = [kind for kind in kinds if not _missing(kind, found)]
-    most = max((len(_known(kind, found)) for kind in complete), default=0)
-    # A kind that knows more of the headings was meant, even though one that it needs is missing.
-    if not complete or max(len(_known(kind, found)) for kind in kinds) > most:
-        raise Unreadable(_no_kind(headings, kinds, found))
-    best = [kind for kind in complete if len(_known(kind, found)) == most]
+    complete = [each for each in sources if not _missing(each, found)]
+    rank = {each: (len(_known(each, found)), not each.is_template, len(each.needs)) for each in sources}
+    best = [each for each in complete if rank[each] == max(rank[one] for one in complete)]
+    _refuse_children(headings, best)
+    if not best or (best[0].is_template and _meant_another(best[0], sources, headings)):
+        raise Unmapped(_no_kind(headings, sources, found), tuple(headings))
     if len(best) > 1:
         raise Unreadable(
-            f"The headings fit more than one kind of file: {_listed(kind.title for kind in best)}. "
+            f"The headings fit more than one kind of file: {_listed(each.name for each in best)}. "
             "Choose the kind and upload the file again."
         )
-    if best[0].name == "decisions":
+    if best[0].refused:
+        raise Unreadable(best[0].refused)
+    if best[0].is_template and best[0].kind in OF_PEOPLE:
+        _refuse_homes(headings)
+    if best[0].kind == "decisions":
         _refuse_voters(headings)
-    return Match(best[0], _positions(best[0], headings))
+    named = [heading for heading in headings if heading]
+    return Match(best[0], _positions(best[0], headings), len(_known(best[0], found)) / max(len(named), 1))
 
 
-def _refuse_children(headings: Iterable[str]) -> None:
-    about = [heading for heading in headings if ABOUT_A_CHILD.search(plain(heading))]
+def _meant_another(best: Source, sources: Sequence[Source], headings: Sequence[str]) -> bool:
+    """What knows more of the headings was meant, even though one that it needs is missing.
+
+    A template that knows less than half of them was not meant at all, unless its kind was given.
+    """
+    found = {plain(heading) for heading in headings if heading}
+    known = len(_known(best, found))
+    is_given = len({each.kind for each in sources}) == 1
+    return any(len(_known(each, found)) > known for each in sources) or (
+        not is_given and known < LEAST * len(found)
+    )
+
+
+def _refuse_children(headings: Iterable[str], best: Sequence[Source]) -> None:
+    """Teams calls the name of a grown person's account a UPN, as schools call a pupil's number."""
+    own = {
+        plain(name)
+        for each in best
+        if not each.is_template
+        for names in each.columns.values()
+        for name in names
+    }
+    about = [name for name in headings if ABOUT_A_CHILD.search(plain(name)) and plain(name) not in own]
     if about:
         raise Unreadable(
             f"The file has information about individual children or young people ({_listed(about)}). "
             "No child-level data may be loaded: upload a file without it."
+        )
+
+
+def _refuse_homes(headings: Iterable[str]) -> None:
+    """Only in tables made for us: a list of contacts from elsewhere has addresses that are never read."""
+    homes = [heading for heading in headings if OF_A_HOME.search(plain(heading))]
+    if homes:
+        raise Unreadable(
+            f"The file has where people live ({_listed(homes)}). No address may be loaded: delete the column "
+            "and upload the file again."
         )
 
 
@@ -77,43 +125,52 @@ def _refuse_voters(headings: Iterable[str]) -> None:
 
 
 @cache
-def _names(field: Field) -> set[str]:
-    return {plain(name) for name in (field.heading, field.column, *field.also)}
+def _names(source: Source, column: str) -> frozenset[str]:
+    return frozenset(plain(name) for name in source.columns[column])
 
 
-def _known(kind: Kind, found: set[str]) -> list[Field]:
-    return [field for field in kind.fields if _names(field) & found]
+def _known(source: Source, found: set[str]) -> list[str]:
+    return [column for column in source.columns if _names(source, column) & found]
 
 
-def _missing(kind: Kind, found: set[str]) -> list[Field]:
-    return [field for field in kind.required if not _names(field) & found]
+def _missing(source: Source, found: set[str]) -> list[str]:
+    """The columns it needs and that are not there; either of two that are written a|b is enough."""
+    known = set(_known(source, found))
+    return [need for need in source.needs if not known & set(need.split("|"))]
 
 
-def _positions(kind: Kind, headings: Sequence[str]) -> dict[str, int]:
+def _positions(source: Source, headings: Sequence[str]) -> dict[str, int]:
     positions: dict[str, int] = {}
-    for field in kind.fields:
-        names = _names(field)
-        places = [place for place, heading in enumerate(headings) if plain(heading) in names]
-        if len(places) > 1:
+    for column, names in source.columns.items():
+        places = [place for place, heading in enumerate(headings) if plain(heading) in _names(source, column)]
+        if len(places) > 1 and source.is_template:
             raise Unreadable(
-                f"The headings {_listed(headings[place] for place in places)} all mean {field.heading}. "
+                f"The headings {_listed(headings[place] for place in places)} all mean {names[0]}. "
                 "Keep one of them, rename or delete the others, and upload the file again."
             )
         if places:
-            positions[field.column] = places[0]
+            positions[column] = places[0]
     return positions
 
 
-def _no_kind(headings: Sequence[str], kinds: Sequence[Kind], found: set[str]) -> str:
-    nearest = max(kinds, key=lambda kind: (len(_known(kind, found)), -len(_missing(kind, found))))
+def _no_kind(headings: Sequence[str], sources: Sequence[Source], found: set[str]) -> str:
+    nearest = max(
+        [each for each in sources if each.is_template] or sources,
+        key=lambda each: (len(_known(each, found)), -len(_missing(each, found))),
+    )
     named = _listed(heading for heading in headings if heading.strip())
-    missing = _listed(field.heading for field in _missing(nearest, found))
+    missing = _listed(nearest.columns[need.split("|")[0]][0] for need in _missing(nearest, found))
     if not named:
         return "The file is empty. Fill in a template and upload that."
     if not _known(nearest, found):
         return f"No known headings were found. The file begins with {named}. Use the headings of a template."
+    if not missing:
+        return (
+            f"The headings found are {named}. The nearest kind of file is {nearest.name}, but most of them "
+            "are others. Say what they mean, or fill in the template."
+        )
     return (
-        f"The headings found are {named}. The nearest kind of file is {nearest.title}, "
+        f"The headings found are {named}. The nearest kind of file is {nearest.name}, "
         f"which also needs {missing}. Add what is missing, or fill in the template."
     )
 

@@ -31,8 +31,8 @@ KIND = Kind(
         Field("role", "Role", ROLE, required=True),
         Field("primary_contact", "Primary contact", yes_or_no()),
         Field("deputy_for", "Deputy for", text()),
-        Field("from_on", "From", day(), also=("Start date",)),
-        Field("to_on", "To", day(), also=("End date", "Until")),
+        Field("from_on", "From", day, also=("Start date",)),
+        Field("to_on", "To", day, also=("End date", "Until")),
         Field("status", "Status", STATUS, default=BY_PERSON),
     ),
     key=("group_name", "seat", "organisation", "person"),
@@ -40,4 +40,5 @@ KIND = Kind(
         Check("seat", SOMEBODY, "filled in, unless Organisation or Person is"),
         not_before("to_on", "From", "from_on"),
     ),
+    organisation_by=("email",),
 )

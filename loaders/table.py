@@ -33,27 +33,6 @@ def headings_of(header: Record) -> tuple[str, ...]:
     return tuple(headings[: max((place for place, name in enumerate(headings, 1) if name), default=0)])
 
 
-def fast(text: bytes, delimiter: str, header: Record) -> Table | None:
-    """The table whose headings begin the text; None where only the exact way can be trusted.
-
-    Text without quotation marks, one record to a line and no cell right of the headings, is plain enough.
-    """
-    if b'"' in text or text.count(b"\r") != text.count(b"\r\n"):
-        return None
-    try:
-        cells = pl.read_csv(text, separator=delimiter, has_header=False, infer_schema=False, quote_char=None)
-    except (pl.exceptions.ComputeError, pl.exceptions.NoDataError):  # a row longer than the first; no text
-        return None
-    headings = headings_of(header)
-    count_lines = text.count(b"\n") + (not text.endswith(b"\n"))
-    surplus = cells.select(cells.columns[len(headings) :]).null_count().row(0)
-    if cells.height != count_lines or any(nulls < cells.height for nulls in surplus):
-        return None
-    line = pl.int_range(header.line + 1, header.line + count_lines, dtype=pl.Int64).alias("line")
-    named = [pl.col(cells.columns[place]).alias(str(place)) for place in range(len(headings))]
-    return Table(headings, cells[1:].select(line, *named), pl.DataFrame(schema=PROBLEM))
-
-
 def exact(below: Iterator[Record], header: Record, remedy: str) -> Table:
     """The table of the records below the headings; `remedy` is what to do about a row with too many cells.
 

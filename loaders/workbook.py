@@ -12,20 +12,14 @@ from xml.parsers.expat import ParserCreate
 
 from python_calamine import CalamineWorkbook
 
+from loaders.limits import MOST_SHEET_CELLS, MOST_SHEETS, MOST_TEXT, TOO_LARGE, refuse_packed
 from loaders.records import Record
 from loaders.unreadable import Unreadable
 
 ZIP, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # .xlsx, .xlsb, .ods; .xls and any workbook with a password
-MOST_BYTES, MOST_TEXT = 200_000_000, 1_000_000_000
-MOST_CELLS, MOST_SHEETS = 5_000_000, 200
 XML = re.compile(r"(?!customXml/).*\.(xml|rels)", re.IGNORECASE)  # custom parts are other programs' own
 REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 REMEDY = "Open it in Excel and save it again as .xlsx, or as CSV."
-TOO_LARGE = (
-    "The workbook is too large to open. It may have 200 sheets, 5 million cells down and right to the last "
-    "one in use, 1 GB of text and 200 MB unpacked: a stray cell may stand far below or right of the table. "
-    "Save the sheet with the table as CSV and upload that."
-)
 
 
 class Workbook(NamedTuple):
@@ -80,8 +74,7 @@ def _parts(data: bytes) -> dict[str, bytes]:
         entries = [entry for entry in archive.infolist() if XML.fullmatch(entry.filename)]
         if not any(entry.filename.lower().endswith("workbook.xml") for entry in entries):
             raise Unreadable(f"The file is not an .xlsx workbook. {REMEDY}")
-        if sum(entry.file_size for entry in entries) > MOST_BYTES:
-            raise Unreadable(TOO_LARGE)
+        refuse_packed(len(data), sum(entry.file_size for entry in entries))
         return {entry.filename: _unpacked(archive, entry) for entry in entries}
 
 
@@ -130,7 +123,7 @@ class _Measure:
     def refuse_giant(self, count_sheets: int) -> None:
         """Raises Unreadable; several names may stand for the largest sheet."""
         cells = self.cells * count_sheets
-        if count_sheets > MOST_SHEETS or cells > MOST_CELLS or cells * self.longest > MOST_TEXT:
+        if count_sheets > MOST_SHEETS or cells > MOST_SHEET_CELLS or cells * self.longest > MOST_TEXT:
             raise Unreadable(TOO_LARGE)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -140,7 +133,7 @@ class _Measure:
                 self._rows = max(self._rows, int(row))
                 self._columns = max(self._columns, _column_number(column))
             case "sst":
-                if int(attributes.get("uniqueCount", 0)) > MOST_CELLS:
+                if int(attributes.get("uniqueCount", 0)) > MOST_SHEET_CELLS:
                     raise Unreadable(TOO_LARGE)
                 self._parser.EndElementHandler = self._end
             case "workbookPr" if attributes.get("date1904") in ("1", "true"):

@@ -1,10 +1,14 @@
 """The map: page settings, who is reading, which body, as of when, and the pages that follow."""
 
+from collections.abc import Iterable
+from pathlib import Path
+
 import streamlit as st
 from streamlit.navigation.page import Page
 
 import samples
-from ui import session
+from store import NotAllowed, Reader
+from ui import session, signin, welcome
 
 PAGES = {
     "Board": (
@@ -21,16 +25,34 @@ PAGES = {
     "Partner": (("partner/my_pledges.py", "My pledges", ":material/flag:"),),
     "Secretariat": (
         ("secretariat/upload.py", "Upload", ":material/upload_file:"),
+        ("secretariat/queries.py", "Queries", ":material/forum:"),
         ("secretariat/history.py", "History", ":material/history:"),
         ("secretariat/quality.py", "Data quality", ":material/rule:"),
         ("secretariat/templates.py", "Templates", ":material/description:"),
+        ("secretariat/access.py", "Access", ":material/key:"),
+        ("secretariat/audit.py", "Audit", ":material/policy:"),
     ),
 }
 
+SECTIONS = {"secretariat": tuple(PAGES), "board": ("Board",), "partner": ("Partner",)}
 
-def as_page(path: str, title: str, icon: str) -> Page:
-    """One entry of the map; the first is where a reader starts."""
-    return st.Page(path, title=title, icon=icon, default=path == PAGES["Board"][0][0])
+
+def map_for(roles: Iterable[str]) -> dict[str, list[Page]]:
+    """The sections that these roles open; the first page is where a reader starts."""
+    opened = {section for role in roles for section in SECTIONS[role]}
+    sections = {section: pages for section, pages in PAGES.items() if section in opened}
+    path, title, icon = next(iter(sections.values()))[0]
+    # what lies at / is not found by its own name, by which others link to it
+    by_name = st.Page(path, title=title, icon=icon, url_path=Path(path).stem, visibility="hidden")
+    shown = {section: [as_page(*page, first=path) for page in pages] for section, pages in sections.items()}
+    return shown | {"": [by_name]}
+
+
+def as_page(path: str, title: str, icon: str, first: str) -> Page:
+    """One entry of the map."""
+    if path == first:
+        return st.Page(path, title=title, icon=icon, default=True, url_path="start")
+    return st.Page(path, title=title, icon=icon)
 
 
 def chosen_set() -> str | None:
@@ -50,17 +72,30 @@ def fill(sample: str) -> None:
     samples.fill_if_empty(session.open_store(session.embedded_path(sample)), sample, session.now())
 
 
-def choose_body_and_day() -> None:
-    """The two choosers of every page; both stand in the URL."""
-    bodies = session.bodies()
+def choose_body_and_day(keys: Iterable[str]) -> str:
+    """The two choosers of every page, of these bodies; both stand in the URL. Returns the body's key."""
+    bodies = {key: body.short for key, body in session.bodies().items() if key in keys}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(
-            "Body", list(bodies), format_func=lambda key: bodies[key].short, key="body",
-            width=300, bind="query-params",
-        )  # fmt: skip
+        body = st.selectbox(
+            "Body", list(bodies), format_func=bodies.get, key="body", width=300, bind="query-params"
+        )
         st.date_input(
             "As of", value="today", format="DD/MM/YYYY", key="as_of", width=160, bind="query-params"
         )
+    return body
+
+
+def reader_for() -> Reader:
+    """Who reads which body: whoever signed in, as far as their seats reach, or anybody at this machine."""
+    store = session.store()
+    if not signin.configured():
+        return welcome.view_as(store, choose_body_and_day(session.bodies()))
+    # takes away the menu of a session that has ended, and lets a link wait until somebody has signed in
+    st.navigation(map_for(SECTIONS), position="hidden")
+    readers = welcome.admitted(store)
+    reader = welcome.one_of(readers, choose_body_and_day({reader.body for reader in readers}))
+    welcome.in_the_sidebar(store, readers, reader)
+    return reader
 
 
 def banner(sample: str | None) -> None:
@@ -81,12 +116,15 @@ def banner(sample: str | None) -> None:
 st.set_page_config(page_title="Quorate", page_icon=session.HOME / "ui" / "icon.svg", layout="wide")
 st.logo(session.HOME / "ui" / "logo.svg", size="large")
 sample = chosen_set()
-page = st.navigation(
-    {reader: [as_page(*page) for page in pages] for reader, pages in PAGES.items()}, expanded=True
-)
-choose_body_and_day()
-banner(sample)
 if sample:
     fill(sample)
-st.set_page_config(page_title=f"{page.title}, {session.view().body.short}: Quorate")
-page.run()
+reader = st.session_state["reader"] = reader_for()
+page = st.navigation(map_for(reader.roles), expanded=True)
+banner(sample)
+view = session.view()
+st.set_page_config(page_title=f"{page.title}, {view.body.short}: Quorate")
+try:
+    page.run()
+except NotAllowed as refused:
+    view.store.note(reader, "refusal", f"{page.title}: {refused}", session.now(), view.body.key)
+    raise

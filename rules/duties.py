@@ -241,12 +241,15 @@ def _rise(term: Rise, body: "Body", facts: Facts, today: date) -> Iterator[Findi
 
 def _risen(outcomes: list[Outcome]) -> tuple[Status, str]:
     """Whether the last period is above the one before; its rows hold the figures, and hide small ones."""
-    known = [(each.period, _figure(each)) for each in outcomes if _figure(each) is not None]
+    figures = [(each, _figure(each)) for each in outcomes]
+    known = [(each.period, figure) for each, figure in figures if each.suppressed or figure is not None]
     if len(known) < 2:
         return Status.UNKNOWN, "Fewer than two periods are recorded."
     if not all(_place(period) for period, _ in known):
         return Status.UNKNOWN, "The periods recorded cannot be put in order; write them like 2025/26."
     (before, old), (after, new) = sorted(known, key=lambda each: _place(each[0]))[-2:]
+    if old is None or new is None:
+        return Status.UNKNOWN, f"The counts of {before} or {after} are too small to be shown."
     if new > old:
         return Status.MET, f"Rose from {before} to {after}."
     return Status.NOT_MET, f"Did not rise from {before} to {after}."

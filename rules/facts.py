@@ -168,7 +168,10 @@ class Pledge:
 
 @dataclass(frozen=True)
 class Progress:
-    """One update of a pledge. `progress_share` runs from 0 to 1; `rag` is the partner's own."""
+    """One update of a pledge. `progress_share` runs from 0 to 1; `rag` is the partner's own.
+
+    `suppressed` names the columns that are None because their count is too small to be shown, None for none.
+    """
 
     pledge_reference: str
     as_at: date
@@ -180,6 +183,7 @@ class Progress:
     evidence: str | None
     file: str
     line: int
+    suppressed: list[str] | None
 
 
 @dataclass(frozen=True)
@@ -257,6 +261,8 @@ class Publication:
 
 @dataclass(frozen=True)
 class Outcome:
+    """`suppressed` names the columns that are None because a count is too small to show, None for none."""
+
     measure: str
     cohort: str | None
     period: str
@@ -266,6 +272,7 @@ class Outcome:
     comparator: float | None
     file: str
     line: int
+    suppressed: list[str] | None
 
 
 @dataclass(frozen=True)

@@ -159,7 +159,19 @@ def _known(pledge: Pledge, updates: Iterable[Update], today: date) -> list[Updat
 
 
 def _share(known: Iterable[Update]) -> float | None:
+    if _is_hidden(known):
+        return None
     return next((u.progress_share for u in reversed([*known]) if u.progress_share is not None), None)
+
+
+def _is_hidden(known: Iterable[Update]) -> bool:
+    """Whether the latest update with a percentage has it hidden: an older one would tell of another day."""
+    latest = next((u for u in reversed([*known]) if _hides(u) or u.progress_share is not None), None)
+    return latest is not None and _hides(latest)
+
+
+def _hides(update: Update) -> bool:
+    return "progress_share" in (update.suppressed or ())
 
 
 def _at_the_end(known: Iterable[Update]) -> list[Update]:
@@ -170,6 +182,8 @@ def _at_the_end(known: Iterable[Update]) -> list[Update]:
 
 def _standing(pledge: Pledge, known: list[Update], entry: Progress, today: date) -> tuple[Status, str]:
     share = _share(known)
+    if _is_hidden(known):
+        return Status.UNKNOWN, "How far it has come would tell a count too small to be shown."
     if at_the_end := _at_the_end(known):
         return _complete(pledge, at_the_end)
     if pledge.start_on and pledge.start_on > today:

@@ -10,13 +10,12 @@ from store import Reader, Receipt, Store
 
 HOME = Path(__file__).parent
 SETS = ("illustrative", "published")
-BY = "the sample set"
+SAMPLER = Reader("the sample set", frozenset({"secretariat"}))
 
 
 def fill_if_empty(store: Store, sample: str, at: datetime) -> list[Receipt]:
     """Loads every file of the set into a store that holds nothing yet; otherwise does nothing."""
-    everything = Reader(BY, frozenset({"secretariat"}))
-    return list(_fill(store, sample, at)) if store.read(everything, "uploads").is_empty() else []
+    return list(_fill(store, sample, at)) if store.read(SAMPLER, "uploads").is_empty() else []
 
 
 def _fill(store: Store, sample: str, at: datetime) -> Iterator[Receipt]:
@@ -24,4 +23,4 @@ def _fill(store: Store, sample: str, at: datetime) -> Iterator[Receipt]:
     for path in sorted((HOME / sample).glob("*/*.csv")):
         body = bodies[path.parent.name]
         checked = check(path.read_bytes(), path.name, body)
-        yield store.add(body.key, checked.kind.name, checked.rows, note(checked, BY, at))
+        yield store.add(SAMPLER, body.key, checked.kind.name, checked.rows, note(checked, at))

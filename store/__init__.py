@@ -1,8 +1,10 @@
 """The memory: uploads, their ledger, and the marts made from them."""
 
 from store.access import Reader
+from store.erasure import MONTHS_AFTER_LAST_SEAT
 from store.errors import (
     AlreadyLoaded,
+    NobodyFound,
     NotAllowed,
     NothingToUndo,
     StoreBusy,
@@ -16,7 +18,9 @@ from store.preview import Preview
 from store.store import Store
 
 __all__ = [
+    "MONTHS_AFTER_LAST_SEAT",
     "AlreadyLoaded",
+    "NobodyFound",
     "NotAllowed",
     "NothingToUndo",
     "Preview",

@@ -18,12 +18,13 @@ RECORDS = (
     "duties",
     "publications",
     "outcomes",
+    "aliases",
 )
-KINDS = ("organisations", "representatives", "meetings", "attendance", *RECORDS)
-RAW = ("ledger", *KINDS)
-LISTS_OF_UPLOADS = ("uploads", "freshness")
+KINDS = ("organisations", "representatives", "meetings", "attendance", *RECORDS, "responses")
+RAW = ("ledger", "audit", *KINDS)
+LISTS_OF_UPLOADS = ("uploads", "freshness", "audit")
 # In the order of making: each reads only those before it.
-STAGING = ("uploads", *KINDS, "group_mentions", "data_to")
+STAGING = ("uploads", "audit", *KINDS, "group_mentions", "data_to")
 # Kept as marts are, for them to read: nobody else may.
 WORKINGS = ("organisation_names", "group_names", "holdings", "endings")
 MARTS = (
@@ -34,7 +35,11 @@ MARTS = (
     "attendance_by_seat",
     "meetings",
     *RECORDS,
+    "responses_in_full",
+    "responses",
     "known_names",
+    "people",
+    "access",
     *LISTS_OF_UPLOADS,
 )
 KEPT = (*WORKINGS, *MARTS)

@@ -1,6 +1,6 @@
 """Is the store sound? Reads every column of every table and says what is wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import duckdb
 from duckdb import DuckDBPyConnection
@@ -19,13 +19,14 @@ def problems(cursor: DuckDBPyConnection) -> Iterator[str]:
 
 
 def _broken_links(cursor: DuckDBPyConnection) -> Iterator[str]:
-    previous_hash = ""
-    for number, entry in enumerate(ledger.entries(cursor), 1):
+    previous_hash, entries = "", ledger.entries(cursor)
+    renewed = ledger.renewed(entries).entries
+    for number, entry in enumerate(entries, 1):
         if entry.entry_id != number:
             yield f"Ledger entry {number} is missing before entry {entry.entry_id}."
         if entry.previous_hash != previous_hash:
             yield f"Ledger entry {entry.entry_id} does not follow the entry before it."
-        if entry.sealed().hash != entry.hash:
+        if entry.sealed().hash != renewed.get(entry.entry_id, entry.hash):
             yield f"Ledger entry {entry.entry_id} ({entry.what} of {entry.file_name}) was altered."
         previous_hash = entry.hash
 
@@ -36,11 +37,13 @@ def _altered_rows(cursor: DuckDBPyConnection) -> Iterator[str]:
         for table in catalogue.KINDS
         for upload_id, body, kind, count in cursor.execute(catalogue.verb("count_rows", table)).fetchall()
     }
-    for entry in (e for e in ledger.entries(cursor) if e.what == "upload"):
+    entries = ledger.entries(cursor)
+    renewed = ledger.renewed(entries).uploads
+    for entry in (e for e in entries if e.what == "upload"):
         count = found.pop((entry.kind, entry.upload_id, entry.body), 0)
         if count != entry.count_rows:
             yield f"{_upload(entry)} has {count} rows, but its entry says {entry.count_rows}."
-        elif ledger.rows_sha256(cursor, entry.kind, entry.upload_id) != entry.rows_sha256:
+        elif ledger.rows_sha256(cursor, entry.kind, entry.upload_id) != _digest(entry, renewed):
             yield f"{_upload(entry)} has rows that were altered after they were loaded."
     for kind, upload_id, body in found:
         yield f"Rows of {kind} for {body} say they are of upload {upload_id}, which the ledger does not have."
@@ -51,6 +54,10 @@ def _stale_marts(cursor: DuckDBPyConnection) -> Iterator[str]:
         kept, fresh = (cursor.table(f"{layer}.{mart}") for layer in ("marts", "fresh"))
         if len(kept) != len(fresh) or len(kept.except_(fresh)) or len(fresh.except_(kept)):
             yield f"The figures in {mart} are not those that the uploads give. Restore the newest backup."
+
+
+def _digest(entry: ledger.Entry, renewed: Mapping[int, str]) -> str:
+    return renewed.get(entry.upload_id, entry.rows_sha256)
 
 
 def _upload(entry: ledger.Entry) -> str:

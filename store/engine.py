@@ -72,3 +72,16 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDB
             with suppress(duckdb.Error):
                 cursor.rollback()
             raise
+
+
+def remove(path: Path) -> None:
+    """Remove a store that nobody has open, with what lies beside it."""
+    for file in (path, Path(f"{path}.wal"), Path(f"{path}.lock")):
+        file.unlink(missing_ok=True)
+
+
+def put_in_place(path: Path, target: Path) -> None:
+    """Make a closed store the one at `target`, whose connection is closed and whose lock is held."""
+    Path(f"{target}.wal").unlink(missing_ok=True)
+    path.replace(target)
+    remove(path)

@@ -14,7 +14,7 @@ class NothingToUndo(StoreError):
 
 
 class NotAllowed(StoreError):
-    """This reader may not read this."""
+    """This reader may not read or write this."""
 
 
 class StoreBusy(StoreError):
@@ -31,3 +31,7 @@ class StoreMissing(StoreError):
 
 class StoreNotEmpty(StoreError):
     """Something is stored at the place that a copy was to be written to."""
+
+
+class NobodyFound(StoreError):
+    """No row has this name or address."""

@@ -1,7 +1,7 @@
 """The ledger: one entry per upload and per undo, never changed, each carrying the hash of the one before."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -21,7 +21,6 @@ class UploadNote:
 
     file_name: str
     sha256: str
-    by: str
     at: datetime
     count_refused: int
     mapping: Mapping[str, str]
@@ -44,7 +43,11 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Entry:
-    """One row of raw.ledger; `what` is upload or undo. An undo repeats the fields of the upload it voids."""
+    """One row of raw.ledger; `what` is upload, undo or erased.
+
+    An undo repeats the fields of the upload it voids. An erasure has its reason as the file's name, and as
+    its mapping the pseudonyms and, by number, the new digests of uploads and entries whose text it changed.
+    """
 
     entry_id: int
     what: str
@@ -97,30 +100,41 @@ def latest(cursor: DuckDBPyConnection) -> Latest:
 
 
 def record_upload(
-    cursor: DuckDBPyConnection, body: str, kind: str, note: UploadNote, preview: Preview, upload_id: int
+    cursor: DuckDBPyConnection,
+    by: str,
+    body: str,
+    kind: str,
+    note: UploadNote,
+    preview: Preview,
+    upload_id: int,
 ) -> Entry:
     """Append the entry of an upload whose rows are already in its raw table."""
     last = latest(cursor)
     entry = Entry(
-        last.entry_id + 1, "upload", upload_id, body, kind, note.file_name, note.sha256, note.by, note.at,
+        last.entry_id + 1, "upload", upload_id, body, kind, note.file_name, note.sha256, by, note.at,
         len(preview.rows), note.count_refused, preview.new, preview.changed, preview.unchanged,
         json.dumps(dict(note.mapping)), rows_sha256(cursor, kind, upload_id), last.hash,
     ).sealed()  # fmt: skip
-    return _append(cursor, entry)
+    return append(cursor, entry)
 
 
-def record_undo(cursor: DuckDBPyConnection, upload_id: int, by: str, at: datetime) -> Entry:
-    """Append the entry that voids a live upload; raises NothingToUndo."""
+def live(cursor: DuckDBPyConnection, upload_id: int) -> Entry:
+    """The entry of an upload that has not been undone; raises NothingToUndo."""
     upload = next((e for e in entries(cursor, "live_uploads") if e.upload_id == upload_id), None)
     if upload is None:
         raise NothingToUndo(
             f"Upload {upload_id} cannot be undone: there is none, or it has been undone already."
         )
+    return upload
+
+
+def record_undo(cursor: DuckDBPyConnection, upload: Entry, by: str, at: datetime) -> Entry:
+    """Append the entry that voids a live upload."""
     last = latest(cursor)
     undo = replace(
         upload, entry_id=last.entry_id + 1, what="undo", done_by=by, done_at=at, previous_hash=last.hash
     )
-    return _append(cursor, undo.sealed())
+    return append(cursor, undo.sealed())
 
 
 def refuse_twice(cursor: DuckDBPyConnection, body: str, kind: str, digest: str) -> None:
@@ -131,6 +145,22 @@ def refuse_twice(cursor: DuckDBPyConnection, body: str, kind: str, digest: str) 
                 f"{entry.file_name} was already loaded on {on_screen(entry.done_at)} by {entry.done_by}. "
                 "Nothing was changed. To load it again, undo that upload first."
             )
+
+
+class Renewed(NamedTuple):
+    """The digests that count, by number, where an erasure changed an upload's rows or an entry's text."""
+
+    uploads: Mapping[int, str]
+    entries: Mapping[int, str]
+
+
+def renewed(found: Iterable[Entry]) -> Renewed:
+    """What the erasures among the entries say, the newest last."""
+    uploads, changed = {}, {}
+    for said in (json.loads(each.mapping) for each in found if each.what == "erased"):
+        uploads |= {int(number): digest for number, digest in said["uploads"].items()}
+        changed |= {int(number): digest for number, digest in said["entries"].items()}
+    return Renewed(uploads, changed)
 
 
 def rows_sha256(cursor: DuckDBPyConnection, kind: str, upload_id: int) -> str:
@@ -145,6 +175,7 @@ def on_screen(at: datetime) -> str:
     return f"{local.day} {local:%B %Y} at {local:%H:%M}"
 
 
-def _append(cursor: DuckDBPyConnection, entry: Entry) -> Entry:
+def append(cursor: DuckDBPyConnection, entry: Entry) -> Entry:
+    """Keep an entry as the newest."""
     cursor.execute(catalogue.verb("append_entry"), asdict(entry))
     return entry

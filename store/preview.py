@@ -57,6 +57,36 @@ def completed(
     return rows.drop(absent).join(kept, on="row_key", how="left", maintain_order="left").select(rows.columns)
 
 
+def filled(cursor: DuckDBPyConnection, body: str, kind: str, rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows with their live values wherever there is one: what is new fills blanks and nothing else."""
+    live = _live(cursor, body, kind)
+    values = [name for name in live.columns if name not in NOT_VALUES]
+    both = rows.join(live, on="row_key", how="left", suffix="_live", maintain_order="left")
+    kept = [pl.coalesce(f"{name}_live", name).alias(name) for name in values]
+    return both.with_columns(kept).select(rows.columns)
+
+
+def differences(cursor: DuckDBPyConnection, body: str, kind: str, rows: pl.DataFrame) -> pl.DataFrame:
+    """What the rows would change in values on record: line, record (its key), column, on_record, in_file.
+
+    All text but line; one row per value; a row that only comes to count again changes no value.
+    """
+    live = _live(cursor, body, kind)
+    values = [name for name in live.columns if name not in NOT_VALUES]
+    both = rows.cast({name: live.schema[name] for name in values}).join(live, on="row_key", suffix="_live")
+    changed = [
+        both.filter(~pl.col(name).eq_missing(pl.col(f"{name}_live"))).select(
+            "line",
+            record="row_key",
+            column=pl.lit(name),
+            on_record=pl.col(f"{name}_live").cast(pl.String),
+            in_file=pl.col(name).cast(pl.String),
+        )
+        for name in values
+    ]
+    return pl.concat(changed).sort("line", maintain_order=True)
+
+
 def _moving(cursor: DuckDBPyConnection, body: str, kind: str, keys: pl.Series) -> list[str]:
     """The row_key of live rows with a rival that is not among the incoming keys too."""
     rivals = cursor.sql(catalogue.verb("rivals", kind), params={"body": body}).pl()

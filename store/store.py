@@ -3,18 +3,18 @@
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import polars as pl
-from duckdb import ColumnExpression, ConstantExpression, DuckDBPyConnection
+from duckdb import ColumnExpression, ConstantExpression, DuckDBPyConnection, DuckDBPyRelation
 
-from store import access, catalogue, check, engine, ledger, schema
-from store.errors import StoreDamaged, StoreMissing, StoreNotEmpty
+from store import access, catalogue, check, engine, erasure, ledger, people, schema, small_numbers, writers
+from store.errors import NobodyFound, StoreDamaged, StoreMissing, StoreNotEmpty
 from store.ledger import Entry, Receipt, UploadNote
-from store.preview import Preview, compare, completed
+from store.preview import Preview, compare, completed, differences, filled
 
 
 class Store:
@@ -57,35 +57,54 @@ class Store:
         with self._connection.cursor() as cursor:
             return completed(cursor, body, kind, rows, list(absent))
 
+    def filled(self, body: str, kind: str, rows: pl.DataFrame) -> pl.DataFrame:
+        """The loader's rows with what is kept already, so that they change no value, only fill blanks."""
+        with self._connection.cursor() as cursor:
+            return filled(cursor, body, kind, rows)
+
     def preview(self, body: str, kind: str, rows: pl.DataFrame) -> Preview:
         """What adding these rows would change; writes nothing. `rows`: the loader's frame of that kind."""
         with engine.transaction(self._connection) as cursor:
             return compare(cursor, body, kind, rows)
 
-    def add(self, body: str, kind: str, rows: pl.DataFrame, note: UploadNote) -> Receipt:
+    def differences(self, body: str, kind: str, rows: pl.DataFrame) -> pl.DataFrame:
+        """What adding these rows would change in values on record, as `preview.differences` gives it."""
+        with self._connection.cursor() as cursor:
+            return differences(cursor, body, kind, rows)
+
+    def add(
+        self, reader: access.Reader, body: str, kind: str, rows: pl.DataFrame, note: UploadNote
+    ) -> Receipt:
         """Keep the rows and the record of the upload, and rebuild the body's marts: all of it or nothing.
 
-        Raises AlreadyLoaded when the same file is live for the body and kind.
+        Raises NotAllowed; AlreadyLoaded when the same file is live for the body and kind.
         """
         with self._writing() as cursor:
+            writers.refuse_add(cursor, reader, body, kind, rows)
             ledger.refuse_twice(cursor, body, kind, note.sha256)
             preview = compare(cursor, body, kind, rows)
             upload_id = ledger.latest(cursor).upload_id + 1
             schema.append(cursor, kind, rows.with_columns(upload_id=pl.lit(upload_id), body=pl.lit(body)))
-            entry = ledger.record_upload(cursor, body, kind, note, preview, upload_id)
+            entry = ledger.record_upload(cursor, reader.email, body, kind, note, preview, upload_id)
             schema.rebuild(cursor, body, kind)
         return self._kept(entry).receipt()
 
-    def undo(self, upload_id: int, by: str, at: datetime) -> Receipt:
-        """Void an upload; its record and rows are kept. `at`: UTC, no zone. Raises NothingToUndo."""
+    def undo(self, reader: access.Reader, upload_id: int, at: datetime) -> Receipt:
+        """Void an upload; its record and rows are kept. `at`: UTC, no zone.
+
+        Raises NotAllowed, NothingToUndo.
+        """
         with self._writing() as cursor:
-            entry = ledger.record_undo(cursor, upload_id, by, at)
+            upload = ledger.live(cursor, upload_id)
+            writers.refuse_undo(reader, upload)
+            entry = ledger.record_undo(cursor, upload, reader.email, at)
             schema.rebuild(cursor, entry.body, entry.kind)
         return self._kept(entry).receipt()
 
     def read(self, reader: access.Reader, mart: str, body: str | None = None, **where: Any) -> pl.DataFrame:
         """The rows of a mart that this reader may see and that equal `where`, in the order of its columns.
 
+        Small numbers are hidden from all but the secretariat and from every export: see `small_numbers`.
         Columns and dtypes are those of store/sql/marts. Raises NotAllowed; KeyError for a column it has not.
         """
         with engine.transaction(self._connection) as cursor:
@@ -97,6 +116,35 @@ class Store:
         """Several marts as they were at one moment, each as `read` gives it. Raises NotAllowed."""
         with engine.transaction(self._connection) as cursor:
             return {mart: _read(cursor, reader, mart, body, {}) for mart in marts}
+
+    def readers(self, email: str, on: date) -> tuple[access.Reader, ...]:
+        """What a person may read on a day by their seats: one Reader per body and organisation, or none."""
+        with self._connection.cursor() as cursor:
+            return people.readers(cursor, email, on)
+
+    def note(
+        self,
+        who: access.Reader | str,
+        what: str,
+        about: str,
+        at: datetime,
+        body: str | None = None,
+        since: datetime | None = None,
+    ) -> None:
+        """Put on record that a person (an e-mail address, or a Reader whose body counts unless one is given)
+        did something or was refused it. `at`: UTC, no zone; `since`: unless the same was noted from then on.
+        """
+        email, own = (who.email, who.body) if isinstance(who, access.Reader) else (who, None)
+        note = people.Note(at, email, body or own, what, about)
+        with self._writing() as cursor:
+            last = people.last_noted(cursor, email, what, note.body, about)
+            if since is None or last is None or last < since:
+                people.append(cursor, note)
+
+    def last_noted(self, who: str, what: str) -> datetime | None:
+        """When this was last noted of a person, UTC without a zone; None if never."""
+        with self._connection.cursor() as cursor:
+            return people.last_noted(cursor, who, what)
 
     def head(self) -> str:
         """The hash of the newest ledger entry, "" when there is none: the same head, the same figures."""
@@ -131,6 +179,54 @@ class Store:
         with closing(cls.open(source)) as backup:
             _refuse_unsound(backup.verify(), source)
             backup.backup(target)
+
+    def subject(self, reader: access.Reader, name: str) -> dict[str, pl.DataFrame]:
+        """Every row, upload and line of the audit that names a person, by raw table, for their own request.
+
+        `name`: as on record, or an e-mail address. Raises NotAllowed, NobodyFound.
+        """
+        access.refuse_but_secretariat(reader)
+        with engine.transaction(self._connection) as cursor:
+            found = erasure.subject(cursor, name, reader.body)
+        if not found:
+            raise NobodyFound(f"Nobody called {name} stands in this store. Give the name as a file has it.")
+        return found
+
+    def expired(self, today: date) -> erasure.Expired:
+        """What has been kept for longer than its purpose lasts; removes nothing."""
+        with engine.transaction(self._connection) as cursor:
+            return erasure.expired(cursor, today)
+
+    @classmethod
+    def erase(
+        cls,
+        path: Path,
+        names: Iterable[str],
+        by: str,
+        at: datetime,
+        reason: str,
+        audit_before: datetime | None = None,
+    ) -> erasure.Erased:
+        """Put pseudonyms in place of people throughout a store that nobody has open, and keep every figure.
+
+        The store is written into a new file that takes the place of the old one. `names` as in `subject`;
+        `audit_before`: lines of the audit before it go too; both times UTC, without a zone.
+        Raises StoreMissing, StoreBusy, StoreDamaged.
+        """
+        path = path.resolve()
+        anew = path.with_name(f"{path.name}.anew")
+        engine.remove(anew)
+        with closing(cls.open(path, create=False)) as old:
+            _refuse_unsound(old.verify(), path)
+            with closing(cls.open(anew)) as new, old._connection.cursor() as theirs, new._writing() as ours:
+                asked = erasure.asked(theirs, names, by, at, reason, audit_before)
+                erased = erasure.write_anew(theirs, ours, asked)
+            with closing(cls.open(anew)) as new:
+                _refuse_unsound(new.verify(), "The new file")
+            # closed before the lock is given back, so that nobody opens the old file meanwhile
+            old._connection.close()
+            engine.put_in_place(anew, path)
+        return erased
 
     def _receive(self, source: "Store") -> None:
         """Copy the uploads of another store into this empty one and make its figures from them.
@@ -170,7 +266,7 @@ def _read(
     equal = list(where.items()) + ([("body", body)] if body is not None else [])
     if confined and not confined.mart:
         equal.append((confined.column, reader.organisation))
-    rows = _select(cursor, mart, equal)
+    rows = _select(_seen(cursor, reader, mart), mart, equal)
     if confined and confined.mart:
         own = _read(cursor, reader, confined.mart, body, {})
         own = own.select("body", pl.col(confined.key).alias(confined.column))
@@ -178,8 +274,21 @@ def _read(
     return rows
 
 
-def _select(cursor: DuckDBPyConnection, mart: str, equal: list[tuple[str, Any]]) -> pl.DataFrame:
+def _seen(cursor: DuckDBPyConnection, reader: access.Reader, mart: str) -> DuckDBPyRelation:
+    """The whole mart as this reader's role sees it: filters come after, lest they tell what is hidden."""
     rows = cursor.table(f"marts.{mart}")
+    if not reader.sees_small_numbers and small_numbers.declared(mart):
+        frames = {
+            name: _select(cursor.table(f"marts.{name}"), name, []) for name in small_numbers.needed(mart)
+        }
+        rows = cursor.from_arrow(small_numbers.published(frames, mart).to_arrow())
+    if columns := access.names_of_others(reader, mart):
+        own = access.only_own_names(reader, _select(rows, mart, []), columns)
+        rows = cursor.from_arrow(own.to_arrow())
+    return rows
+
+
+def _select(rows: DuckDBPyRelation, mart: str, equal: list[tuple[str, Any]]) -> pl.DataFrame:
     for column, value in equal:
         if column not in rows.columns:
             raise KeyError(f"{mart} has no column {column}")

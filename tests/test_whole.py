@@ -23,8 +23,8 @@ def load(store: Store, body: str, files: Iterable[tuple[str, bytes]]) -> list[in
     uploads = []
     for name, data in files:
         checked = intake.kept_where_absent(store, BODIES[body], intake.check(data, name, BODIES[body]))
-        note = intake.note(checked, "test", AT)
-        uploads.append(store.add(body, checked.kind.name, checked.rows, note).upload_id)
+        note = intake.note(checked, AT)
+        uploads.append(store.add(READER, body, checked.kind.name, checked.rows, note).upload_id)
     return uploads
 
 
@@ -70,7 +70,7 @@ def test_undo_restores_every_verdict() -> None:
     name, data = next(file for file in files_of(KENT.key) if file[0] == "attendance.csv")
     [correction] = load(store, KENT.key, [(name, data.replace(b",present,", b",apologies,"))])
     changed = told(store, KENT.key)
-    store.undo(correction, "test", AT)
+    store.undo(READER, correction, AT)
 
     assert changed != before
     assert told(store, KENT.key) == before

@@ -11,9 +11,10 @@ from rules import Finding, Rows, Status
 from rules.terms import Term
 from rules.words import day, number
 from store import on_screen
+from ui.download import download
 from ui.frames import origin, without_empty
 from ui.session import View
-from ui.words import badge, cell, esc, heading, headline, plain
+from ui.words import badge, cell, esc, heading, headings, headline, plain
 
 SHOWN_AT_ONCE = 12
 Item = TypeVar("Item")
@@ -55,36 +56,49 @@ def empty(what: str, who: str = "The secretariat can load them on the Upload pag
     st.info(f"{what} {who}", icon=":material/inbox:")
 
 
-def table(frame: pl.DataFrame, alt_text: str) -> None:
+def table(frame: pl.DataFrame, alt_text: str, file: str = "") -> None:
     """A frame with plain headings and dates in words; text from files is shown as it is, never as markup.
 
     A small one is a real table, which wraps its text and reads aloud well; a large one scrolls in a grid.
+    `file`: what to call it on this page where readers may take it with them.
     """
-    shown = frame.drop(HIDDEN_COLUMNS, strict=False).rows(named=True)
-    rows = [{heading(column): cell(column, value) for column, value in row.items()} for row in shown]
+    frame = frame.drop(HIDDEN_COLUMNS, strict=False)
+    _shown(frame, alt_text)
+    if file and not frame.is_empty():
+        download(file, frame)
+
+
+def _shown(frame: pl.DataFrame, alt_text: str) -> None:
+    shown, named = frame.rows(named=True), headings(frame.columns)
+    rows = [{named[column]: cell(column, value) for column, value in row.items()} for row in shown]
     if len(rows) > LONGEST_TABLE or (shown and len(shown[0]) > WIDEST_TABLE):
         st.dataframe(rows, hide_index=True, alt=alt_text)
     else:
-        safe = [{name: "" if value is None else esc(value) for name, value in row.items()} for row in rows]
+        safe = [{esc(name): _or_blank(value) for name, value in row.items()} for row in rows]
         st.table(safe, hide_index=True, alt=alt_text, border="horizontal")
 
 
+def _or_blank(value: object) -> str:
+    return "" if value is None else esc(value)
+
+
 def chart_with_table(
-    message: str, about: str, chart: alt.Chart | alt.LayerChart, frame: pl.DataFrame
+    message: str, about: str, chart: alt.Chart | alt.LayerChart, frame: pl.DataFrame, file: str
 ) -> None:
-    """A chart under the message it carries, with the same figures in a table beside it, no taller than it."""
-    st.subheader(message, anchor=False)
-    st.caption(about)
+    """A chart under the message it carries, with the same figures in a table beside it, no taller than it.
+
+    `file`: what to call the figures where readers take them with them.
+    """
+    st.subheader(esc(message), anchor=False)
+    st.caption(esc(about))
     left, right = st.columns([3, 2], gap="medium")
     with left:
         st.altair_chart(chart, alt=f"{message}. {about}")
-    with (
-        right,
-        st.container(
-            height=CHART_TABLE_HEIGHT if frame.height > CHART_TABLE_ROWS else "content", border=False
-        ),
-    ):
-        table(frame, f"{message}: the figures")
+    with right:
+        height = CHART_TABLE_HEIGHT if frame.height > CHART_TABLE_ROWS else "content"
+        with st.container(height=height, border=False):
+            table(frame, f"{message}: the figures")
+        download(file, frame)
 
 
 def verdicts(view: View, findings: Sequence[Finding], key: str, none: str = "Nothing to report.") -> None:
@@ -192,7 +206,7 @@ def frame_of(findings: Sequence[Finding]) -> pl.DataFrame:
 def tile(label: str, figure: str, sentence: str, page: str, link: str) -> None:
     """One number, one plain sentence, and the page that explains it."""
     with st.container(border=True, height="stretch"):
-        st.metric(label, figure)
-        st.markdown(sentence)
+        st.metric(label, esc(figure))
+        st.markdown(esc(sentence))
         st.space("stretch")
         st.page_link(page, label=link, icon=":material/arrow_forward:", icon_position="right")

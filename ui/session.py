@@ -76,12 +76,17 @@ class View:
     @property
     def facts(self) -> Facts:
         """All facts of this body. Shared between reruns until something is loaded or undone."""
-        return _facts(self.store, self.reader, self.body.key, self.store.head())
+        return _facts(self.store, self._alike, self.body.key, self.store.head())
 
     def findings(self, *families: str) -> Sequence[Finding]:
         """The verdicts of these families, all without names, worst first."""
-        judged = _findings(self.store, self.reader, self.body.key, self.store.head(), self.today)
+        judged = _findings(self.store, self._alike, self.body.key, self.store.head(), self.today)
         return [f for f in judged if not families or f.family in families]
+
+    @property
+    def _alike(self) -> Reader:
+        # without a name: whoever may see the same shares what was read and judged
+        return replace(self.reader, email="")
 
 
 @lru_cache(maxsize=32)
@@ -94,21 +99,19 @@ def _findings(store: Store, reader: Reader, body: str, head: str, on: date) -> t
     return tuple(judge(bodies()[body], _facts(store, reader, body, head), on))
 
 
-def reader() -> Reader:
-    """Whoever sits at this machine: without sign-in the product answers no other."""
-    return Reader("this machine", frozenset({"secretariat", "board"}))
+def store() -> Store:
+    """The store configured, or that of the sample set on show."""
+    return open_store(configured_path() or embedded_path(st.session_state["set"]))
 
 
 def view() -> View:
-    """The view chosen by the map's choosers."""
-    sample = None if configured_path() else st.session_state["set"]
-    path = configured_path() or embedded_path(sample)
+    """The view of the reader whom the map let in, as its choosers say."""
     return View(
-        open_store(path),
-        reader(),
+        store(),
+        st.session_state["reader"],
         bodies()[st.session_state["body"]],
         st.session_state["as_of"] or today(),
-        sample,
+        None if configured_path() else st.session_state["set"],
     )
 
 

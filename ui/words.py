@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -58,8 +59,12 @@ SYMBOLS = {
     Status.NOT_APPLICABLE: ("Not applicable", "○", "gray"),
 }
 _PUNCTUATION = re.compile(r"([!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
-# Where Markdown would make an arrow, a dash, an address or a link of plain text.
-_LIVE = re.compile(r"(?<=[-<>=])(?=[-<>=])|(?<=[A-Za-z])(?=://)|(?<=[\w.+-])(?=@)|(?i:(?<=www))(?=\.)")
+# Where Streamlit would make an arrow, a dash, an address, its logo or an icon of plain text.
+_LIVE = re.compile(
+    r"(?<=[-<>=])(?=[-<>=])|(?<=[A-Za-z])(?=://)|(?<=[\w.+-])(?=@)|(?i:(?<=www))(?=\.)"
+    r"|(?<=:)(?=streamlit:)|^(?=[^\w\x00-\x7f]|\d\ufe0f?\u20e3)"
+)
+_COLUMN = re.compile(r"[a-z0-9_]+")
 _HIDDEN = {"Cf", "Cc", "Cs", "Co"}
 
 
@@ -73,7 +78,7 @@ def esc(text: object) -> str:
         for char in unicodedata.normalize("NFC", str(text))
         if char in "\t\n\r" or unicodedata.category(char) not in _HIDDEN
     )
-    joined = _LIVE.sub("\u2060", shown)
+    joined = _LIVE.sub("\u2060", re.sub(" +", " ", shown).strip(" "))
     return _PUNCTUATION.sub(r"\\\1", joined)
 
 
@@ -82,6 +87,12 @@ def heading(column: str) -> str:
     return (
         HEADINGS.get(column) or column.removesuffix("_on").removesuffix("_gbp").replace("_", " ").capitalize()
     )
+
+
+def headings(columns: Sequence[str]) -> dict[str, str]:
+    """What the columns of a table are called on screen; where they are words already, they stay so."""
+    are_ours = all(_COLUMN.fullmatch(column) for column in columns)
+    return {column: heading(column) if are_ours else column for column in columns}
 
 
 def badge(status: Status) -> str:

@@ -30,6 +30,7 @@ else:
         "Actions by owner and status.",
         charts.counts_by_status(by_owner, "organisation", "Actions"),
         by_owner,
+        "Actions by owner",
     )
     owners = st.multiselect("Owner", sorted(states["organisation"].unique()), key="action_owner")
     owned = set(states.filter(pl.col("organisation").is_in(owners))["reference"])
@@ -42,4 +43,4 @@ else:
     blocks.verdicts(view, settled, "settled", "Nothing is recorded as done.")
 
 st.subheader("Log", anchor=False)
-blocks.table(log, "Every action as it was loaded")
+blocks.table(log, "Every action as it was loaded", "Action log")

@@ -24,6 +24,7 @@ else:
         f"{counted} at each meeting of the {view.body.main_group}; a line marks any number needed.",
         charts.meetings_against_quorum(meetings, counted),
         frames.without_empty(meetings),
+        "Quorum by meeting",
     )
 st.subheader("Quorum, meeting by meeting", anchor=False)
 blocks.verdicts(view, quorum, "quorum", "The terms have no quorum rule to judge.")
@@ -40,6 +41,7 @@ for by in ("organisation", "seat"):
         f"Share of meetings in the last 12 months; the line at {limit:.0%} is to be passed.",
         charts.rates_against_line(rates, by, limit),
         rates.drop("limit"),
+        f"Attendance by {by}",
     )
 st.subheader("Attendance, one by one", anchor=False)
 blocks.verdicts(view, attendance, "attendance", "The terms have no attendance rule to judge.")

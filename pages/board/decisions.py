@@ -18,4 +18,4 @@ register = view.read("decisions")
 if register.is_empty():
     blocks.empty("No decisions are loaded for this body.")
 else:
-    blocks.table(register, "Every decision with its meeting, votes and ratification")
+    blocks.table(register, "Every decision with its meeting, votes and ratification", "Decisions")

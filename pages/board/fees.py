@@ -25,6 +25,7 @@ else:
             "Organisations whose fee band is known; the line marks what is owed.",
             charts.paid_against_owed(known),
             known.drop("says"),
+            f"Fees {year}".replace("/", "-"),
         )
     findings = [f for f in findings if frames.subject(f, "financial_year") in (year, None)]
 

@@ -23,13 +23,14 @@ else:
         "Seats held on the day above by group and status, named deputies apart.",
         charts.counts_by_status(seats, "group_name", "Seats"),
         seats,
+        "Seats by group",
     )
     st.subheader("Seats", anchor=False)
-    blocks.table(view.read("seats"), "Every seat with its holder's organisation and status")
+    blocks.table(view.read("seats"), "Every seat with its holder's organisation and status", "Seats")
 
 st.subheader("Roster", anchor=False)
 roster = view.read("organisations")
 if roster.is_empty():
     blocks.empty("No organisations are loaded for this body.")
 else:
-    blocks.table(roster, "Every organisation on the roster")
+    blocks.table(roster, "Every organisation on the roster", "Roster")

@@ -20,7 +20,7 @@ st.title(esc(view.body.name), anchor=False)
 with st.grid(4, min_column_width=170, gap="small"):
     for headline in headlines(view.body, view.facts, findings, view.today):
         label, page, link = TILES[headline.subject]
-        blocks.tile(label, headline.figure, esc(headline.says), page, link)
+        blocks.tile(label, headline.figure, headline.says, page, link)
 
 st.subheader("What needs attention", anchor=False)
 st.caption("Provisional and overdue, and what was not met in the last 12 months; all else is on the pages.")

@@ -2,11 +2,24 @@
 
 import streamlit as st
 
-from rules import Status
+from rules import Finding, Status
 from rules.terms import in_force
 from rules.words import number
-from ui import blocks, charts, frames, session
-from ui.words import plain
+from ui import blocks, charts, figures, frames, session
+from ui.words import esc, headline, plain
+
+
+def verdict(view: session.View, finding: Finding, key: str) -> None:
+    """One finding with what the partner says of the figure; what is inside is fetched when it is opened."""
+    is_of_one = finding.term.kind == "progress"
+    word = words.get(frames.subject(finding, "reference")) if is_of_one else None
+    opened = st.expander(
+        f"{headline(finding)} *{esc(word)}*" if word else headline(finding), key=key, on_change="rerun"
+    )
+    if opened.open:
+        with opened:
+            blocks.evidence(view, finding)
+
 
 view = session.view()
 blocks.page_head(
@@ -30,6 +43,7 @@ else:
         "Pledges by partner and computed status; a partner's own rating is shown beside it, never replaced.",
         charts.counts_by_status(by_partner, "organisation", "Pledges"),
         by_partner,
+        "Pledges by partner",
     )
     themes = [
         theme
@@ -41,8 +55,23 @@ else:
     st.subheader("Partner by theme", anchor=False)
     st.caption("Number of pledges; an empty cell is a gap.")
     blocks.table(
-        frames.partner_by_theme(states, members, themes), "Number of pledges of each partner on each theme"
+        frames.partner_by_theme(states, members, themes),
+        "Number of pledges of each partner on each theme",
+        "Partner by theme",
     )
 
 st.subheader("Verdicts", anchor=False)
-blocks.verdicts(view, findings, "pledges", "The terms ask for no pledges.")
+said = {
+    partner: rows.to_dicts()
+    for (partner,), rows in view.read("responses").partition_by("organisation", as_dict=True).items()
+}
+words = {
+    pledge.reference: figures.in_words(found[0])
+    for pledge in view.facts.pledges
+    if (own := said.get(pledge.organisation))
+    and (found := figures.words_on(own, figures.pledge(view.body, view.facts, findings, view.today, pledge)))
+}
+if findings:
+    blocks.one_by_one(view, findings, "pledges", verdict)
+else:
+    st.markdown("The terms ask for no pledges.")

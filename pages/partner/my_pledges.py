@@ -1,39 +1,164 @@
-"""What one partner sees of itself: its pledges, actions, attendance and fee."""
+"""What one partner sees of itself: pledges, attendance, actions and fee, each to confirm, query or update."""
+
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from ui import blocks, frames, session
-from ui.words import esc
+import intake
+import loaders
+from rules import Finding
+from rules.terms import in_force
+from rules.words import number
+from store import StoreError
+from ui import blocks, figures, frames, session
+from ui.figures import Figure
+from ui.words import badge, esc
+
+LONGEST_NOTE = 1000
+RATINGS = ("red", "amber", "green", "blue", "none")
+
+
+def chosen_partner(view: session.View) -> str | None:
+    """The reader's own organisation; whoever sees them all may choose, their own first."""
+    own = view.reader.organisation
+    if not view.reader.roles & {"secretariat", "board"}:
+        return own
+    names = {o.organisation for o in view.facts.organisations} | {p.organisation for p in view.facts.pledges}
+    partners = sorted(names, key=lambda name: (name != own, name))
+    if not partners:
+        return None
+    return st.selectbox("Partner", partners, key="partner", bind="query-params", width=420)
+
+
+def may_respond(view: session.View, partner: str) -> bool:
+    """The partner for itself, and the secretariat for whoever told it so."""
+    own = "partner" in view.reader.roles and view.reader.organisation == partner
+    return own or "secretariat" in view.reader.roles
+
+
+def send(view: session.View, figure: Figure, partner: str, **said: str | None) -> None:
+    """Keeps a response through the gate and comes back with its receipt."""
+    row = {
+        "organisation": partner, "about": figure.about, "reference": figure.reference, "figure": figure.says,
+        "as_at": figure.as_at and figure.as_at.isoformat(), "said_on": session.today().isoformat(), **said,
+    }  # fmt: skip
+    try:
+        receipt = intake.keep_by_hand(view.store, view.reader, view.body, "responses", [row], session.now())
+    except (StoreError, loaders.Unreadable) as refused:
+        st.error(esc(refused))
+        st.stop()
+    then = "" if row["response"] == "confirmed" else " The secretariat answers; you find the answer here."
+    session.notice_after_rerun(
+        f"{figures.SAID[row['response']]}: {esc(figure.title)}. Kept as upload {receipt.upload_id} and read "
+        f"back.{then}"
+    )
+
+
+def query(view: session.View, figure: Figure, partner: str, key: str) -> None:
+    """A note on what is wrong."""
+    with st.popover("Query", icon=":material/help:"), st.form(f"query_{key}", border=False):
+        note = st.text_area("What is not right?", max_chars=LONGEST_NOTE, key=f"why_{key}")
+        if st.form_submit_button("Send the query", type="primary"):
+            if not note.strip():
+                st.error("Say what is not right, so that the secretariat can look into it.")
+                st.stop()
+            send(view, figure, partner, response="queried", note=note, **figure.numbers)
+
+
+def propose(view: session.View, figure: Figure, partner: str, key: str) -> None:
+    """A small form for a newer or a better figure; what is left blank stays as it is."""
+    known = figure.numbers
+    with st.popover("Propose an update", icon=":material/edit:"), st.form(f"propose_{key}", border=False):
+        as_at = st.date_input("As at", session.today(), format="DD/MM/YYYY", key=f"as_at_{key}",
+                              max_value=session.today())  # fmt: skip
+        share = st.number_input("Progress (%)", 0.0, 100.0, None, 5.0, format="%g", key=f"share_{key}")
+        rag = st.selectbox("Your own rating", RATINGS, index=_place(known.get("rag")), key=f"rag_{key}")
+        value = st.number_input(
+            "Value, in the unit of the pledge", value=None, format="%g", key=f"value_{key}"
+        )
+        reached = st.number_input("Young people reached", 0, value=None, step=1, key=f"reached_{key}")
+        note = st.text_area("Note", max_chars=LONGEST_NOTE, key=f"note_{key}")
+        if st.form_submit_button("Send to the secretariat", type="primary"):
+            send(
+                view, figure, partner, response="proposed", as_at=as_at.isoformat(), rag=rag, note=note,
+                progress_share=None if share is None else f"{share:.10g}%",
+                value=figures.typed("value", value), young_people_reached=figures.typed("", reached),
+            )  # fmt: skip
+
+
+def _place(rating: str | None) -> int | None:
+    return RATINGS.index(rating) if rating in RATINGS else None
+
+
+def sight(own: session.View, finding: Finding, key: str) -> None:
+    """A verdict without the name that stands above it; what is inside is fetched when it is opened."""
+    opened = st.expander(f"{badge(finding.status)} {esc(finding.says)}", key=key, on_change="rerun")
+    if opened.open:
+        with opened:
+            blocks.evidence(own, finding)
+
+
+def card(view: session.View, own: session.View, figure: Figure, said: Sequence[Mapping], key: str) -> None:
+    """One figure: what it says, how the board sees it, what was said of it, and the ways to respond."""
+    key = session.fresh_key(f"{own.body.key}_{own.reader.organisation}_{key}")
+    with st.container(border=True, gap="small"):
+        st.markdown("  \n".join([f"**{esc(figure.title)}**", *map(esc, figure.report)]))
+        st.caption("As the board sees it" if figure.findings else "The terms ask nothing of this.")
+        blocks.one_by_one(own, figure.findings, key, sight)
+        words = figures.words_on(said, figure)
+        for word in words:
+            notes = "".join(f"  \n“{esc(word[n])}”" for n in ("note", "answer_note") if word[n])
+            waits = " Waiting for the secretariat." if figures.is_waiting(word) else ""
+            st.info(esc(figures.in_words(word, "you")) + waits + notes, icon=":material/chat:")
+        if may_respond(view, own.reader.organisation):
+            with st.container(horizontal=True, gap="small"):
+                is_confirmed = bool(words) and words[0]["response"] == "confirmed"
+                if not is_confirmed and st.button("Confirm", icon=":material/check:", key=f"confirm_{key}"):
+                    send(view, figure, own.reader.organisation, response="confirmed", **figure.numbers)
+                query(view, figure, own.reader.organisation, key)
+                if figure.about == "pledge":
+                    propose(view, figure, own.reader.organisation, key)
+
 
 view = session.view()
-partners = sorted(
-    {o.organisation for o in view.facts.organisations} | {p.organisation for p in view.facts.pledges}
-)
-if not partners:
+partner = chosen_partner(view)
+if not partner:
     st.title("My pledges", anchor=False)
     blocks.empty("No partner is on the roster of this body.")
     st.stop()
-partner = st.selectbox("Partner", partners, key="partner", bind="query-params", width=420)
-own = session.as_partner(view, partner)
+own = view if view.reader.roles == {"partner"} else session.as_partner(view, partner)
 blocks.page_head(
-    f"Pledges of {esc(partner)}", "Your own pledges and how the board sees them.",
-    own, "pledges", "pledge_progress",
+    esc(partner),
+    "What is on record about you, and how the board sees it. Confirm what is right, query what is not.",
+    own, "pledge_progress", "attendance", "actions", "payments",
 )  # fmt: skip
+session.show_notice()
 
-states = frames.pledge_states(own.facts, view.findings("pledges"), view.today)
-if not view.body.pledges and states.is_empty():
-    st.info("The terms of this body ask for no pledges.")
-elif states.is_empty():
-    blocks.empty("No pledge of yours is loaded.", "Send it to the secretariat, who uploads it.")
-else:
-    st.subheader("As the board sees them", anchor=False)
-    blocks.table(states.drop("organisation"), "Your pledges with computed status beside your own rating")
-
-mine = frames.concerning(view.findings("pledges", "actions", "attendance", "fee"), own.facts, partner)
-st.subheader("Verdicts about you", anchor=False)
-blocks.verdicts(own, mine, "mine", "There is no verdict about your organisation.")
-
-updates = own.read("pledge_progress")
-if not updates.is_empty():
-    st.subheader("Updates you sent", anchor=False)
-    blocks.table(updates, "Your pledge updates, newest last")
+facts, said = own.facts, own.read("responses").to_dicts()
+judged = own.findings("pledges", "attendance", "actions", "fee")
+seats = [f for f in judged if frames.subject(f, "seat")]
+mine = [*frames.concerning(judged, facts, partner), *seats]
+asked = [t.least for t in in_force(own.body.pledges, own.today) if t.kind == "each partner"]
+of_you = f"The terms ask each partner for {number(asked[0], 'pledge')}." if asked else ""
+if not own.body.pledges:
+    of_you = "The terms of this body ask for none."
+sections = {
+    "Pledges": (
+        figures.pledges(own.body, facts, mine, own.today),
+        f"No pledge of yours is on record. {of_you}",
+    ),
+    "Attendance": (figures.attendance(mine), "No share of meetings is worked out for you."),
+    "Actions, open and overdue": (figures.actions(facts, mine), "No action of yours is open."),
+    "Fee": (
+        figures.fees(mine),
+        "No fee is worked out for you." if own.body.fee else "The terms of this body set no fee.",
+    ),
+}
+if sights := [f for found, _ in sections.values() for each in found for f in each.findings]:
+    st.markdown(f"**As the board sees you:** {blocks.summary_of(sights)}")
+for title, (found, none) in sections.items():
+    st.subheader(title, anchor=False)
+    if not found:
+        st.markdown(none)
+    for place, figure in enumerate(found):
+        card(view, own, figure, said, f"{figure.about}_{place}")

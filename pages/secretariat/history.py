@@ -33,7 +33,7 @@ if not live.is_empty():
         )
         if st.button("Yes, undo it", type="primary", key="undo_button"):
             try:
-                view.store.undo(chosen, view.reader.email, session.now())
+                view.store.undo(view.reader, chosen, session.now())
             except NothingToUndo as refused:
                 st.error(esc(refused))
                 st.stop()

@@ -1,10 +1,11 @@
-"""Upload: check a file, see what would change, confirm, and get a receipt."""
+"""Upload: check a file, answer what it cannot tell, see what would change, confirm, and get a receipt."""
 
 import polars as pl
 import streamlit as st
 
 import intake
 import loaders
+from pages.secretariat.asking import people, questions
 from rules.words import number
 from store import AlreadyLoaded
 from ui import blocks, session
@@ -16,7 +17,8 @@ SOME = 12
 view = session.view()
 blocks.page_head(
     "Upload",
-    "Nothing is saved before you confirm. A file may be CSV or Excel; its headings tell the kind.",
+    "Nothing is saved before you confirm. A file may be CSV or Excel, our template or what your systems "
+    "export; its headings tell what it is.",
     view,
 )
 
@@ -28,8 +30,18 @@ file = st.file_uploader("File", type=["csv", "txt", "tsv", "xlsx"], key=session.
 if file is None:
     st.stop()
 
+asked = questions.Asked(file.file_id)
+data, known = file.getvalue(), intake.known(view.store, view.reader, view.body)
 try:
-    checked = intake.check(file.getvalue(), file.name, view.body, kind)
+    checked = intake.check(data, file.name, view.body, kind, known, asked.answers)
+except loaders.Undated as unsure:
+    st.warning(esc(unsure), title="One question first", icon=":material/event:")
+    asked.order() if unsure.examples else asked.meeting(view)
+    st.stop()
+except loaders.Unmapped as unknown:
+    st.warning(esc(unknown), title="These headings are new")
+    questions.map_columns(view, file.file_id, data, kind)
+    st.stop()
 except loaders.Unreadable as refused:
     st.error(esc(refused), title="This file was not understood")
     st.stop()
@@ -38,47 +50,55 @@ if checked.count_read == 0:
     st.error("This file has headings and no rows below them.")
     st.stop()
 
+questions.how_it_was_read(view, asked, checked)
+people.who_they_are(view, checked)
+
 checked = intake.kept_where_absent(view.store, view.body, checked)
+if checked.kind.name in ("organisations", "representatives") and st.toggle(
+    "Fill blanks only: keep every value that is on record", key=asked.key("fill")
+):
+    checked = intake.filling_blanks(view.store, view.body, checked)
 preview = view.store.preview(view.body.key, checked.kind.name, checked.rows)
 refused = checked.problems["line"].n_unique()
 counts = {"New": preview.new, "Changed": preview.changed, "Unchanged": preview.unchanged, "Refused": refused}
+left_out = {"Name not known": checked.unplaced.height, "Left out": checked.count_left_out}
+counts |= {label: count for label, count in left_out.items() if count}
 st.subheader(f"{heading(checked.kind.name)}: {number(checked.count_read, 'row')} read", anchor=False)
-with st.grid(4, min_column_width=140, gap="small"):
+with st.grid(len(counts), min_column_width=110, gap="small"):
     for label, count in counts.items():
         st.metric(label, f"{count:,}", border=True, height="stretch")
-if checked.ignored:
-    st.caption(f"Columns not used: {esc(', '.join(checked.ignored))}.")
 
 for of, names in intake.strangers(view.store, view.reader, view.body, checked).items():
-    more = " and others" if len(names) > SOME else ""
-    st.warning(
-        f"{esc(', '.join(names[:SOME]))}{more}. Correct the name, load it in the file of {of}s, "
-        "or choose the body whose file this is. Saved as it is, it does not count.",
-        title=f"{number(len(names), of)} not known to {esc(view.body.short)}",
-        icon=":material/person_search:",
-    )
+    people.strangers(view, of, names)
 
-*changes, bad = st.tabs([f"{label} ({count:,})" for label, count in counts.items()])
-for tab, change in zip(changes, ("new", "changed", "unchanged"), strict=True):
+new, changed, unchanged, bad = st.tabs([f"{label} ({counts[label]:,})" for label in list(counts)[:4]])
+for tab, change in ((new, "new"), (unchanged, "unchanged")):
     with tab:
         rows = preview.rows.filter(pl.col("change") == change).drop("change")
         blocks.table(rows.head(SHOWN), f"Rows that are {change}") if rows.height else st.markdown("None.")
+with changed:
+    rows = view.store.differences(
+        view.body.key, checked.kind.name, preview.rows.filter(change="changed").drop("change")
+    )
+    blocks.table(rows.head(SHOWN), "What changes, from what to what") if rows.height else st.markdown("None.")
 with bad:
     if checked.problems.is_empty():
         st.markdown("Every row was understood.")
     else:
-        st.markdown(
-            "These rows are left out; the others are unaffected. Mend them and upload the file again."
-        )
-        blocks.table(checked.problems.head(SHOWN), "Rows refused, with line, column, value and remedy")
+        st.markdown("These rows are left out; the others are unaffected. Mend them here, or in a file.")
+        blocks.table(checked.problems.head(SOME), "Rows refused, with line, column, value and remedy")
+        questions.repair(asked, checked)
 
+people.add_by_hand(view, checked)
 nothing = preview.new + preview.changed == 0
-if nothing:
+if checked.rows.is_empty():
+    st.info("No row can be saved yet.", icon=":material/pending:")
+elif nothing:
     st.info("This file changes nothing: every good row is loaded already.", icon=":material/done_all:")
 if st.button("Confirm and save", type="primary", disabled=nothing, key="confirm", icon=":material/save:"):
     try:
-        note = intake.note(checked, view.reader.email, session.now())
-        receipt = view.store.add(view.body.key, checked.kind.name, checked.rows, note)
+        note = intake.note(checked, session.now())
+        receipt = view.store.add(view.reader, view.body.key, checked.kind.name, checked.rows, note)
     except AlreadyLoaded as already:
         st.error(esc(already))
         st.stop()

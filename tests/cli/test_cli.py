@@ -47,7 +47,7 @@ def test_a_good_file_checks_fine(capsys: pytest.CaptureFixture[str], good: str) 
 
     assert checked == {
         "kind": "attendance", "encoding": "utf-8", "delimiter": ",", "header_line": 1,
-        "rows": 2, "problems": [],
+        "rows": 2, "problems": [], "source": "Attendance", "unplaced": [], "left_out": 0,
     }  # fmt: skip
 
 
@@ -150,3 +150,92 @@ def test_formulas_leave_as_text(capsys: pytest.CaptureFixture[str], tmp_path: Pa
 
     shown = said(capsys, "show", "attendance", "--body", "kent_medway", "--csv", *store)
     assert ",'=1+1," in shown
+
+
+ROSTER = """Group,Organisation,Person,Email,Role,Status,From,To
+,Example Hill College,Zelda Quill,z@example.org,member,filled,01/01/2020,01/01/2024
+"""
+
+
+@pytest.fixture
+def roster(tmp_path: Path, capsys: pytest.CaptureFixture[str], store: list[str]) -> None:
+    """A store with somebody whose only seat ended on 1 January 2024."""
+    file = tmp_path / "roster.csv"
+    file.write_text(ROSTER, encoding="utf-8")
+    said(capsys, "load", str(file), "--body", "kent_medway", "--yes", *store)
+
+
+def test_a_person_gets_a_page_about_themselves(
+    capsys: pytest.CaptureFixture[str], roster: None, store: list[str]
+) -> None:
+    """The page has their rows with the file they came in, and says so before anything else."""
+    page = said(capsys, "subject", "zelda quill", *store)
+
+    assert page.startswith("<!doctype html>") and "What is kept about zelda quill" in page
+    assert "<td>Zelda Quill</td><td>z@example.org</td>" in page and "<td>roster.csv</td>" in page
+
+
+def test_a_person_nobody_knows_is_refused(
+    capsys: pytest.CaptureFixture[str], roster: None, store: list[str]
+) -> None:
+    """A misspelt name ends with 2, and with --yes erases nobody."""
+    asked = ("erase", "Zelda Quilt", "--reason", "asked", "--yes", *store)
+
+    assert "Nobody called Zelda Quilt" in said(capsys, *asked, code=cli.REFUSED)
+
+
+def test_an_erased_person_is_gone_and_the_rest_is_the_secretariats(
+    capsys: pytest.CaptureFixture[str], roster: None, store: list[str]
+) -> None:
+    """The command says what else to delete, the name is found no more, and the store is sound."""
+    told = said(capsys, "erase", "Zelda Quill", "--reason", "asked", "--yes", *store)
+
+    assert "delete every older one" in told and "roster.csv" in told
+    said(capsys, "subject", "Zelda Quill", *store, code=cli.REFUSED)
+    assert "Zelda" not in said(capsys, "show", "seats", "--csv", *store)
+    assert "sound" in said(capsys, "verify", *store)
+
+
+def test_without_a_yes_nobody_is_erased(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, roster: None, store: list[str]
+) -> None:
+    """Where nobody answers, the name stays."""
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+
+    assert "Nothing was erased" in said(
+        capsys, "erase", "Zelda Quill", "--reason", "asked", *store, code=cli.REFUSED
+    )
+    said(capsys, "subject", "Zelda Quill", *store)
+
+
+def test_retain_only_says_what_it_would_do(
+    capsys: pytest.CaptureFixture[str], roster: None, store: list[str]
+) -> None:
+    """Two years after the last seat the name is listed, and stays until somebody says yes."""
+    told = said(capsys, "retain", "--as-of", "2026-01-02", *store)
+
+    assert "over 24 months ago: zelda quill" in told and "Nothing was changed" in told
+    assert "Nothing has been kept too long" in said(capsys, "retain", "--as-of", "2026-01-01", *store)
+    said(capsys, "subject", "Zelda Quill", *store)
+
+
+@pytest.mark.parametrize(("also", "code"), [([], cli.REFUSED), (["--dry-run"], cli.FINE)])
+def test_retain_does_it_with_yes(
+    capsys: pytest.CaptureFixture[str], roster: None, store: list[str], also: list[str], code: int
+) -> None:
+    """With --yes the name is erased; a dry run stays dry."""
+    said(capsys, "retain", "--as-of", "2026-01-02", "--yes", *also, *store)
+
+    said(capsys, "subject", "Zelda Quill", *store, code=code)
+
+
+def test_a_terminal_prints_no_small_number(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, store: list[str]
+) -> None:
+    """What is printed can be sent on, so it has no count of young people below 6."""
+    file = tmp_path / "outcomes.csv"
+    file.write_text("Measure,Period,Numerator,Denominator\nIn work,2025/26,3,60\n", encoding="utf-8")
+    said(capsys, "load", str(file), "--body", "kent_medway", "--yes", *store)
+
+    shown = said(capsys, "show", "outcomes", "--csv", *store)
+    assert "In work,,2025/26,,60" in shown and shown.rstrip().endswith("numerator")

@@ -27,7 +27,7 @@ def store() -> Iterator[Store]:
 
 def load(store: Store, name: str, text: str) -> None:
     checked = intake.kept_where_absent(store, BODY, intake.check(text.encode(), name, BODY))
-    store.add(BODY.key, checked.kind.name, checked.rows, intake.note(checked, "test", AT))
+    store.add(READER, BODY.key, checked.kind.name, checked.rows, intake.note(checked, AT))
 
 
 def strangers(store: Store, *names: str, group: str = "") -> dict[str, list[str]]:

@@ -23,9 +23,9 @@ def lines(*rows: str, end: str = "\r\n") -> bytes:
     return "".join(row + end for row in rows).encode()
 
 
-def check(*rows: str, **words: object) -> loaders.Checked:
+def check(*rows: str, kind: str | None = None, **words: object) -> loaders.Checked:
     """These lines through the gate."""
-    return loaders.check(lines(*rows), "file.csv", **words)
+    return loaders.check(lines(*rows), "file.csv", kind=kind, words=loaders.Words(**words))
 
 
 def problems(checked: loaders.Checked) -> list[tuple[int, str, str]]:
@@ -45,7 +45,7 @@ def only(kind: str, heading: str, values: list[str], **words: object) -> loaders
         [value, *(FILLED.get(name, f"{name} {at}") for name in others)] for at, value in enumerate(values)
     ]
     data = lines(*("\t".join(row) for row in [[heading, *others], *rows]))
-    return loaders.check(data, "file.tsv", kind=kind, **words)
+    return loaders.check(data, "file.tsv", kind=kind, words=loaders.Words(**words))
 
 
 def workbook(**sheets: list[list[object]]) -> bytes:

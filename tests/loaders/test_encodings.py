@@ -53,6 +53,21 @@ def test_any_line_end_reads_the_same(end: str, last: bool) -> None:
     assert checked.rows.select("title", "line").rows() == [("One", 2), ("Two", 3)]
 
 
+def test_windows_letters_saved_as_control_characters_are_letters() -> None:
+    """Windows-1252 that a program took for Latin-1 and saved as UTF-8 has its apostrophes again."""
+    misread = "Title\nO’Brien – our €1 plan\n".encode("cp1252").decode("latin-1").encode()
+
+    assert loaders.check(misread, "file.csv").rows["title"].to_list() == ["O’Brien – our €1 plan"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_file_cut_short_keeps_what_it_has(encoding: str) -> None:
+    """A character that the end of the file cuts in two costs no row above it."""
+    cut = "Title\nOne\nTwo€".encode(encoding)[:-1]
+
+    assert loaders.check(cut, "file.csv").rows["title"][0] == "One"
+
+
 def test_a_file_is_known_by_its_bytes() -> None:
     """The same bytes have the same fingerprint under any name."""
     assert loaders.check(b"Title\nOne", "a.csv").sha256 == loaders.check(b"Title\nOne", "b.csv").sha256

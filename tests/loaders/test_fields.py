@@ -34,7 +34,7 @@ def test_the_day_comes_first(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "11/25/2026",
+        "31/11/2026",
         "31/02/2026",
         "29/02/2025",
         "31/12/1989",

@@ -113,3 +113,30 @@ def test_a_decision_with_totals_is_read(heading: str) -> None:
 def test_a_column_of_voters_is_no_matter_in_another_kind() -> None:
     """A roster may say which organisation has a vote."""
     assert check("Organisation,Membership,Voter", "Alder,member,yes").ignored == ("Voter",)
+
+
+def test_a_table_that_knows_few_of_our_headings_is_not_taken_for_a_template() -> None:
+    """One heading that happens to be ours makes no kind of file: the reader is asked."""
+    with pytest.raises(loaders.Unmapped):
+        check("Title,Author,ISBN", "A book,Somebody,1")
+
+
+def test_a_kind_that_is_given_may_have_any_other_columns() -> None:
+    """Whoever says what the file is may have as many columns of their own as they like."""
+    checked = check("Title,Author,ISBN", "A book,Somebody,1", kind="publications")
+
+    assert (checked.rows.height, checked.ignored) == (1, ("Author", "ISBN"))
+
+
+def test_a_source_without_headings_is_known_by_its_cells() -> None:
+    """A day, a text and an amount in every row are a statement; its lines are counted from the first."""
+    checked = check("12/08/2026,STATIONERY,-12.34", '13/08/2026,ALDER COLLEGE,"£2,000.00"')
+
+    assert (checked.source.name, checked.header_line) == ("HSBC UK statement", 0)
+    assert checked.unplaced.select("line", "written").rows() == [(2, "ALDER COLLEGE")]
+
+
+def test_three_columns_of_anything_are_no_statement() -> None:
+    """Where one cell is out of place, nothing is guessed."""
+    with pytest.raises(loaders.Unmapped):
+        check("12/08/2026,STATIONERY,-12.34", "soon,ALDER COLLEGE,2000")

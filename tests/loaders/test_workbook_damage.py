@@ -138,7 +138,7 @@ def test_a_giant_is_refused_before_it_is_read(made: Callable[[], bytes]) -> None
     """Reading it would end the process, so the limits are named with a remedy."""
     told = sentence(made())
 
-    assert "200 sheets, 5 million cells" in told
+    assert "200 sheets, 3 million cells" in told
     assert told.endswith("Save the sheet with the table as CSV and upload that.")
 
 
@@ -149,7 +149,7 @@ def test_a_long_text_is_counted_for_every_cell() -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         sheet = archive.read(SHEET).replace(b"</sheetData>", b'<row r="3">' + many + b"</row></sheetData>")
 
-    assert "1 GB of text" in sentence(packed(data, **{SHEET: sheet}))
+    assert "500 MB of text" in sentence(packed(data, **{SHEET: sheet}))
 
 
 def test_a_panic_of_the_library_is_damage() -> None:

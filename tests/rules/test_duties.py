@@ -207,6 +207,17 @@ def test_a_measure_rises_from_one_period_to_the_next(figures: str, finding: str)
     assert found(RISE, outcomes=table) == [finding]
 
 
+@pytest.mark.parametrize("hidden", ["2023/24", "2024/25"])
+def test_a_count_too_small_to_be_shown_is_not_judged(hidden: str) -> None:
+    """Neither a rise nor a fall is told of a hidden figure, nor of older ones in its place."""
+    shown = {"2023/24": "20 | 90 |", "2024/25": "30 | 90 |"} | {hidden: " | 90 | numerator"}
+    lines = [f"Level 3 | {period} | {figures}" for period, figures in shown.items()]
+    head = "measure | period | numerator | denominator | suppressed\nLevel 3 | 2022/23 | 10 | 90 |"
+    says = "The counts of 2023/24 or 2024/25 are too small to be shown."
+
+    assert found(RISE, outcomes="\n".join([head, *lines])) == [f"unknown | Level 3 | {says}"]
+
+
 def test_each_cohort_of_a_measure_is_judged_by_itself() -> None:
     """One cohort's rise does not make up for another's fall."""
     table = """

@@ -86,6 +86,21 @@ def test_a_pledge_that_fell_back_is_not_complete() -> None:
     assert standing(YEAR, *updates) == "met | On track: 90% done with 89% of the time gone."
 
 
+@pytest.mark.parametrize("due", ["31 Dec 2026", "20 Nov 2026"])
+def test_progress_too_small_to_be_shown_is_not_judged(due: str) -> None:
+    """A pledge is not called behind or overdue by an older update where the latest is hidden."""
+    pledge = f"reference | organisation | start_on | due_on\nP1 | Alder | 1 Jan 2026 | {due}"
+    updates = """
+        pledge_reference | as_at      | progress_share | suppressed
+        P1               | 1 Feb 2026 | 0.1            |
+        P1               | 1 Nov 2026 |                | progress_share
+    """
+
+    assert found(PROGRESS, pledges=pledge, pledge_progress=updates) == [
+        "unknown | P1, Alder | How far it has come would tell a count too small to be shown."
+    ]
+
+
 def test_an_update_after_today_is_not_known_yet() -> None:
     """As of a day, only what was reported by then counts."""
     updates = ("1 Nov 2026 | 0.5 | |", "22 Nov 2026 | 0.9 | |")

@@ -39,8 +39,8 @@ def rows(name: str) -> list[dict[str, str]]:
 def checked(path: Path, body: Body) -> loaders.Checked:
     """A sample file through the gate."""
     groups = dict.fromkeys(body.main_group_aliases, body.main_group)
-    words = {"main_group": body.main_group, "group_aliases": groups, "sectors": body.sectors}
-    return loaders.check(path.read_bytes(), path.name, **words)
+    words = loaders.Words(body.main_group, groups, body.sectors)
+    return loaders.check(path.read_bytes(), path.name, words=words)
 
 
 def test_both_sets_have_a_folder_for_each_body() -> None:

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from store import Store
-from tests.store.tables import note, table
+from tests.store.tables import SECRETARIAT, note, table
 
 NORTH = {
     "organisations": """
@@ -74,6 +74,17 @@ NORTH = {
         measure | cohort | period  | numerator | denominator
         EET     | 19-21  | 2025/26 | 45        | 90
         """,
+    "aliases": """
+        of           | source | written     | means
+        organisation |        | Brite Homes | bright homes
+        person       |        | Room 2      |
+        """,
+    "responses": """
+        organisation  | about  | reference | as_at      | response  | said_on
+        Bright Homes  | pledge | P1        | 2026-03-01 | confirmed | 2026-04-01
+        Bright        | pledge | p1        | 2026-03-01 | queried   | 2026-04-02
+        North Council | pledge | P2        | 2026-03-01 | confirmed | 2026-04-01
+        """,
 }
 
 
@@ -90,6 +101,6 @@ def north() -> Iterator[Store]:
     """A store with one file of every kind for the body north, for tests that only read."""
     store = Store.open(None)
     for kind, text in NORTH.items():
-        store.add("north", kind, table(kind, text), note(f"{kind}.csv"))
+        store.add(SECRETARIAT, "north", kind, table(kind, text), note(f"{kind}.csv"))
     yield store
     store.close()

@@ -8,6 +8,7 @@ import polars as pl
 from store import Reader, UploadNote
 
 SECRETARIAT = Reader("secretariat@example.org", frozenset({"secretariat"}))
+COLLEAGUE = Reader("colleague@example.org", frozenset({"secretariat"}))
 LOADED_AT = datetime(2026, 11, 20, 10, 15)
 
 # kind: its key, then its other columns
@@ -44,6 +45,12 @@ COLUMNS = {
     "duties": ("duty period", "done_on note document"),
     "publications": ("title", "kind theme signed_off_on published link"),
     "outcomes": ("measure cohort period", "numerator denominator value comparator"),
+    "aliases": ("of source written", "means"),
+    "responses": (
+        "organisation about reference as_at",
+        "figure response note progress_share rag value young_people_reached said_on "
+        "answer answered_on answer_note",
+    ),
 }
 WHOLE = ("votes_for", "votes_against", "votes_abstained", "young_people_reached", "numerator", "denominator")
 
@@ -67,7 +74,7 @@ def table(kind: str, text: str) -> pl.DataFrame:
 
 def note(file_name: str, at: datetime = LOADED_AT, **fields: object) -> UploadNote:
     """The note of an upload whose contents are as unique as its name."""
-    known = {"by": "secretariat@example.org", "count_refused": 0, "mapping": {}}
+    known = {"count_refused": 0, "mapping": {}}
     return UploadNote(file_name, sha256(file_name.encode()).hexdigest(), at=at, **(known | fields))
 
 

@@ -1,5 +1,7 @@
 """The one door for reading."""
 
+from datetime import date
+
 import pytest
 
 from store import NotAllowed, Reader, Store
@@ -30,10 +32,30 @@ def test_a_partner_asking_for_anothers_rows_gets_none(north: Store) -> None:
     assert north.read(BRIGHT, "actions", organisation="North Council").is_empty()
 
 
-@pytest.mark.parametrize("mart", ["decisions", "meetings", "groups", "duties", "publications", "outcomes"])
+@pytest.mark.parametrize("mart", ["decisions", "groups", "duties", "publications", "outcomes"])
 def test_a_partner_reads_what_the_board_did(north: Store, mart: str) -> None:
     """What the board did as a whole is open to its partners."""
     assert north.read(BRIGHT, mart).equals(north.read(SECRETARIAT, mart))
+
+
+NAMED = ("chaired_by", "members", "deputies", "substitutes", "observers", "others")
+
+
+def test_a_partner_finds_no_other_at_a_meeting(north: Store) -> None:
+    """Of who was there a partner reads its own name only, and how many came."""
+    march = {"meeting_on": date(2026, 3, 10)}
+    assert north.read(SECRETARIAT, "meetings", **march).select(NAMED).rows() == [
+        ("Ada", ["North Council"], [], ["Bright Homes"], [], [])
+    ]
+    assert north.read(BRIGHT, "meetings", **march).select(*NAMED, "count_present").rows() == [
+        (None, [], [], ["Bright Homes"], [], [], 2)
+    ]
+
+
+def test_a_partner_cannot_ask_for_a_name_it_may_not_read(north: Store) -> None:
+    """A filter on a name that is another's finds nothing, so it does not tell who it is."""
+    assert len(north.read(SECRETARIAT, "meetings", chaired_by="Ada")) == 1
+    assert north.read(BRIGHT, "meetings", chaired_by="Ada").is_empty()
 
 
 def test_a_partner_may_not_read_who_loaded_what(north: Store) -> None:
@@ -64,7 +86,7 @@ def test_no_role_no_rows(north: Store, mart: str) -> None:
 @pytest.fixture
 def two_bodies(store: Store) -> Store:
     for body in ("north", "south"):
-        store.add(body, "duties", table("duties", f"duty\nReport of {body}"), note(body))
+        store.add(SECRETARIAT, body, "duties", table("duties", f"duty\nReport of {body}"), note(body))
     return store
 
 
@@ -127,7 +149,7 @@ def test_several_marts_are_of_one_moment(store: Store) -> None:
 
     def marts():
         yield "uploads"
-        store.add("north", "duties", table("duties", "duty\nReport"), note("meanwhile"))
+        store.add(SECRETARIAT, "north", "duties", table("duties", "duty\nReport"), note("meanwhile"))
         yield "duties"
 
     read = store.read_all(SECRETARIAT, marts(), "north")

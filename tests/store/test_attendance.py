@@ -36,7 +36,7 @@ def load(store: Store, *rows: str) -> None:
     """A roster, its seats, and these rows of attendance."""
     files = {"organisations": ROSTER, "representatives": SEATS, "attendance": HEAD + "\n".join(rows)}
     for kind, text in files.items():
-        store.add("north", kind, table(kind, text), note(kind))
+        store.add(SECRETARIAT, "north", kind, table(kind, text), note(kind))
 
 
 CASES = (
@@ -89,7 +89,11 @@ def test_what_a_presence_counts_as(counted: dict[int, str], line: int, counted_a
 def test_without_a_roster_nobody_is_on_it(store: Store) -> None:
     """When no roster was loaded at all, who came is not on the roster."""
     store.add(
-        "north", "attendance", table("attendance", f"{HEAD}Board|{MARCH}|Council|Ada|present|"), note("a")
+        SECRETARIAT,
+        "north",
+        "attendance",
+        table("attendance", f"{HEAD}Board|{MARCH}|Council|Ada|present|"),
+        note("a"),
     )
     assert store.read(SECRETARIAT, "meetings")["others"].to_list() == [["Council"]]
 
@@ -171,7 +175,13 @@ def test_a_substitute_carries_no_other_agency(store: Store) -> None:
 
 def test_empty_lists_are_lists(store: Store) -> None:
     """A meeting nobody came to has five empty lists, none of them missing."""
-    store.add("north", "meetings", table("meetings", f"group_name|meeting_on\nBoard|{MARCH}"), note("m"))
+    store.add(
+        SECRETARIAT,
+        "north",
+        "meetings",
+        table("meetings", f"group_name|meeting_on\nBoard|{MARCH}"),
+        note("m"),
+    )
     meetings = store.read(SECRETARIAT, "meetings")
     assert meetings.select("members", "deputies", "substitutes", "observers", "others").row(0) == ([],) * 5
 
@@ -220,13 +230,15 @@ def test_a_seat_is_attended_by_its_holder_or_their_substitute(store: Store) -> N
         Board      | Head | Alder        | Ann    | member | filled
         Board      | Head | Alder        | Ben    | deputy | filled
         """
-    store.add("north", "representatives", table("representatives", seats), note("seats"))
+    store.add(SECRETARIAT, "north", "representatives", table("representatives", seats), note("seats"))
     came = (
         "Board|2026-06-09|Alder|Ann|present|",
         "Board|2026-09-08|Alder|Ann|apologies|",
         "Board|2026-09-08|Alder|Ben|substitute|Ann",
     )
-    store.add("north", "attendance", table("attendance", HEAD + "\n".join(came)), note("attendance"))
+    store.add(
+        SECRETARIAT, "north", "attendance", table("attendance", HEAD + "\n".join(came)), note("attendance")
+    )
 
     found = store.read(SECRETARIAT, "attendance_by_seat").select("seat", "person", "attendance")
     assert found.rows() == [("Head", "Ann", "present"), ("Head", "Ann", "substitute")]

@@ -25,7 +25,13 @@ GRAIN = {
     "duties": "body duty period",
     "publications": "body title",
     "outcomes": "body measure cohort period",
+    "aliases": "body of source written",
+    "responses_in_full": "body organisation about reference as_at",
+    "responses": "body organisation about reference as_at",
+    "people": "body name organisation",
     "known_names": "body of name",
+    "access": "body because organisation person email",
+    "audit": "body done_at done_by what about",
     "uploads": "upload_id",
     "freshness": "body kind",
 }
@@ -72,6 +78,7 @@ def test_other_names_become_the_name_on_the_roster(north: Store, mart: str, colu
 def test_a_name_not_on_the_roster_stays_as_written(store: Store) -> None:
     """An organisation nobody put on the roster keeps the name its row gave it."""
     store.add(
+        SECRETARIAT,
         "north",
         "actions",
         table("actions", "reference|action|organisation|status\nA1|Ask|Who|open"),
@@ -83,9 +90,9 @@ def test_a_name_not_on_the_roster_stays_as_written(store: Store) -> None:
 def test_an_own_name_goes_before_anothers_alias(store: Store) -> None:
     """When one organisation's other name is the name of a second, the second keeps its rows."""
     roster = "organisation|also_known_as|membership\nAlpha|Beta|member\nBeta||member"
-    store.add("north", "organisations", table("organisations", roster), note("o"))
+    store.add(SECRETARIAT, "north", "organisations", table("organisations", roster), note("o"))
     actions = "reference|action|organisation|status\nA1|Ask|beta|open"
-    store.add("north", "actions", table("actions", actions), note("a"))
+    store.add(SECRETARIAT, "north", "actions", table("actions", actions), note("a"))
     assert store.read(SECRETARIAT, "actions")["organisation"].to_list() == ["Beta"]
 
 
@@ -121,8 +128,37 @@ def test_progress_carries_the_reference_as_its_pledge_has_it(north: Store) -> No
 def test_freshness_tells_the_last_day_and_the_newest_file(store: Store) -> None:
     """Freshness gives the latest day in all live rows of a kind, and the file loaded last."""
     for name, day in (("new.csv", "2026-06-09"), ("late.csv", "2026-03-10")):
-        store.add("north", "meetings", table("meetings", f"group_name|meeting_on\nBoard|{day}"), note(name))
+        store.add(
+            SECRETARIAT,
+            "north",
+            "meetings",
+            table("meetings", f"group_name|meeting_on\nBoard|{day}"),
+            note(name),
+        )
     assert store.read(SECRETARIAT, "freshness").select("kind", "file_name").rows() == [
         ("meetings", "late.csv")
     ]
     assert str(store.read(SECRETARIAT, "freshness")["data_to"][0]) == "2026-06-09"
+
+
+@pytest.mark.parametrize(("share", "stands"), [("0.4", True), ("0.5", False), ("", True)])
+def test_a_confirmation_stands_while_its_numbers_do(store: Store, share: str, stands: bool) -> None:
+    """Once the update has another number than was confirmed, nobody has confirmed it."""
+    said = f"Bright|pledge|P1|2026-03-01|confirmed|{share}|2026-04-01"
+    for kind, text in (
+        ("pledges", "reference|organisation|pledge\nP1|Bright|Homes"),
+        ("pledge_progress", "pledge_reference|as_at|progress_share\nP1|2026-03-01|0.4"),
+        (
+            "responses",
+            f"organisation|about|reference|as_at|response|progress_share|said_on\n{said}",
+        ),
+    ):
+        store.add(SECRETARIAT, "north", kind, table(kind, text), note(kind))
+    assert store.read(SECRETARIAT, "responses")["stands"].to_list() == [stands]
+
+
+def test_the_numbers_of_a_response_are_for_the_secretariat(north: Store) -> None:
+    """What the board and partners read of a response has no number in it that could be small."""
+    numbers = {"progress_share", "value", "young_people_reached"}
+    assert numbers <= {*north.read(SECRETARIAT, "responses_in_full").columns}
+    assert not numbers & {*north.read(SECRETARIAT, "responses").columns}

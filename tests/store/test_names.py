@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from store import Store
-from tests.store.tables import SECRETARIAT, note, table
+from tests.store.tables import COLLEAGUE, SECRETARIAT, note, table
 
 MARCH = "2026-03-10"
 
@@ -13,7 +13,7 @@ MARCH = "2026-03-10"
 def load(store: Store, **files: str) -> None:
     """One upload per kind, in this order, for the body north."""
     for kind, text in files.items():
-        store.add("north", kind, table(kind, text), note(f"{kind} {store.head()}"))
+        store.add(SECRETARIAT, "north", kind, table(kind, text), note(f"{kind} {store.head()}"))
 
 
 @pytest.mark.parametrize("written", ["St John's  College", "st john‘s college", " ST JOHN’S COLLEGE "])
@@ -37,6 +37,17 @@ def test_an_alias_may_be_typed_otherwise_too(store: Store) -> None:
         pledges='reference|organisation|pledge\nP1|the "big" house|Jobs',
     )
     assert store.read(SECRETARIAT, "pledges")["organisation"].to_list() == ["Alder"]
+
+
+def test_a_confirmed_alias_is_a_name_of_the_organisation(store: Store) -> None:
+    """What the secretariat said a name means holds for files that were loaded before."""
+    load(
+        store,
+        organisations="organisation|membership\nAlder College|member",
+        pledges="reference|organisation|pledge\nP1|Aldr Coll|Jobs",
+        aliases="of|source|written|means\norganisation||aldr coll|ALDER COLLEGE",
+    )
+    assert store.read(SECRETARIAT, "pledges")["organisation"].to_list() == ["Alder College"]
 
 
 def test_one_person_however_they_are_typed(store: Store) -> None:
@@ -108,7 +119,7 @@ def test_a_listed_group_is_spelled_as_listed(store: Store, mart: str) -> None:
 def test_an_undone_upload_spells_nothing(store: Store) -> None:
     """When the upload that gave the spelling is undone, the earlier spelling is back."""
     load(store, **GROUPED["actions"], meetings=MEETING)
-    store.undo(2, "chair@example.org", store.read(SECRETARIAT, "uploads")["loaded_at"][0])
+    store.undo(COLLEAGUE, 2, store.read(SECRETARIAT, "uploads")["loaded_at"][0])
     assert store.read(SECRETARIAT, "actions")["group_name"].to_list() == ["operational group"]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from store import Store
-from tests.store.tables import LOADED_AT, SECRETARIAT, note, table
+from tests.store.tables import COLLEAGUE, LOADED_AT, SECRETARIAT, note, table
 
 HEAD = "group_name|seat|organisation|person|role|from_on|to_on|status\n"
 ANN = "Board|Chair|Alder|Ann|chair|2020-01-01||filled"
@@ -18,7 +18,7 @@ UNCONFIRMED = "Board|Chair|Alder||chair|2026-06-01||unconfirmed"
 
 def upload(store: Store, *rows: str) -> None:
     seats = table("representatives", HEAD + "\n".join(rows))
-    store.add("north", "representatives", seats, note(f"after {store.head()}"))
+    store.add(SECRETARIAT, "north", "representatives", seats, note(f"after {store.head()}"))
 
 
 def held(store: Store) -> list[tuple[str, str | None]]:
@@ -109,7 +109,7 @@ def test_a_seat_without_a_name_is_a_seat_too(store: Store) -> None:
 def test_a_vacancy_is_known_by_any_name_of_its_organisation(store: Store) -> None:
     """A seat written with another name of its organisation is the same seat."""
     roster = "organisation|also_known_as|membership\nAlder|AH|member"
-    store.add("north", "organisations", table("organisations", roster), note("roster"))
+    store.add(SECRETARIAT, "north", "organisations", table("organisations", roster), note("roster"))
     upload(store, ANN), upload(store, VACANT.replace("Alder", "AH"))
     assert held(store) == [("Ann", "2026-05-31"), ("nobody", None)]
 
@@ -117,7 +117,7 @@ def test_a_vacancy_is_known_by_any_name_of_its_organisation(store: Store) -> Non
 def test_undoing_a_vacancy_gives_the_seat_back(store: Store) -> None:
     """A holding that a vacancy had ended goes on when that upload is undone."""
     upload(store, ANN), upload(store, VACANT)
-    store.undo(2, "chair@example.org", LOADED_AT)
+    store.undo(COLLEAGUE, 2, LOADED_AT)
     assert held(store) == [("Ann", None)]
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from rules.words import money, number
-from ui.words import cell, esc, heading
+from ui.words import cell, esc, heading, headings
 
 JOINER = "\u2060"
 
@@ -25,6 +25,9 @@ JOINER = "\u2060"
         ("line\nbreak", "line break"),
         ("\u202eevil\u200b", "evil"),
         ("$x^2$", r"\$x\^2\$"),
+        (":streamlit:", rf"\:{JOINER}streamlit\:"),
+        ("🚨 Overdue", f"{JOINER}🚨 Overdue"),
+        ("     indented  code ", "indented code"),
     ],
 )
 def test_text_from_a_file_never_becomes_markup(text: str, safe: str) -> None:
@@ -57,6 +60,12 @@ def test_no_internal_name_reaches_the_screen() -> None:
     assert [heading(column) for column in columns] == [
         "Group", "Meeting", "Turnover (£)", "Signed terms", "For",
     ]  # fmt: skip
+
+
+def test_a_heading_that_came_from_a_file_stays_as_it_is() -> None:
+    """A table with a theme in every column names the themes as they were written."""
+    assert headings(["Partner", "iOS_lab"]) == {"Partner": "Partner", "iOS_lab": "iOS_lab"}
+    assert headings(["group_name", "due_on"]) == {"group_name": "Group", "due_on": "Due"}
 
 
 def test_counts_agree_with_their_noun() -> None:

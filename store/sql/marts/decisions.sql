@@ -1,5 +1,6 @@
 -- One row per decision.
 -- Readers: secretariat, board, partner
+-- Names: consent_needed_from, consent_given_by
 select
     d.body,
     d.reference,

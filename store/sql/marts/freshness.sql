@@ -11,5 +11,5 @@ select
     u.count_refused
 from staging.uploads as u
 left join staging.data_to as d using (body, kind)
-where u.undone_at is null
+where u.undone_at is null and u.kind <> 'responses' -- what partners sent is not for other partners
 qualify row_number() over (partition by u.body, u.kind order by u.upload_id desc) = 1

@@ -1,5 +1,6 @@
 -- One row per group of a body.
 -- Readers: secretariat, board, partner
+-- Names: lead_organisation
 select
     g.body,
     g.group_name,

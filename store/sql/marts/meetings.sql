@@ -1,5 +1,6 @@
 -- One row per meeting of a group, on record or known only from its attendance.
 -- Readers: secretariat, board, partner
+-- Names: chaired_by, members, deputies, substitutes, observers, others
 with missing as (
     select distinct body, group_name, meeting_on, organisation
     from marts.attendance

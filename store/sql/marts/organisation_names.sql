@@ -5,6 +5,12 @@ with names as (
     union all
     select *, staging.folded(unnest(string_split(also_known_as, ';'))) as name, 2 as choice
     from staging.organisations
+    union all
+    select o.*, staging.folded(a.written) as name, 3 as choice
+    from staging.aliases as a
+    join staging.organisations as o
+        on o.body = a.body and staging.folded(o.organisation) = staging.folded(a.means)
+    where a.of = 'organisation'
 ),
 
 -- an organisation's own name goes before another's alias

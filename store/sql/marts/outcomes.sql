@@ -1,4 +1,7 @@
 -- One row per measure, cohort and period.
 -- Readers: secretariat, board, partner
-select body, measure, cohort, period, numerator, denominator, value, comparator, file, line
+-- Small numbers: numerator, denominator, value
+select
+    body, measure, cohort, period, numerator, denominator, value, comparator, file, line,
+    null::text[] as suppressed
 from staging.outcomes

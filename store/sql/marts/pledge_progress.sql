@@ -1,5 +1,6 @@
 -- One row per update of a pledge.
 -- Readers: secretariat, board, partner by pledge_reference in pledges.reference
+-- Small numbers: young_people_reached, value, progress_share
 select
     u.body,
     coalesce(p.reference, u.pledge_reference) as pledge_reference,
@@ -11,7 +12,8 @@ select
     u.note,
     u.evidence,
     u.file,
-    u.line
+    u.line,
+    null::text[] as suppressed
 from staging.pledge_progress as u
 left join staging.pledges as p
     on p.body = u.body and staging.folded(p.reference) = staging.folded(u.pledge_reference)

@@ -1,5 +1,5 @@
 -- One row per upload, undone or not.
--- Readers: secretariat, board
+-- Readers: secretariat
 select
     body, upload_id, kind, file_name, sha256, loaded_by, loaded_at, count_rows, count_refused,
     undone_by, undone_at, previous_hash, hash

@@ -23,6 +23,8 @@ with days as (
     select body, 'duties', done_on from staging.duties
     union all
     select body, 'publications', greatest(signed_off_on, published_on) from staging.publications
+    union all
+    select body, 'responses', greatest(said_on, answered_on) from staging.responses
 )
 
 select body, kind, max(day) as data_to

@@ -1,3 +1,8 @@
 -- A name as it is compared: in lower case, with straight quotation marks and single spaces.
+-- Most names have nothing to put right but their capitals, which is told and done many times faster.
 create or replace macro staging.folded(name) as
-    lower(trim(regexp_replace(translate(name, '‘’“”', '''''""'), '\s+', ' ', 'g')))
+    if(
+        regexp_full_match(name, '[!-~]+( [!-~]+)*'),
+        lower(name),
+        lower(trim(regexp_replace(translate(name, '‘’“”', '''''""'), '\s+', ' ', 'g')))
+    )

@@ -12,6 +12,10 @@ with named as (
     select 'payments', body, organisation, row_key, upload_id, line,
         [financial_year, paid_on::text, reference]
     from staging.payments
+    union all
+    select 'responses', body, organisation, row_key, upload_id, line,
+        [about, reference, as_at::text]
+    from staging.responses
 ),
 
 records as (

@@ -1,4 +1,4 @@
-"""From a file to the store, for the upload page, the command line and the samples alike."""
+"""A file checked in the words of a body, beside what the store keeps."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -10,14 +10,21 @@ from rules import Body
 from store import Reader, Store, UploadNote
 
 NAMED_BY = {"organisation": ("organisation", "lead_organisation"), "group": ("group_name",)}
+NOTHING_KNOWN, NOT_ASKED = loaders.Known(), loaders.Answers()
 
 
-def check(data: bytes, file_name: str, body: Body, kind: str | None = None) -> loaders.Checked:
+def check(
+    data: bytes,
+    file_name: str,
+    body: Body,
+    kind: str | None = None,
+    known: loaders.Known = NOTHING_KNOWN,
+    answers: loaders.Answers = NOT_ASKED,
+) -> loaders.Checked:
     """Checks a file in the words of a body: its main group and its sectors. Raises loaders.Unreadable."""
     aliases = dict.fromkeys(body.main_group_aliases, body.main_group)
-    return loaders.check(
-        data, file_name, kind=kind, main_group=body.main_group, group_aliases=aliases, sectors=body.sectors
-    )
+    words = loaders.Words(body.main_group, aliases, body.sectors)
+    return loaders.check(data, file_name, kind=kind, words=words, known=known, answers=answers)
 
 
 def kept_where_absent(store: Store, body: Body, checked: loaders.Checked) -> loaders.Checked:
@@ -29,6 +36,11 @@ def kept_where_absent(store: Store, body: Body, checked: loaders.Checked) -> loa
         if field.column not in found and checked.rows[field.column].null_count() == checked.rows.height
     ]
     return replace(checked, rows=store.completed(body.key, checked.kind.name, checked.rows, absent))
+
+
+def filling_blanks(store: Store, body: Body, checked: loaders.Checked) -> loaders.Checked:
+    """The same, changing no value that is on record: what is new fills blanks and adds rows."""
+    return replace(checked, rows=store.filled(body.key, checked.kind.name, checked.rows))
 
 
 def strangers(store: Store, reader: Reader, body: Body, checked: loaders.Checked) -> dict[str, list[str]]:
@@ -45,15 +57,15 @@ def strangers(store: Store, reader: Reader, body: Body, checked: loaders.Checked
     }
 
 
+def note(checked: loaders.Checked, at: datetime) -> UploadNote:
+    """What the ledger keeps of a checked file; `at` is UTC without a zone."""
+    refused = checked.problems["line"].n_unique()
+    return UploadNote(checked.file_name, checked.sha256, at, refused, checked.mapping)
+
+
 def _unknown(rows: pl.DataFrame, columns: tuple[str, ...], known: pl.Series) -> list[str]:
-    if known.is_empty():
-        return []
     named = rows.select(pl.col(column) for column in columns if column in rows.columns)
+    if known.is_empty() or not named.columns:
+        return []
     frame = named.unpivot(value_name="name").select("name").drop_nulls().unique()
     return sorted(frame.filter(~loaders.folded(pl.col("name")).is_in(known.implode()))["name"])
-
-
-def note(checked: loaders.Checked, by: str, at: datetime) -> UploadNote:
-    """What the ledger keeps of a checked file; `at` is UTC without a zone."""
-    refused = checked.count_read - checked.rows.height
-    return UploadNote(checked.file_name, checked.sha256, by, at, refused, checked.mapping)

@@ -1,0 +1,44 @@
+"""What is typed on a page: kept as an upload of its own, which can be undone like any other."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+import loaders
+from intake.check import check, note
+from rules import Body
+from store import Reader, Receipt, Store
+
+
+def keep_by_hand(
+    store: Store,
+    reader: Reader,
+    body: Body,
+    kind: str,
+    rows: Sequence[Mapping[str, str | None]],
+    at: datetime,
+) -> Receipt:
+    """Keeps rows that were typed on a page (column → text), as an upload of their own that can be undone.
+
+    Raises loaders.Unreadable, naming the first problem, when a row cannot be understood; NotAllowed.
+    """
+    when = f"{at:%Y-%m-%d %H:%M:%S}"
+    data = loaders.by_hand(loaders.KIND[kind], rows, f"Entered by hand, {when} UTC")
+    checked = check(data, f"by hand {when}", body, kind)
+    if not checked.problems.is_empty():
+        row = checked.problems.row(0, named=True)
+        raise loaders.Unreadable(f"{row['column']} “{row['value']}” must be {row['must_be']}.")
+    return store.add(reader, body.key, kind, checked.rows, note(checked, at))
+
+
+def headings_as_aliases(kind: str, columns: Mapping[str, str]) -> list[dict[str, str | None]]:
+    """A mapping of headings (heading → column, "" where unused) as rows of the kind aliases."""
+    source = ", ".join(columns)
+    return [
+        {
+            "of": "heading",
+            "source": source,
+            "written": heading,
+            "means": f"{kind}.{column}" if column else None,
+        }
+        for heading, column in columns.items()
+    ]

@@ -1,0 +1,82 @@
+"""What the store knows that helps to read a file: people, other names, mapped tables, days of meetings."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+import loaders
+from rules import Body
+from store import Reader, Store
+
+# Anybody may have an address there, so it tells no organisation; many bodies of the NHS share nhs.net.
+PUBLIC_MAIL = frozenset(
+    {"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.co.uk", "live.com", "live.co.uk"}
+    | {"yahoo.com", "yahoo.co.uk", "icloud.com", "me.com", "aol.com", "btinternet.com", "sky.com", "nhs.net"}
+)
+
+
+def known(store: Store, reader: Reader, body: Body) -> loaders.Known:
+    """What the store knows that helps to read a file of the body: its people, aliases and meetings."""
+    marts = store.read_all(
+        reader, ("people", "aliases", "meetings", "known_names", "organisations"), body.key
+    )
+    said = {of: rows for (of,), rows in marts["aliases"].partition_by("of", as_dict=True).items()}
+    none = marts["aliases"].clear()
+    people = one_each(marts["people"].select("name", "organisation"))
+    confirmed = _meanings(said.get("person", none))
+    domains = _domains(marts["people"]) | _meanings(said.get("e-mail domain", none))
+    payees = _meanings(said.get("payee", none))
+    out = {name for table in (confirmed, payees) for name, means in table.items() if not means}
+    names = loaders.Names(
+        people=_only_meant(people | confirmed),
+        domains=_only_meant(domains),
+        payees=_only_meant(payees),
+        left_out=frozenset(out),
+        organisations=frozenset(marts["known_names"].filter(of="organisation")["name"]),
+        cleaned=one_each(_cleaned(marts["organisations"])),
+        numbers=one_each(marts["organisations"].select("charity_number", "organisation").drop_nulls()),
+    )
+    days = frozenset(marts["meetings"]["meeting_on"])
+    return loaders.Known(_remembered(said.get("heading", none)), names, days)
+
+
+def _remembered(headings: pl.DataFrame) -> list[loaders.Source]:
+    """The mappings of whole tables that were confirmed, each as a source of its own."""
+    sources = []
+    for (label,), rows in headings.partition_by("source", as_dict=True, maintain_order=True).items():
+        meant = [means.split(".", 1) for means in rows["means"].drop_nulls()]
+        kinds = {kind for kind, _ in meant} & loaders.KIND.keys()
+        if len(kinds) == 1:
+            columns = dict(
+                rows.drop_nulls("means")
+                .select("written", pl.col("means").str.replace(r"^\w+\.", ""))
+                .iter_rows()
+            )
+            sources.append(loaders.mapped(loaders.KIND[kinds.pop()], columns, f"your table of {label}"))
+    return sources
+
+
+def one_each(pairs: pl.DataFrame) -> dict[str, str]:
+    """First column → second, where only one is known."""
+    name, means = pairs.columns
+    single = pairs.unique().filter(pl.len().over(name) == 1)
+    return dict(single.select(name, means).iter_rows())
+
+
+def _cleaned(organisations: pl.DataFrame) -> pl.DataFrame:
+    names = organisations["organisation"].unique().to_list()
+    return pl.DataFrame({"name": [loaders.cleaned(name) for name in names], "organisation": names})
+
+
+def _domains(people: pl.DataFrame) -> dict[str, str]:
+    domain = pl.col("name").str.extract(r"@([^@\s]+)$", 1).alias("domain")
+    pairs = people.select(domain, "organisation").drop_nulls()
+    return one_each(pairs.filter(~pl.col("domain").is_in(PUBLIC_MAIL)))
+
+
+def _meanings(aliases: pl.DataFrame) -> dict[str, str | None]:
+    return dict(aliases.select(loaders.folded(pl.col("written")), "means").iter_rows())
+
+
+def _only_meant(table: Mapping[str, str | None]) -> dict[str, str]:
+    return {name: means for name, means in table.items() if means}

@@ -1,0 +1,25 @@
+"""What the secretariat has said of names and headings, so that the next file needs no asking."""
+
+from loaders.fields import choice, text
+from loaders.kind import Field, Kind
+
+OF = choice(
+    {
+        "organisation": ("organisation name", "partner"),
+        "person": ("name", "attendee", "guest", "room"),
+        "e-mail domain": ("email domain", "domain"),
+        "payee": ("payer", "bank reference"),
+        "heading": ("column",),
+    }
+)
+
+KIND = Kind(
+    name="aliases",
+    fields=(
+        Field("of", "Of", OF, required=True),
+        Field("source", "Source", text()),
+        Field("written", "Written", text(), required=True, also=("Alias", "As written")),
+        Field("means", "Means", text(), also=("Meaning",)),
+    ),
+    key=("of", "source", "written"),
+)

@@ -1,0 +1,87 @@
+"""What other people call a column, and how alike two headings are: suggestions. `Field.also` is sure."""
+
+import re
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from loaders.kind import Field, Kind
+
+REMEMBERED = 10_000
+OTHERS_WEIGH = 0.85
+# By column, or by kind and column where the same word means something else in another kind.
+OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
+    "action": ("task", "item", "issue", "title", "task name", "action name", "description", "to do"),
+    "as_at": ("reported on", "updated", "last updated", "last checked", "period end"),
+    "attendance": ("status", "here", "came", "response"),
+    "completed_on": ("closed", "date closed", "resolved", "end date", "finished"),
+    "decision": ("title", "resolution", "outcome", "motion", "recommendation", "what was decided"),
+    "due": ("deadline", "target date", "due by", "by when", "end date", "planned date", "next checkpoint"),
+    "due_on": ("deadline", "target date", "by when", "end date"),
+    "email": ("mail", "email address", "contact email"),
+    "evidence": ("source", "evidence url", "source url", "link"),
+    "from_on": ("start", "term start", "appointed", "joined", "elected", "since"),
+    "group_name": ("committee", "board", "body", "team", "committee name", "board group", "body name"),
+    "joined_on": ("since", "member since", "start date", "date start", "joined date"),
+    "kind": ("category", "type", "event type", "format"),
+    "left_on": ("end date", "leaving date", "until"),
+    "link": ("website", "download link", "link to download", "web page", "href"),
+    "measure": ("indicator", "label", "kpi", "metric", "name"),
+    "meeting_on": ("meeting", "session date", "day", "event date", "when"),
+    "note": ("notes", "comments", "remarks", "what happened", "status reason", "reason"),
+    "organisation": ("company", "agency", "member", "authority", "charity", "association name",
+                     "official name", "display name", "company name", "client", "department", "employer"),
+    "period": ("quarter", "year", "month", "reporting period"),
+    "person": ("owner", "assignee", "assigned to", "responsible", "lead", "attendee", "member", "name",
+               "full name", "participant", "decider", "who", "user"),
+    "pledge": ("promise description", "description", "title", "name", "statement", "promise text", "text"),
+    "rag": ("status", "rating", "traffic light", "health"),
+    "raised_on": ("date", "created", "date created", "opened", "logged", "date added", "reported"),
+    "reference": ("id", "no", "number", "key", "action id", "item no"),
+    "role": ("position", "title", "job title", "office"),
+    "organisations.organisation": ("name", "charity name", "company", "agency", "authority", "member",
+                                   "association name", "official name", "display name", "institution"),
+    "sector": ("type of organisation", "organisation type", "classification", "category"),
+    "seat": ("board seat", "ward", "constituency", "representing"),
+    "start_on": ("begin", "from", "date made"),
+    "status": ("state", "progress", "stage", "resolution status", "current status"),
+    "theme": ("topic", "area", "category", "goal", "priority area", "theme name", "sector"),
+    "title": ("publication name", "document", "report", "document title"),
+    "value": ("figure", "actual", "result", "score"),
+}  # fmt: skip
+LITTLE = frozenset(
+    {"date", "day", "en", "in", "is", "name", "names", "no", "number", "of", "on", "text", "the", "to"}
+)
+
+
+def called(heading: str, kind: Kind, field: Field) -> float:
+    """How much a heading is what a field of a kind is called, from 0 to 1."""
+    other_words = OTHER_WORDS.get(f"{kind.name}.{field.column}", OTHER_WORDS.get(field.column, ()))
+    others = max((alike(heading, name) for name in other_words), default=0)
+    sure = max(alike(heading, name) for name in (field.heading, field.column, *field.also))
+    return max(sure, OTHERS_WEIGH * others)
+
+
+@lru_cache(REMEMBERED)
+def alike(one: str, other: str) -> float:
+    """The share, by weight, of the words of two headings that both have, from 0 to 1."""
+    first, second = _weights(one), _weights(other)
+    both = [(word, same) for word in first for same in second if _same(word, same)]
+    shared = sum(first[word] + second[same] for word, same in both)
+    return min(shared / (sum(first.values()) + sum(second.values())), 1)
+
+
+@lru_cache(REMEMBERED)
+def _weights(heading: str) -> Mapping[str, float]:
+    """Each word's weight: half for one that says little, double for the last, which says what a thing is."""
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading)
+    words = re.findall(r"[^\W_]+", spaced.casefold()) or [""]
+    weights = {word: 0.5 if word in LITTLE else 1.0 for word in words}
+    last = next((word for word in reversed(words) if word not in LITTLE), words[-1])
+    return weights | {last: 2 * weights[last]}
+
+
+@lru_cache(REMEMBERED)
+def _same(word: str, other: str) -> bool:
+    """Plurals and spellings too: organisation and organizations."""
+    return word == other or (len(word) > 3 < len(other) and SequenceMatcher(None, word, other).ratio() > 0.87)

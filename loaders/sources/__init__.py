@@ -1,0 +1,26 @@
+"""The exports of other systems that are known. A new one is a declaration in its family's file."""
+
+from loaders.source import Source
+from loaders.sources import (
+    banks,
+    councils,
+    forms,
+    ledgers,
+    meetings_online,
+    people,
+    registers,
+    tasks,
+    teams,
+)
+
+SOURCES: tuple[Source, ...] = (
+    *teams.SOURCES,
+    *meetings_online.SOURCES,
+    *councils.SOURCES,
+    *tasks.SOURCES,
+    *forms.SOURCES,
+    *banks.SOURCES,
+    *ledgers.SOURCES,
+    *people.SOURCES,
+    *registers.SOURCES,
+)

@@ -1,0 +1,1 @@
+insert into raw.audit values ($done_at, $done_by, $body, $what, $about)

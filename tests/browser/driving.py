@@ -1,0 +1,59 @@
+"""A browser to drive, and what a reader does with it."""
+
+import json
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webdriver import WebDriver
+from selenium.webdriver.support.ui import WebDriverWait
+
+from tests.browser.serving import HOME, PATIENCE, must_have
+
+__all__ = ["HOME", "PATIENCE", "hosts_asked", "new_browser", "press", "see", "text_of"]
+CHROMIUM = [
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--window-size=1280,1600",
+]  # fmt: skip
+
+
+def new_browser(profile: Path) -> WebDriver:
+    """A fresh Chromium of Debian's that records every request it makes and every word on its console."""
+    chromium, driver = must_have("chromium", "chromedriver")
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for flag in (*CHROMIUM, f"--user-data-dir={profile}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    return webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+
+
+def text_of(page: WebDriver) -> str:
+    return page.find_element(By.TAG_NAME, "body").text
+
+
+def see(page: WebDriver, text: str) -> None:
+    """Waits until a text can be read on the page."""
+    WebDriverWait(page, PATIENCE).until(lambda p: text in text_of(p), f"never saw {text!r}")
+
+
+def press(page: WebDriver, label: str) -> None:
+    """Presses the button with this label, once it can be pressed."""
+    where = f"//button[contains(normalize-space(.), '{label}')]"
+    WebDriverWait(page, PATIENCE).until(
+        lambda p: any(b.is_enabled() for b in p.find_elements(By.XPATH, where)), f"never saw {label!r}"
+    )
+    next(b for b in page.find_elements(By.XPATH, where) if b.is_enabled()).click()
+
+
+def hosts_asked(page: WebDriver) -> set[str]:
+    """Every host that the browser sent a request to."""
+    events = (json.loads(entry["message"])["message"] for entry in page.get_log("performance"))
+    urls = [
+        event["params"]["request"]["url"]
+        for event in events
+        if event["method"] == "Network.requestWillBeSent"
+    ]
+    return {urlsplit(url).hostname for url in urls if url.startswith(("http", "ws"))}

@@ -1,0 +1,86 @@
+"""No file breaks the gate: each of its rows is accounted for, or a sentence says why it is refused."""
+
+import csv
+import io
+import os
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import loaders
+from tests.fuzz.invariants import hold
+from tests.fuzz.long import Told, run
+from tests.fuzz.made import NAMES, WORDS, Made, made, made_by
+from tests.fuzz.seeds import SHAPES
+
+LONG = "QUORATE_LONG" in os.environ
+COUNT = 1_000_000 if LONG else 20_000
+HANGS = 30  # seconds of one file; a slow machine may take ten times what a file needs
+HEADINGS = [[field.heading for field in kind.fields] for kind in loaders.KINDS]
+CELLS = st.text(max_size=8) | st.sampled_from(["09/12/2026", "12/25/2026", "1", "£9", "yes", "Total", ""])
+
+
+def of(data: bytes) -> Made:
+    """These bytes with nothing said, before a body that knows some names."""
+    return Made(data, "file", None, WORDS, loaders.Known(names=NAMES), loaders.Answers("day"))
+
+
+@settings(max_examples=200, deadline=None)
+@given(number=st.integers(0, len(SHAPES) - 1), rng=st.randoms(use_true_random=False))
+def test_a_plausible_file_may_be_damaged_in_any_way(number: int, rng: Random) -> None:
+    """Every template and every known export, as it comes or after several mishaps."""
+    hold(made_by(number, rng))
+
+
+@settings(max_examples=200, deadline=None)
+@given(headings=st.sampled_from(HEADINGS), rows=st.lists(st.lists(CELLS, max_size=12), max_size=8))
+def test_a_template_may_be_filled_with_anything(headings: list[str], rows: list[list[str]]) -> None:
+    """Rows of any text, shorter and longer than the headings."""
+    out = io.StringIO()
+    csv.writer(out).writerows([headings, *rows])
+    hold(of(out.getvalue().encode("utf-8", "replace")))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.binary(max_size=300)
+    | st.text(max_size=300).map(lambda text: text.encode("utf-16", "surrogatepass"))
+    | st.text(alphabet=",;\"'\\ \t|\r\na1/", max_size=100).map(str.encode)
+)
+def test_a_file_may_be_anything(data: bytes) -> None:
+    """Any bytes, any characters, and those that mean something to a reader of delimited text."""
+    hold(of(data))
+    hold(of(b"PK\x03\x04" + data))
+
+
+@pytest.fixture(scope="module")
+def told() -> Told:
+    """What came of very many files, on all cores."""
+    *_, last = run(COUNT)
+    return last
+
+
+def test_no_file_breaks_the_gate(told: Told) -> None:
+    """A number among the failures makes its file again: `hold(made(number))`."""
+    assert not told.failures, dict(list(told.failures.items())[:5])
+
+
+def test_the_files_reach_every_way_through_the_gate(told: Told) -> None:
+    """Most are read, so that it is not the first check alone that is tried."""
+    assert told.ways.keys() == {"Checked", "Unreadable", "Unmapped", "Undated"}
+    assert told.ways["Checked"] > COUNT / 2
+
+
+@pytest.mark.skipif(not LONG, reason="QUORATE_LONG is not set: no short test is timed")
+def test_no_file_hangs(told: Told) -> None:
+    """The slowest by seconds of the processor, and its number."""
+    assert told.seconds < (HANGS, 0)
+
+
+def test_a_number_always_makes_the_same_file() -> None:
+    """Or a failure could not be looked into; workbooks have the time of their making in them."""
+    numbers = [number for number in range(60) if not made(number).data.startswith(b"PK")]
+
+    assert [made(number).data for number in numbers] == [made(number).data for number in numbers]

@@ -1,0 +1,60 @@
+"""Refused rows can be mended where they are, or in a file of the source's own shape."""
+
+import loaders
+from tests.loaders.tables import check, lines
+
+PAYMENTS = (
+    "Organisation,Financial year,Amount (£),Nickname",
+    "Alder,2025/26,100,A",
+    "Birch,2025,100,B",
+    "Cedar, Fir,2025/26,100,C",
+)
+
+
+def test_refused_rows_stand_as_they_were_with_the_reason() -> None:
+    """Every cell is kept as typed, the columns that are not used too."""
+    row = check(*PAYMENTS).refused.row(0)
+
+    assert row == (
+        3,
+        "Birch",
+        "2025",
+        "100",
+        "B",
+        "Financial year “2025” must be a financial year such as 2025/26",
+    )
+
+
+def test_a_row_mended_here_is_loaded() -> None:
+    """The new cells go through the same gate as a file."""
+    answers = loaders.Answers(
+        mended={3: ["Birch", "2025/26", "100", "B"], 4: ["Cedar", "2025/26", "90", "C"]}
+    )
+    checked = loaders.check(lines(*PAYMENTS), "p.csv", answers=answers)
+
+    assert checked.rows.select("line", "organisation").rows() == [(2, "Alder"), (3, "Birch"), (4, "Cedar")]
+    assert checked.count_read == 3
+
+
+def test_a_row_mended_wrongly_is_refused_again() -> None:
+    """Mending is no way round the gate."""
+    answers = loaders.Answers(mended={3: ["Birch", "2025-27", "100", "B"]})
+
+    assert 3 in loaders.check(lines(*PAYMENTS), "p.csv", answers=answers).problems["line"]
+
+
+def test_the_file_of_refused_rows_is_read_like_the_first_once_mended() -> None:
+    """It has the source's own headings, and a reason that is not read."""
+    checked = check(*PAYMENTS[:3])
+    data = loaders.refused_file(checked.headings, checked.refused, checked.delimiter)
+    again = loaders.check(data.replace(b",2025,", b",2025/26,"), "refused p.csv")
+
+    assert again.rows["organisation"].to_list() == ["Birch"]
+    assert "Reason" in again.ignored
+
+
+def test_lines_that_the_reader_leaves_out_are_counted() -> None:
+    """They are neither loaded nor refused."""
+    checked = loaders.check(lines(*PAYMENTS), "p.csv", answers=loaders.Answers(left_out=frozenset({2, 3})))
+
+    assert (checked.rows.height, checked.count_left_out, checked.count_read) == (0, 2, 3)

@@ -1,0 +1,219 @@
+"""The page Upload as the secretariat uses it: a messy export goes in, what is unclear is asked once."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import polars as pl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import intake
+from rules import load_bodies
+from store import Reader, Store
+from ui import session
+
+HOME = Path(__file__).parent.parent.parent
+BODY = load_bodies(HOME / "bodies")["kent_medway"]
+SECRETARIAT = Reader("test", frozenset({"secretariat", "board"}))
+ROSTER = "Organisation,Charity number,Membership\nAlder College,1234567,member\nBirch Council,,member\n"
+SEATS = (
+    "Organisation,Person,Email,Role\nBirch Council,Council Officer,officer@council.example,member\n"
+    "Alder College,College Lead,,member\n"
+)
+TEAMS = """\
+Name\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tParticipant ID (UPN)\tRole
+College Lead\t9/6/26, 9:58:11 AM\t9/6/26, 11:31:00 AM\t1h 33m\t\t\tPresenter
+Second Officer\t9/6/26, 10:01:33 AM\t9/6/26, 11:30:00 AM\t1h 29m\tb@council.example\t\tAttendee
+Meeting Room 2\t9/6/26, 10:00:00 AM\t9/6/26, 11:31:00 AM\t1h 31m\t\t\tAttendee
+"""
+HOME_MADE = "Wer,Wann,War da\nAlder College,13/6/2026,yes\nBirch Council,13/6/2026,no\n"
+STATEMENT = (
+    "Number,Date,Account,Amount,Subcategory,Memo\n"
+    " ,13/06/2026,20-00-00 12345678,50.00,Counter Credit,ALDER COLLEGE FEE 26\n"
+    " ,14/06/2026,20-00-00 12345678,-12.00,Debit,STATIONERY\n"
+    " ,15/06/2026,20-00-00 12345678,900.00,Counter Credit,A GRANT\n"
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A store with two members, each with one seat."""
+    path = tmp_path / "own.duckdb"
+    store = Store.open(path)
+    for name, text in (("roster.csv", ROSTER), ("seats.csv", SEATS)):
+        checked = intake.check(text.encode(), name, BODY)
+        at = datetime(2026, 11, 20)
+        store.add(SECRETARIAT, BODY.key, checked.kind.name, checked.rows, intake.note(checked, at))
+    store.close()
+    monkeypatch.setenv("QUORATE_STORE", str(path))
+    yield path
+    session.open_store(path).close()
+    session._opened.clear()
+
+
+def uploaded(name: str, text: str, encoding: str = "utf-8") -> AppTest:
+    """The page with this file chosen."""
+    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=30)
+    app.query_params.update({"body": BODY.short, "as_of": "2026-11-21"})
+    app.run().switch_page("secretariat/upload.py").run()
+    app.file_uploader[0].set_value((name, text.encode(encoding), "text/csv"))
+    return app.run()
+
+
+def figures(app: AppTest) -> dict[str, str]:
+    return {metric.label: metric.value for metric in app.metric}
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    (button,) = [each for each in app.button if each.label == label]
+    assert not button.disabled
+    app = button.click().run()
+    assert not app.exception
+    return app
+
+
+def edit(app: AppTest, rows: dict[int, dict[str, str]]) -> AppTest:
+    """Edits cells of the first table that can be edited."""
+    app.session_state[app.data_editor[0].key] = {"edited_rows": rows, "added_rows": [], "deleted_rows": []}
+    return app.run()
+
+
+def kept(path: Path, mart: str) -> pl.DataFrame:
+    return session.open_store(path).read(SECRETARIAT, mart, BODY.key)
+
+
+def test_a_teams_export_is_asked_about_once(path: Path) -> None:
+    """The order of its dates, then the names nobody knows; what is answered is remembered."""
+    app = uploaded("teams.csv", TEAMS, "utf-16")
+    assert [radio.label for radio in app.radio] == ["In the dates of this file, which comes first?"]
+
+    app = app.radio[0].set_value("day").run()
+    assert figures(app) == {
+        "New": "2",
+        "Changed": "0",
+        "Unchanged": "0",
+        "Refused": "0",
+        "Name not known": "1",
+    }
+
+    app = press(
+        edit(app, {0: {"organisation": "(nobody: a guest, a room, not a fee)"}}), "Remember what I chose"
+    )
+    app = press(app, "Confirm and save")
+    rows = kept(path, "attendance").select("organisation", "person", "attendance", "line").rows()
+    assert rows == [
+        ("Alder College", "College Lead", "present remotely", 2),
+        ("Birch Council", "Second Officer", "present remotely", 3),
+    ]
+    assert kept(path, "aliases").select("of", "written", "means").rows() == [
+        ("person", "Meeting Room 2", None)
+    ]
+
+
+def test_the_columns_of_a_home_made_table_are_mapped_once(path: Path) -> None:
+    """The reader says what its headings mean; the next file with them is read without asking."""
+    app = uploaded("attendance.csv", HOME_MADE)
+    app = (
+        app.selectbox(key=next(s.key for s in app.selectbox if s.label == "What the table is"))
+        .set_value("attendance")
+        .run()
+    )
+    meanings = ("Organisation", "Meeting date", "Attendance")
+    app = edit(app, {row: {"means": meaning} for row, meaning in enumerate(meanings)})
+    app = press(app, "Use these columns")
+    assert figures(app)["New"] == "2"
+
+    later = uploaded("december.csv", HOME_MADE.replace("/6/", "/12/"))
+    assert figures(later)["New"] == "2"
+
+
+def test_a_mapping_that_lacks_what_the_kind_needs_says_so(path: Path) -> None:
+    """It cannot be used before every required column is found."""
+    app = uploaded("attendance.csv", HOME_MADE)
+    app = (
+        app.selectbox(key=next(s.key for s in app.selectbox if s.label == "What the table is"))
+        .set_value("payments")
+        .run()
+    )
+
+    assert any("Payments also needs" in warning.value for warning in app.warning)
+    assert not [button for button in app.button if button.label == "Use these columns"]
+
+
+def test_a_bank_statement_proposes_fees_and_the_secretariat_confirms(path: Path) -> None:
+    """Money out is left out; a payer is proposed from the line; nothing is kept before that."""
+    app = uploaded("statement.csv", STATEMENT)
+    assert figures(app)["New"] == "0"
+    assert figures(app)["Name not known"] == "2"
+    proposed = app.data_editor[0].value["organisation"].dropna().to_list()
+    assert proposed == ["Alder College"]
+
+    app = press(app, "Remember what I chose")
+    press(app, "Confirm and save")
+    paid = kept(path, "payments").select("organisation", "financial_year", "amount_gbp").rows()
+    assert [(name, year, str(amount)) for name, year, amount in paid] == [
+        ("Alder College", "2026/27", "50.00")
+    ]
+
+
+def test_a_bad_row_is_mended_on_the_page(path: Path) -> None:
+    """The mended row is loaded with the others, from its own line."""
+    text = (
+        "Meeting date,Organisation,Person,Attendance\n"
+        "13/6/2026,Alder College,A,present\n13/6/2026,Birch Council,B,prsent\n"
+    )
+    app = uploaded("june.csv", text)
+    assert figures(app)["Refused"] == "1"
+
+    app = press(edit(app, {0: {"3": "present"}}), "Check 1 mended row again")
+    press(app, "Confirm and save")
+    assert kept(path, "attendance").select("organisation", "line").rows() == [
+        ("Alder College", 2),
+        ("Birch Council", 3),
+    ]
+
+
+def test_filling_blanks_changes_nothing_on_record(path: Path) -> None:
+    """A roster from another system adds what is missing and overrides nothing."""
+    text = (
+        "Organisation,Charity number,Membership\nAlder College,7654321,former\nBirch Council,1111111,member\n"
+    )
+    app = uploaded("roster.csv", text)
+    assert figures(app)["Changed"] == "2"
+
+    app = app.toggle[0].set_value(True).run()
+    assert figures(app)["Changed"] == "1"
+    press(app, "Confirm and save")
+    rows = kept(path, "organisations").select("organisation", "charity_number", "membership").rows()
+    assert rows == [("Alder College", "1234567", "member"), ("Birch Council", "1111111", "member")]
+
+
+def test_who_sat_in_a_shared_room_is_added_by_hand(path: Path) -> None:
+    """A person typed in stands beside those whom the system saw, as an upload of its own."""
+    app = uploaded("june.csv", "Meeting date,Organisation,Attendance\n13/6/2026,Alder College,present\n")
+    app = press(app, "Confirm and save")
+    app = uploaded("june.csv", "Meeting date,Organisation,Attendance\n13/6/2026,Alder College,present\n")
+    app = press(edit(app, {0: {"organisation": "Birch Council", "person": "In Room 2"}}), "Save 1 person")
+
+    assert kept(path, "attendance").select("organisation", "person").rows() == [
+        ("Alder College", None),
+        ("Birch Council", "In Room 2"),
+    ]
+
+
+def test_the_charity_register_updates_the_turnover_of_members(path: Path) -> None:
+    """Of a whole register only those on record are taken, by number, and nothing else of them changes."""
+    register = (
+        "organisation_number,registered_charity_number,linked_charity_number,charity_name,latest_income\n"
+        "1,1234567,0,ALDER COLLEGE FOUNDATION,1500000\n2,7654321,0,SOMEBODY ELSE,10\n"
+    )
+    app = uploaded("charity.csv", register)
+    assert figures(app) | {"Changed": "1", "Refused": "0"} == figures(app)
+
+    press(app, "Confirm and save")
+    rows = kept(path, "organisations").select("organisation", "membership", "turnover_gbp").rows()
+    assert [(name, how, str(gbp)) for name, how, gbp in rows] == [
+        ("Alder College", "member", "1500000.00"),
+        ("Birch Council", "member", "None"),
+    ]

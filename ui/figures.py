@@ -1,0 +1,166 @@
+"""The figures of one partner, in the words that it confirms or queries, and what was said of each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from rules import Body, Facts, Finding, Status
+from rules.calendar import add_months
+from rules.facts import Pledge, Progress
+from rules.terms import in_force
+from rules.words import day, number, same
+from ui.frames import subject
+from ui.words import shortened
+
+SAID = {"confirmed": "Confirmed", "queried": "Queried", "proposed": "New figures proposed"}
+OVER = (Status.MET, Status.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One thing that a partner can respond to.
+
+    `about` and `reference` tell which, as the kind responses has them; `says` is the figure as the record
+    keeps it, without any number that may be hidden from some; `report` is what the partner reads besides,
+    sentence by sentence; `numbers` are those of a pledge's last update, column → text.
+    """
+
+    about: str
+    reference: str | None
+    title: str
+    says: str
+    findings: tuple[Finding, ...] = ()
+    as_at: date | None = None
+    report: tuple[str, ...] = ()
+    numbers: Mapping[str, str] = field(default_factory=dict)
+
+
+def pledges(body: Body, facts: Facts, findings: Sequence[Finding], today: date) -> list[Figure]:
+    """The pledges of these facts with their last update."""
+    return [pledge(body, facts, findings, today, made) for made in facts.pledges]
+
+
+def attendance(findings: Sequence[Finding]) -> list[Figure]:
+    """Each share of meetings that an expectation is held against, and who came."""
+    rates = [f for f in findings if f.family == "attendance" and f.term.kind == "expected"]
+    others = tuple(f for f in findings if f.family == "attendance" and f not in rates)
+    return [
+        Figure("attendance", seat, _attended(seat), f.says, (f, *(() if seat else others)))
+        for f in rates
+        for seat in [subject(f, "seat")]
+    ]
+
+
+def actions(facts: Facts, findings: Sequence[Finding]) -> list[Figure]:
+    """The actions that are not over."""
+    judged = {subject(f, "reference"): f for f in findings if f.family == "actions"}
+    return [
+        Figure("action", a.reference, f"{a.reference}: {a.action}", f.says, (f,))
+        for a in facts.actions
+        if (f := judged.get(a.reference)) and f.status not in OVER
+    ]
+
+
+def fees(findings: Sequence[Finding]) -> list[Figure]:
+    """What is owed and paid for the newest financial year, and for any other that is not settled."""
+    owed = sorted((f for f in findings if f.family == "fee"), key=lambda f: f.on or date.min, reverse=True)
+    return [
+        Figure("fee", year, f"Fee for {year}" if year else "Fee", f.says, (f,))
+        for place, f in enumerate(owed)
+        if place == 0 or f.status not in OVER
+        for year in [subject(f, "financial_year")]
+    ]
+
+
+def words_on(responses: Sequence[Mapping[str, Any]], figure: Figure) -> list[Mapping[str, Any]]:
+    """What the partner said of a figure as it stands now, the newest first: rows of the mart responses."""
+    said = [
+        row
+        for row in responses
+        if row["about"] == figure.about and same(row["reference"], figure.reference) and _holds(row, figure)
+    ]
+    return sorted(said, key=lambda row: (row["said_on"], row["file"], row["line"]), reverse=True)
+
+
+def in_words(row: Mapping[str, Any], whom: str = "the partner") -> str:
+    """A response and its answer in a sentence: Queried by the partner on 9 December 2026."""
+    said = f"{SAID[row['response']]} by {whom} on {day(row['said_on'])}"
+    if not row["answer"]:
+        return f"{said}."
+    on = f" on {day(row['answered_on'])}" if row["answered_on"] else ""
+    return f"{said}, {row['answer']} by the secretariat{on}."
+
+
+def is_waiting(row: Mapping[str, Any]) -> bool:
+    """Whether a response asks something that nobody has answered."""
+    return row["response"] != "confirmed" and row["answer"] is None
+
+
+def typed(column: str, value: Any) -> str | None:
+    """A value as somebody types it into the template."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    return f"{value * 100:.10g}%" if column == "progress_share" else f"{value:.12g}"
+
+
+def pledge(body: Body, facts: Facts, findings: Sequence[Finding], today: date, made: Pledge) -> Figure:
+    """A pledge with its last update by today and its verdict."""
+    updates = [
+        u for u in facts.pledge_progress if same(u.pledge_reference, made.reference) and u.as_at <= today
+    ]
+    last = max(updates, key=lambda update: update.as_at, default=None)
+    judged = tuple(f for f in findings if f.family == "pledges" and subject(f, "reference") == made.reference)
+    return Figure(
+        "pledge",
+        made.reference,
+        f"{made.reference}: {shortened(made.pledge, 120)}",
+        f"Updated on {day(last.as_at)}, rated {last.rag or 'none'}." if last else "No update yet.",
+        judged,
+        last.as_at if last else None,
+        (_reported(last, made), *_dates(body, made, last, today)),
+        _numbers(last) if last else {},
+    )
+
+
+def _attended(seat: str | None) -> str:
+    return f"Meetings attended by your {seat}" if seat else "Meetings attended by your organisation"
+
+
+def _numbers(update: Progress) -> dict[str, str]:
+    values = {name: getattr(update, name) for name in ("progress_share", "rag", "value")}
+    return {name: text for name, value in values.items() if (text := typed(name, value))}
+
+
+def _reported(last: Progress | None, pledge: Pledge) -> str:
+    if last is None:
+        return "No update is on record yet."
+    parts = [f"rated {last.rag}"] if last.rag not in (None, "none") else ["not rated"]
+    if last.progress_share is not None:
+        parts.insert(0, f"{last.progress_share:.0%} done")
+    if last.value is not None:
+        parts.append(f"{pledge.measure or 'value'}: {last.value:g}")
+    if last.young_people_reached is not None:
+        parts.append(number(last.young_people_reached, "young person", "young people") + " reached")
+    if last.suppressed:
+        parts.append("numbers too small to be shown are left out")
+    return f"Your update of {day(last.as_at)}: {'; '.join(parts)}."
+
+
+def _dates(body: Body, pledge: Pledge, last: Progress | None, today: date) -> Iterator[str]:
+    """When the next update is asked for, and when the pledge is due."""
+    from_on = last.as_at if last else pledge.start_on
+    months = [term.stale_months for term in in_force(body.pledges, today) if term.kind == "progress"]
+    if from_on and months and not (last and last.progress_share == 1):
+        yield f"Next update by {day(add_months(from_on, months[0]))}."
+    if pledge.due_on:
+        yield f"Due by {day(pledge.due_on)}."
+
+
+def _holds(row: Mapping[str, Any], figure: Figure) -> bool:
+    """Whether a response is about the figure as it stands, or proposes one that is not overtaken."""
+    if row["response"] == "proposed":
+        return row["answer"] is None or figure.as_at is None or row["as_at"] >= figure.as_at
+    return row["figure"] == figure.says and row["as_at"] == figure.as_at and row["stands"]

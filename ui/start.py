@@ -1,0 +1,90 @@
+"""What must be right before anybody is let in. What is not is said in a sentence, and nothing starts."""
+
+import ipaddress
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import streamlit as st
+from streamlit import config
+from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
+
+from ui import session, signin
+
+SHORTEST_SECRET = 32
+# the one in docs/deployment.md
+SAMPLE_SECRET = "replace this by what openssl rand -hex 32 prints"
+GUIDE = "docs/deployment.md says how."
+
+
+class NotReady(Exception):
+    """The product must not start; the message says what to change."""
+
+
+def options() -> dict[str, Any]:
+    """What the environment says of the server: QUORATE_PORT; QUORATE_HOST, the name readers know it by."""
+    named = os.environ.get("QUORATE_HOST", "").split()
+    return {
+        "server.port": int(os.environ.get("QUORATE_PORT", "8501")),
+        "server.allowedHosts": ["localhost", "127.0.0.1", *named],
+    }
+
+
+def check() -> None:
+    """Raises NotReady with everything that is wrong."""
+    found = list(problems())
+    if found:
+        # the server prints what stopped it: the sentence helps, the way through its own code does not
+        sys.tracebacklimit = 0
+        raise NotReady("\n".join(found))
+
+
+def problems() -> Iterator[str]:
+    """One sentence for each thing that keeps the product from starting."""
+    there = any(Path(file).exists() for file in config.get_option("secrets.files"))
+    address = config.get_option("server.address")
+    if there and not st.secrets.load_if_toml_exists():
+        yield "secrets.toml cannot be read. Mend it, or take it away to run without sign-in."
+    elif signin.configured():
+        yield from _of_sign_in(st.secrets["auth"])
+    elif not is_loopback(address):
+        yield (
+            f"Without sign-in Quorate answers this machine only, and server.address is "
+            f"{address or 'every address'}. Use 127.0.0.1, or set up sign-in: {GUIDE}"
+        )
+
+
+def _of_sign_in(auth: Mapping[str, Any]) -> Iterator[str]:
+    secret = str(auth.get("cookie_secret", ""))
+    if len(secret.encode()) < SHORTEST_SECRET or secret == SAMPLE_SECRET:
+        yield (
+            f"[auth] in secrets.toml needs a cookie_secret of your own of at least {SHORTEST_SECRET} bytes: "
+            "what openssl rand -hex 32 prints."
+        )
+    if auth.get("client_kwargs", {}).get("code_challenge_method") != "S256":
+        yield f'[auth.client_kwargs] in secrets.toml must say code_challenge_method = "S256". {GUIDE}'
+    if config.get_option("server.baseUrlPath"):
+        yield "server.baseUrlPath must be empty: the door knows its paths from the root."
+    if config.get_option("server.trustedUserHeaders"):
+        yield "server.trustedUserHeaders must be empty: whoever sets such a header would be anybody."
+    if session.configured_path() is None:
+        yield "Sign-in needs a store of your own, for its seats say who may come in. Set QUORATE_STORE."
+    yield from _of_address(urlsplit(str(auth.get("redirect_uri", ""))))
+
+
+def _of_address(redirect: Any) -> Iterator[str]:
+    if redirect.scheme != "https" and not is_loopback(redirect.hostname):
+        yield "redirect_uri in secrets.toml must begin with https:// unless it is on this machine."
+    if not is_host_allowed(redirect.netloc):
+        yield f"redirect_uri leads to {redirect.hostname}, which QUORATE_HOST must name too."
+
+
+def is_loopback(address: str | None) -> bool:
+    """Whether an address can be reached from this machine only; no address means every one."""
+    try:
+        return address == "localhost" or ipaddress.ip_address(address or "0.0.0.0").is_loopback
+    except ValueError:
+        return False
