@@ -1,7 +1,7 @@
 """Blocks that pages share: a page's head, tiles, charts with their table, verdicts with their evidence."""
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import altair as alt
 import polars as pl
@@ -24,6 +24,7 @@ WIDEST_TABLE = 9
 CHART_TABLE_ROWS = 9
 CHART_TABLE_HEIGHT = 400
 HIDDEN_COLUMNS = ("body", "row_key")
+HIDDEN_VALUES, TOO_SMALL = "suppressed", "c"  # as the Department for Education marks them
 
 
 def page_head(title: str, lead: str, view: View, *kinds: str) -> None:
@@ -69,13 +70,23 @@ def table(frame: pl.DataFrame, alt_text: str, file: str = "") -> None:
 
 
 def _shown(frame: pl.DataFrame, alt_text: str) -> None:
-    shown, named = frame.rows(named=True), headings(frame.columns)
-    rows = [{named[column]: cell(column, value) for column, value in row.items()} for row in shown]
-    if len(rows) > LONGEST_TABLE or (shown and len(shown[0]) > WIDEST_TABLE):
+    named = headings([column for column in frame.columns if column != HIDDEN_VALUES])
+    rows = [_in_words(row, named) for row in frame.rows(named=True)]
+    if len(rows) > LONGEST_TABLE or len(named) > WIDEST_TABLE:
         st.dataframe(rows, hide_index=True, alt=alt_text)
     else:
         safe = [{esc(name): _or_blank(value) for name, value in row.items()} for row in rows]
         st.table(safe, hide_index=True, alt=alt_text, border="horizontal")
+    if any(TOO_SMALL in row.values() for row in rows) and HIDDEN_VALUES in frame.columns:
+        st.caption(f"{TOO_SMALL}: a number of young people too small to be shown, or one that would tell it.")
+
+
+def _in_words(row: Mapping[str, Any], named: Mapping[str, str]) -> dict[str, Any]:
+    """A row under the headings that readers see, with a mark where the store keeps a value back."""
+    hidden = row.get(HIDDEN_VALUES) or ()
+    return {
+        name: TOO_SMALL if column in hidden else cell(column, row[column]) for column, name in named.items()
+    }
 
 
 def _or_blank(value: object) -> str:

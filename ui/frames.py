@@ -61,8 +61,9 @@ def origin(frame: pl.DataFrame) -> str:
 
 
 def without_empty(frame: pl.DataFrame) -> pl.DataFrame:
-    """The frame without columns that hold nothing."""
-    return frame.select(column for column in frame if column.null_count() < frame.height)
+    """The frame without columns that hold nothing; what the store keeps back is something."""
+    hidden = set(frame["suppressed"].explode()) if "suppressed" in frame.columns else set()
+    return frame.select(each for each in frame if each.null_count() < frame.height or each.name in hidden)
 
 
 def rates(attendance: Sequence[Finding], by: str) -> pl.DataFrame:
