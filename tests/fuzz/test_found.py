@@ -56,7 +56,7 @@ def test_a_record_longer_than_any_should_be_is_given_up(monkeypatch: pytest.Monk
 
 def test_the_fast_way_gives_up_where_many_marks_never_close(monkeypatch: pytest.MonkeyPatch) -> None:
     """It looked for the end of each of them in all the text below."""
-    monkeypatch.setattr(fast, "MOST_STRAYS", 1)
+    monkeypatch.setattr(fast, "MOST_IN_VAIN", 1)
     text = f"{HEADINGS}\n" + f"{OPENS_AND_CLOSES}a,b,c,d,e\na,b,c,d,e\n" * 3
     header = next(records(list(lines_of(text.encode())), ","))
 
