@@ -235,10 +235,9 @@ def _sorted_out(
     wrong = pl.concat(bearable(chain([broken, totals], of_cells, of_checks)))
     rows = completed(values, text, kind, words)
     repeats = problems.of_repeats(rows, wrong["line"], kind, named)
-    good = spelled_out(_without(rows, pl.concat(bearable([wrong, repeats]))))
-    return good.select(*(each.column for each in kind.fields), "line", "row_key"), problems.listed(
-        [wrong, repeats], named
-    )
+    rows = _without(rows, pl.concat(bearable([wrong, repeats])))
+    columns = [*(each.column for each in kind.fields), "line", "row_key"]
+    return spelled_out(rows.select(columns)), problems.listed([wrong, repeats], named)
 
 
 def _without(rows: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:

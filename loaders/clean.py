@@ -50,12 +50,24 @@ def spelled_out(rows: pl.DataFrame) -> pl.DataFrame:
 def by_distinct(column: pl.Series, answer: Callable[[pl.Expr], pl.Expr]) -> pl.Series:
     """An expression's answer for each cell of text, coded or not, worked out once per different value."""
     column = coded(column)
-    values = pl.concat([column.dtype.categories.to_series(), pl.Series([None], dtype=pl.String)])
-    answers = values.to_frame("cell").select("cell", answer=answer(pl.col("cell")))["answer"]
-    return answers.gather(column.to_physical().fill_null(len(values) - 1)).rename(column.name)
+    return _given(column, _answers(column, answer)["answer"])
 
 
 def recoded(column: pl.Series, answer: Callable[[pl.Expr], pl.Expr]) -> pl.Series:
     """The same where the answer is text again, as codes."""
     column = coded(column)
-    return by_distinct(column, lambda cell: answer(cell).cast(column.dtype))
+    answers = _answers(column, answer)
+    if answers["answer"].equals(answers["cell"]):
+        return column
+    return _given(column, answers["answer"].cast(column.dtype))
+
+
+def _answers(column: pl.Series, answer: Callable[[pl.Expr], pl.Expr]) -> pl.DataFrame:
+    """`cell`: what each code stands for, and last the blank; `answer`."""
+    cells = pl.concat([column.dtype.categories.to_series(), pl.Series([None], dtype=pl.String)])
+    # lazy, so that what an answer asks for in several places is worked out once
+    return cells.to_frame("cell").lazy().select("cell", answer=answer(pl.col("cell"))).collect()
+
+
+def _given(column: pl.Series, answers: pl.Series) -> pl.Series:
+    return answers.gather(column.to_physical().fill_null(len(answers) - 1)).rename(column.name)

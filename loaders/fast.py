@@ -25,13 +25,12 @@ def fast(
     """
     source = _Text(text, delimiter, header, quoting, width)
     headings = headings_of(header)
-    cells, count_lines = source.cells(), source.count_lines()
-    if cells.height != count_lines or _has_cells_beside(cells, len(headings)):
-        return None
+    cells = source.cells()
     marked = source.marked(cells)
-    if marked["is_hard"].any() or marked.height * 2 > count_lines:
+    is_hard = marked["is_hard"].any() or marked.height * 2 > cells.height
+    if is_hard or _has_cells_beside(cells, len(headings)):
         return None
-    odd = dict(source.odd(marked, count_lines))
+    odd = dict(source.odd(marked, cells.height))
     if marked.height and marked["line"][-1] not in next(reversed(odd)):
         return None
     taken = {header.line, *(line for lines in odd for line in lines)}
@@ -58,10 +57,6 @@ def _has_text(plain: pl.DataFrame) -> bool:
     return spelled_out(plain).select(text.any()).item()
 
 
-def _length(cell: pl.Expr) -> pl.Expr:
-    return cell.str.len_bytes().fill_null(0)
-
-
 @dataclass(frozen=True)
 class _Text:
     """Text that begins with a row of headings, from whose line on its lines are counted."""
@@ -71,10 +66,6 @@ class _Text:
     header: Record
     quoting: Quoting
     width: int
-
-    def count_lines(self) -> int:
-        """How many lines there are, blank ones too."""
-        return pl.scan_lines(self.text).select(pl.len()).collect(engine="streaming").item()
 
     def cells(self) -> pl.DataFrame:
         """Every line cut at its delimiters: `line` Int64, and a column for each cell of the row of headings.
@@ -97,24 +88,26 @@ class _Text:
     def marked(self, cells: pl.DataFrame) -> pl.DataFrame:
         """The lines that are not plain, of all that are cut into `cells`: line Int64, text (a list of cells),
         is_quoted, and is_hard for a line that hides a line end or an escaped delimiter, which only the exact
-        way can tell.
+        way can tell, or that makes the lines more than the rows of cells, or fewer.
         """
         text, mark, escape = pl.col("text"), self.quoting.mark, self.quoting.escape
-        columns = cells.drop("line").get_columns()
-        in_cells = pl.sum_horizontal(by_distinct(column, _length) for column in columns)
-        # what a line has besides its first cells are the delimiters between them, or more cells
-        is_long = text.str.len_bytes() - pl.col("in_cells") >= len(self.header.cells)
-        signs = [sign for sign in (mark, "\r", escape) if sign]
-        has_sign = pl.any_horizontal(
-            by_distinct(column, lambda cell: cell.str.contains_any(signs)) for column in columns
-        )
-        told = cells.select("line", in_cells=in_cells, has_sign=has_sign)
+        width, signs = len(self.header.cells), [sign for sign in (mark, "\r", escape) if sign]
+
+        def length(cell: pl.Expr) -> pl.Expr:
+            """The bytes of a cell; so few of one with a sign that its line seems too long."""
+            odd = cell.str.contains_any(signs)
+            return pl.when(odd).then(-width).otherwise(cell.str.len_bytes()).fill_null(0).cast(pl.Int32)
+
+        in_cells = pl.sum_horizontal(by_distinct(column, length) for column in cells.drop("line"))
+        told = cells.select("line", in_cells=in_cells)
         lines = pl.concat([pl.scan_lines(self.text, name="text"), told.lazy()], how="horizontal")
-        odd = lines.filter(is_long | pl.col("has_sign")).select(
+        # what a line has besides its first cells are the delimiters between them, or more cells
+        besides = text.str.len_bytes().cast(pl.Int32) - pl.col("in_cells")
+        odd = lines.filter((besides >= width).fill_null(True)).select(
             "line",
             text.str.split(self.delimiter),
             is_quoted=text.str.contains(mark, literal=True),
-            is_hard=text.str.contains_any(signs[1:]),
+            is_hard=besides.is_null() | text.str.contains_any(signs[1:]),
         )
         return odd.collect(engine="streaming")
 

@@ -18,7 +18,8 @@ def cells_of(table: Table) -> pl.DataFrame:
     blank = pl.all_horizontal(pl.exclude("line").is_null())
     headings = [pl.lit(heading or None, dtype=pl.String) for heading in table.headings]
     repeated = pl.all_horizontal(pl.col(str(place)).eq_missing(name) for place, name in enumerate(headings))
-    return cells.filter(~blank & ~repeated)
+    kept = cells.select(~blank & ~repeated).to_series()
+    return cells if kept.all() else cells.filter(kept)  # few files have any: spare the copy
 
 
 def text_of(cells: pl.DataFrame, positions: Mapping[str, int], columns: Iterable[str]) -> pl.DataFrame:
