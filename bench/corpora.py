@@ -13,21 +13,27 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import polars as pl
 
+import export
+import intake
 import loaders
 from loaders.clean import clean
 from loaders.decode import to_utf8
 from loaders.grid import Grid, grid
 from loaders.workbook import is_workbook
+from store import Reader, Store
 
 CORPORA = ("csv-spectrum", "frictionless-py", "csvw")
 SUFFIXES = {".csv", ".tsv", ".xlsx", ".xls", ".ods"}
 KINDS = ("right", "warned", "refused", "wrong")
 HEADINGS = ("Pledge reference", "As at", "Note")
+COLUMNS = ("pledge_reference", "as_at", "note")
 
 
 class Outcome(NamedTuple):
@@ -141,6 +147,8 @@ def strings(naughty: list[str]) -> Counter[str]:
     alone = [_twice([text])[0] for text in naughty]
     if together != alone:
         raise AssertionError("a string is read otherwise among others")
+    if _through_the_store(naughty) != together:
+        raise AssertionError("a string changes on its way through the store and an export")
     return Counter(_fate(text, note) for text, note in zip(naughty, alone, strict=True))
 
 
@@ -152,13 +160,33 @@ def _twice(texts: list[str]) -> list[str | None]:
     return first
 
 
+def _through_the_store(texts: list[str]) -> list[str | None]:
+    """The notes as our own export of the stored rows gives them when it is loaded again."""
+    secretariat = Reader("bench", frozenset({"secretariat"}))
+    checked = _checked(_file(texts))
+    with closing(Store.open(None)) as store:
+        note = intake.note(checked, datetime(2026, 1, 1))
+        store.add(secretariat, "body", "pledge_progress", checked.rows, note)
+        rows = store.read(secretariat, "pledge_progress", "body").sort("line")
+    named = rows.select(pl.col(column).alias(name) for name, column in zip(HEADINGS, COLUMNS, strict=True))
+    return _checked(export.csv(named)).rows["note"].to_list()
+
+
 def _loaded(notes: Iterable[str]) -> list[str | None]:
+    return _checked(_file(notes)).rows["note"].to_list()
+
+
+def _file(notes: Iterable[str]) -> bytes:
     out = io.StringIO()
     csv.writer(out).writerows([HEADINGS, *((f"P{at}", "2026-03-31", note) for at, note in enumerate(notes))])
-    checked = loaders.check(out.getvalue().encode(), "notes.csv", kind="pledge_progress")
+    return out.getvalue().encode()
+
+
+def _checked(data: bytes) -> loaders.Checked:
+    checked = loaders.check(data, "notes.csv", kind="pledge_progress")
     if checked.problems.height:
         raise AssertionError(f"a string is refused: {checked.problems.rows()}")
-    return checked.rows["note"].to_list()
+    return checked
 
 
 def _fate(text: str, note: str | None) -> str:
