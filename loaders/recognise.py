@@ -37,7 +37,7 @@ class Match:
 
 def plain(heading: str) -> str:
     """A heading as it is compared: letters and digits only, small."""
-    return re.sub(r"[\W_]+", "", heading).casefold()
+    return "".join(filter(str.isalnum, heading)).casefold()
 
 
 def score(headings: Sequence[str], sources: Iterable[Source]) -> tuple[bool, int]:

@@ -49,9 +49,12 @@ def refused(table: Table, problems: pl.DataFrame) -> pl.DataFrame:
 
 
 def as_file(headings: Sequence[str], rows: pl.DataFrame, delimiter: str) -> bytes:
-    """Refused rows as delimited text under their own headings, with a column that gives the reason."""
+    """Refused rows as delimited text under their own headings, with a column that gives the reason.
+
+    A space parts nothing here, whatever parted the file: reasons are full of them.
+    """
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=delimiter or ",")
+    writer = csv.writer(out, delimiter=delimiter if delimiter.strip(" ") else ",")
     writer.writerow([*headings, REASON])
     writer.writerows(row[1:] for row in rows.iter_rows())
     return out.getvalue().encode("utf-8-sig")

@@ -16,7 +16,7 @@ BATCH = 50_000
 
 @dataclass(frozen=True)
 class Table:
-    """`rows`: `line` (Int64) and one text column for each heading, named by its position ("0", "1", …).
+    """`rows`: `line` (Int64) and text, coded or not, in one column for each heading, named by its place.
 
     `broken`: the rows that do not fit the headings, as problems (line, column, value, must_be).
     """

@@ -58,3 +58,12 @@ def test_lines_that_the_reader_leaves_out_are_counted() -> None:
     checked = loaders.check(lines(*PAYMENTS), "p.csv", answers=loaders.Answers(left_out=frozenset({2, 3})))
 
     assert (checked.rows.height, checked.count_left_out, checked.count_read) == (0, 2, 3)
+
+
+def test_rows_of_a_file_parted_by_spaces_come_back_parted_by_commas() -> None:
+    """Reasons have spaces of their own, so that nothing could tell the columns again."""
+    data = loaders.refused_file(
+        ["Number", "Date"], check(*PAYMENTS).refused.select("line", "0", "1", "reason"), " "
+    )
+
+    assert data.decode("utf-8-sig").splitlines()[0] == "Number,Date,Reason"
