@@ -166,7 +166,7 @@ def _shaped(cells: pl.DataFrame, source: Read, file_name: str, answers: Answers)
     match = source.match
     kind = KIND[match.source.kind]
     if match.source.is_template:
-        return text_of(cells, match.positions, [each.column for each in kind.fields])
+        return _answered(text_of(cells, match.positions, [each.column for each in kind.fields]), answers)
     named = text_of(spelled_out(cells), match.positions, match.source.columns)
     text = match.source.shape(named, About(file_name, source.above))
     text = _answered(_filled_up(text, kind), answers)

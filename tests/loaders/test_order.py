@@ -88,3 +88,13 @@ def test_capital_am_and_pm_are_told_but_decide_nothing() -> None:
     """They make month first likely, and a likely answer is still asked for."""
     with pytest.raises(loaders.Undated, match="AM and PM in capitals"):
         read('"9/6/2026, 10:00:00 AM"')
+
+
+def test_the_group_and_the_day_that_a_reader_says_fill_a_templates_blanks_too() -> None:
+    """What is asked on the page counts, and what the file says itself goes before it."""
+    answers = loaders.Answers(group_name="Data Group", meeting_on=date(2026, 6, 9))
+    data = lines("Meeting date,Group,Kind", "13/6/2026,,a", ",Board,b")
+    checked = loaders.check(data, "meetings.csv", answers=answers)
+
+    rows = checked.rows.select("group_name", "meeting_on").rows()
+    assert rows == [("Data Group", date(2026, 6, 13)), ("Board", date(2026, 6, 9))]
