@@ -1,9 +1,11 @@
 """Cells without what nobody typed on purpose."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import polars as pl
 
+Answer = Callable[[pl.Expr], pl.Expr]
+FEW = 1_000  # rows of which it does not pay to find the different ones
 # An apostrophe that export.py put before what a spreadsheet would take for a formula.
 GUARDED = r"^'('*[=+\-@\t\r\n\x00＝＋－＠])"
 
@@ -28,46 +30,60 @@ def folded(name: pl.Expr) -> pl.Expr:
     return name.str.to_lowercase().str.replace_all("[‘’]", "'").str.replace_all("[“”]", '"')
 
 
+def in_steps(cell: pl.Expr, *steps: Answer, dtype: pl.DataType) -> pl.Expr:
+    """What the steps make of a column one after another, each worked out once however often the next uses it.
+
+    Polars itself finds only the outermost of what an expression repeats.
+    """
+
+    def taken(column: pl.Series) -> pl.Series:
+        rows = column.to_frame("cell")
+        for step in steps:
+            rows = rows.select(step(pl.col("cell")).alias("cell"))
+        return rows.to_series()
+
+    return cell.map_batches(taken, return_dtype=dtype)
+
+
 def codes() -> pl.Categorical:
     """A dtype of its own for a column's text: what is the same is kept once, and each cell is a number."""
     return pl.Categorical(pl.Categories.random())
 
 
-def coded(column: pl.Series) -> pl.Series:
-    """The column's text as codes."""
-    return column if isinstance(column.dtype, pl.Categorical) else column.cast(codes())
-
-
 def spelled_out(rows: pl.DataFrame) -> pl.DataFrame:
     """The rows with text for codes: all that is the same shares its memory, which a cast would copy."""
-    return rows.with_columns(
-        column.dtype.categories.to_series().gather(column.to_physical()).rename(column.name)
-        for column in rows
-        if isinstance(column.dtype, pl.Categorical)
+    coded = [column for column in rows if isinstance(column.dtype, pl.Categorical)]
+    return (
+        rows.with_columns(
+            column.dtype.categories.to_series().gather(column.to_physical()).rename(column.name)
+            for column in coded
+        )
+        if coded
+        else rows
     )
 
 
-def by_distinct(column: pl.Series, answer: Callable[[pl.Expr], pl.Expr]) -> pl.Series:
-    """An expression's answer for each cell of text, coded or not, worked out once per different value."""
-    column = coded(column)
-    return _given(column, _answers(column, answer)["answer"])
+def answered(rows: pl.DataFrame, answers: Mapping[str, Answer]) -> list[pl.Series]:
+    """What each of these columns of text becomes: of few rows all at once, of many once per different value.
+
+    Where a column is coded and its answer is text, that is coded too.
+    """
+    if rows.height > FEW:
+        return [_by_distinct(rows[name], answer) for name, answer in answers.items()]
+    by_answer: dict[Answer, list[str]] = {}
+    for name, answer in answers.items():
+        by_answer.setdefault(answer, []).append(name)
+    asked = [answer(pl.col(names)).name.keep() for answer, names in by_answer.items()]
+    return spelled_out(rows.select(list(answers))).select(asked).select(list(answers)).get_columns()
 
 
-def recoded(column: pl.Series, answer: Callable[[pl.Expr], pl.Expr]) -> pl.Series:
-    """The same where the answer is text again, as codes."""
-    column = coded(column)
-    answers = _answers(column, answer)
-    if answers["answer"].equals(answers["cell"]):
-        return column
-    return _given(column, answers["answer"].cast(column.dtype))
-
-
-def _answers(column: pl.Series, answer: Callable[[pl.Expr], pl.Expr]) -> pl.DataFrame:
-    """`cell`: what each code stands for, and last the blank; `answer`."""
+def _by_distinct(column: pl.Series, answer: Answer) -> pl.Series:
+    column = column if isinstance(column.dtype, pl.Categorical) else column.cast(codes())
     cells = pl.concat([column.dtype.categories.to_series(), pl.Series([None], dtype=pl.String)])
     # lazy, so that what an answer asks for in several places is worked out once
-    return cells.to_frame("cell").lazy().select("cell", answer=answer(pl.col("cell"))).collect()
-
-
-def _given(column: pl.Series, answers: pl.Series) -> pl.Series:
+    answers = cells.to_frame("cell").lazy().select(answer(pl.col("cell"))).collect().to_series()
+    if answers.dtype == pl.String:
+        if answers.equals(cells):
+            return column
+        answers = answers.cast(column.dtype)
     return answers.gather(column.to_physical().fill_null(len(answers) - 1)).rename(column.name)

@@ -1,9 +1,11 @@
 """How the text of a cell becomes a day: day first, unless the file as a whole is month first."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import polars as pl
 
+from loaders.clean import in_steps
 from loaders.parser import Parser, Words
 
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
@@ -33,9 +35,11 @@ def day_or_month(words: Words) -> Parser:
     """Text: an ISO day (2020-05-12), or an ISO month (2020-05) where only the month is given."""
 
     def parse(cell: pl.Expr) -> pl.Expr:
-        month = _valid(_first_reading("01/" + plain(cell), ("%d/%m/%Y", "%d/%b/%Y", "%d/%B/%Y")))
-        iso_month = _valid(_first_reading(plain(cell) + "/01", ("%Y/%m/%d",)))
-        return pl.coalesce(_iso(_day(cell, words), "%Y-%m-%d"), _iso(pl.coalesce(iso_month, month), "%Y-%m"))
+        month = (
+            _read(cell, ("%Y/%m/%d",), after="/01"),
+            _read(cell, (DAY_FIRST, *NAMED_MONTH[:2]), before="01/"),
+        )
+        return pl.coalesce(_iso(_day(cell, words), "%Y-%m-%d"), _iso(pl.coalesce(month), "%Y-%m"))
 
     return Parser(pl.String(), f"{A_DATE}, or a month such as May 2026", parse, of_days=True)
 
@@ -64,11 +68,16 @@ def _iso(when: pl.Expr, form: str) -> pl.Expr:
 
 def _day(cell: pl.Expr, words: Words) -> pl.Expr:
     order = MONTH_FIRST if words.month_first else DAY_FIRST
-    return _valid(_first_reading(plain(cell), (order, *NAMED_MONTH, "%Y/%m/%d")))
+    return _read(cell, (order, *NAMED_MONTH, "%Y/%m/%d"))
 
 
-def _first_reading(plain_cell: pl.Expr, forms: tuple[str, ...]) -> pl.Expr:
-    return pl.coalesce(plain_cell.str.to_date(form, strict=False) for form in forms)
+def _read(cell: pl.Expr, forms: Sequence[str], before: str = "", after: str = "") -> pl.Expr:
+    """The day that the first fitting form makes of a cell with something set before or after it."""
+
+    def first_of(written: pl.Expr) -> pl.Expr:
+        return pl.coalesce((before + written + after).str.to_date(form, strict=False) for form in forms)
+
+    return in_steps(cell, plain, first_of, _valid, dtype=pl.Date())
 
 
 def _valid(when: pl.Expr) -> pl.Expr:

@@ -7,7 +7,7 @@ its cells are whole values (its types): the idea that CleverCSV is built on, mea
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from loaders.records import PLAIN, Quoting, Record, records
@@ -76,9 +76,9 @@ def fit(lines: Sequence[str], dialect: Dialect) -> float:
     rows = filled(records(lines, dialect.delimiter, quoting=dialect.quoting))
     widths = Counter(len(row.cells) for row in rows if not row.broken)
     pattern = sum((count / len(rows)) ** 2 * (1 - 1 / width) for width, count in widths.items())
-    cells = [cell for row in rows for cell in row.cells]
-    whole = sum(is_value(cell) or not NOT_WHOLE.search(cell) for cell in cells)
-    return pattern * whole / max(len(cells), 1)
+    cells = Counter(chain.from_iterable(row.cells for row in rows))
+    whole = sum(count for cell, count in cells.items() if is_value(cell) or not NOT_WHOLE.search(cell))
+    return pattern * whole / max(cells.total(), 1)
 
 
 def filled(rows: Iterator[Record]) -> list[Record]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from loaders.clean import by_distinct, codes, spelled_out
+from loaders.clean import answered, codes, spelled_out
 from loaders.records import MOST_IN_VAIN, PLAIN, Quoting, Record, lines_of, records
 from loaders.table import Table, exact, headings_of
 
@@ -98,7 +98,7 @@ class _Text:
             odd = cell.str.contains_any(signs)
             return pl.when(odd).then(-width).otherwise(cell.str.len_bytes()).fill_null(0).cast(pl.Int32)
 
-        in_cells = pl.sum_horizontal(by_distinct(column, length) for column in cells.drop("line"))
+        in_cells = pl.sum_horizontal(answered(cells, dict.fromkeys(cells.columns[1:], length)))
         told = cells.select("line", in_cells=in_cells)
         lines = pl.concat([pl.scan_lines(self.text, name="text"), told.lazy()], how="horizontal")
         # what a line has besides its first cells are the delimiters between them, or more cells

@@ -1,6 +1,7 @@
 """How the text of a cell becomes words, numbers and money. Days are in `days.py`."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import polars as pl
 
@@ -28,9 +29,16 @@ def choice(options: Mapping[str, Sequence[str]]) -> Parser:
 
 
 def _renamed(cell: pl.Expr, names: Mapping[str, str], default: pl.Expr | None = None) -> pl.Expr:
-    table = pl.DataFrame(list(names.items()), schema={"old": pl.String, "new": pl.String}, orient="row")
+    old, new = _compared(tuple(names.items()))
+    return same(cell).replace_strict(old, new, default=default, return_dtype=pl.String)
+
+
+@lru_cache(maxsize=256)  # as many lists of words as a few bodies have
+def _compared(names: tuple[tuple[str, str], ...]) -> tuple[pl.Series, pl.Series]:
+    """The names as they are compared, the first of those that are the same, and what each stands for."""
+    table = pl.DataFrame(names, schema={"old": pl.String, "new": pl.String}, orient="row")
     table = table.with_columns(same(pl.col("old"))).unique("old", keep="first", maintain_order=True)
-    return same(cell).replace_strict(table["old"], table["new"], default=default, return_dtype=pl.String)
+    return table["old"], table["new"]
 
 
 def sector(words: Words) -> Parser:

@@ -1,7 +1,7 @@
 """Columns that identify people whatever their heading says: refused by what stands in their cells."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import polars as pl
 
@@ -24,7 +24,7 @@ def refuse_identifiers(cells: pl.DataFrame, headings: Sequence[str], file_name: 
     """
     looked_at = cells.gather_every(max(1, cells.height // ROWS_LOOKED_AT))
     for place, heading in enumerate(headings):
-        name, values = _identifiers(looked_at[str(place)].drop_nulls().unique())
+        name, values = _identifiers({*looked_at[str(place)]} - {None})
         if name:
             line = cells.filter(pl.col(str(place)).is_in(values))["line"].min()
             column = f"“{heading}”" if heading else f"column {place + 1}, which has no heading,"
@@ -35,7 +35,7 @@ def refuse_identifiers(cells: pl.DataFrame, headings: Sequence[str], file_name: 
             )
 
 
-def _identifiers(values: pl.Series) -> tuple[str, list[str]]:
+def _identifiers(values: Collection[str]) -> tuple[str, list[str]]:
     """What most values of a column are and which of them; "" for nothing that must not be loaded."""
     for name, is_one in IDENTIFIERS.items():
         found = [value for value in values if is_one(re.sub(r"[\s-]", "", value).upper())]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from loaders.clean import folded, recoded, spelled_out
+from loaders.clean import answered, folded, spelled_out
 from loaders.kind import Kind
 from loaders.likeness import cleaned
 
@@ -50,7 +50,7 @@ def renamed(text: pl.DataFrame, kind: Kind, names: Names) -> tuple[pl.DataFrame,
         return text, {}
     written = text["organisation"].drop_nulls().unique().cast(pl.String).sort()
     other = {name: known for name in written if (known := names.on_record(name))}
-    return text.with_columns(recoded(text["organisation"], lambda cell: cell.replace(other))), other
+    return text.with_columns(answered(text, {"organisation": lambda cell: cell.replace(other)})), other
 
 
 def placed(text: pl.DataFrame, kind: Kind, names: Names, has_column: bool) -> Placed:

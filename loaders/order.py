@@ -29,6 +29,8 @@ def order_of(
     meetings, then day first where that is `usual` and no date speaks against it; one slip in a template
     never turns the others round. Raises Undated where none of them decides.
     """
+    if chosen:
+        return Order(chosen == "month", "as you said")
     written = dates.drop_nulls().unique(maintain_order=True)
     cells = written.to_frame("cell").select("cell", as_plain=plain(pl.col("cell")))
     first, second = (pl.col("as_plain").str.extract(THREE_NUMBERS, at).cast(pl.Int64) for at in (1, 2))
@@ -39,8 +41,6 @@ def order_of(
     either = either.with_columns(
         day=of_order(pl.col("as_plain"), DAY_FIRST), month=of_order(pl.col("as_plain"), MONTH_FIRST)
     )
-    if chosen:
-        return Order(chosen == "month", "as you said")
     if only_day.height and (usual or only_day.height >= only_month.height):
         return Order(False, f"“{only_day['cell'][0]}” can only be read so")
     if only_month.height and (not usual or either.is_empty()):

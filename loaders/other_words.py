@@ -9,6 +9,7 @@ from loaders.kind import Field, Kind
 
 REMEMBERED = 10_000
 OTHERS_WEIGH = 0.85
+ALIKE = 0.87
 # By column, or by kind and column where the same word means something else in another kind.
 OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "action": ("task", "item", "issue", "title", "task name", "action name", "description", "to do"),
@@ -84,4 +85,7 @@ def _weights(heading: str) -> Mapping[str, float]:
 @lru_cache(REMEMBERED)
 def _same(word: str, other: str) -> bool:
     """Plurals and spellings too: organisation and organizations."""
-    return word == other or (len(word) > 3 < len(other) and SequenceMatcher(None, word, other).ratio() > 0.87)
+    if word == other or min(len(word), len(other)) <= 3:
+        return word == other
+    both = SequenceMatcher(None, word, other)
+    return both.real_quick_ratio() > ALIKE and both.ratio() > ALIKE  # most differ too much in length alone

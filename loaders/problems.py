@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import polars as pl
 
-from loaders.clean import spelled_out
+from loaders.clean import FEW, spelled_out
 from loaders.kind import Kind
 from loaders.parser import Words
 from loaders.table import WHOLE_ROW
@@ -26,7 +26,10 @@ def of_cells(
 ) -> Iterator[pl.DataFrame]:
     """Cells that cannot be read, and blanks that must be filled in."""
     for field in kind.fields:
-        unread = values[field.column].is_null() & (text[field.column].is_not_null() | field.required)
+        value, cell = values[field.column], text[field.column]
+        if not value.null_count() or (cell.null_count() == len(cell) and not field.required):
+            continue  # as most columns: cheaper than to look at each cell
+        unread = value.is_null() & (cell.is_not_null() | field.required)
         must_be = field.parser_for(words).must_be + ("" if field.required else ", or blank")
         yield _problems(text.filter(unread), named[field.column], pl.col(field.column), must_be)
 
@@ -45,7 +48,10 @@ def of_repeats(rows: pl.DataFrame, wrong: pl.Series, kind: Kind, named: Headings
 
     A row on one of the lines that are wrong already neither repeats another nor is repeated.
     """
-    alike = _with_hash_in_common(rows, "row_key").filter(~pl.col("line").is_in(wrong.implode()))
+    alike = _with_hash_in_common(rows, "row_key")
+    if alike.is_empty():
+        return _problems(alike, WHOLE_ROW, pl.col("row_key"), pl.col("row_key"))
+    alike = alike.filter(~pl.col("line").is_in(wrong.implode()))
     first = pl.col("row_key").is_first_distinct()
     pairs = alike.filter(~first).join(
         alike.filter(first), on="row_key", suffix="_first", maintain_order="left"
@@ -68,6 +74,8 @@ def of_repeats(rows: pl.DataFrame, wrong: pl.Series, kind: Kind, named: Headings
 
 def _with_hash_in_common(rows: pl.DataFrame, column: str) -> pl.DataFrame:
     """The rows whose text may be in the column twice: few to compare, where most are different."""
+    if rows.height <= FEW:
+        return rows if rows[column].n_unique() < rows.height else rows.clear()
     hashes = rows[column].hash()
     ordered = hashes.sort()
     twice = ordered.filter(ordered == ordered.shift()).unique()

@@ -7,6 +7,7 @@ from itertools import islice
 
 import polars as pl
 
+from loaders.clean import FEW
 from loaders.days import FIRST_DAY, LAST_DAY
 from loaders.decode import to_utf8
 from loaders.dialect import DELIMITERS, Dialect, dialects, fit, head_of
@@ -53,7 +54,9 @@ def _read_text(data: bytes, sources: Sequence[Source]) -> Read:
     refuse_long(text)
     head = head_of(lines_of(text))
     headers = {each: _header(_records(head, each), sources) for each in dialects(head)}
-    dialect = max(headers, key=lambda each: (score(headers[each].cells, sources), fit(head, each)))
+    scores = {each: score(header.cells, sources) for each, header in headers.items()}
+    best = [each for each in headers if scores[each] == max(scores.values())]
+    dialect = max(best, key=lambda each: fit(head, each)) if len(best) > 1 else best[0]
     header = headers[dialect]
     refuse_wide(len(header.cells), count_lines(text))
     try:
@@ -63,7 +66,8 @@ def _read_text(data: bytes, sources: Sequence[Source]) -> Read:
             return replace(found, encoding=encoding)
         raise
     above = len("".join(head[: header.line - 1]).encode())
-    plainly = fast(text[above:], dialect.delimiter, header, _remedy(dialect), dialect.quoting)
+    is_long = count_lines(text) > FEW
+    plainly = is_long and fast(text[above:], dialect.delimiter, header, _remedy(dialect), dialect.quoting)
     table = plainly or _exact(text, dialect, header)
     rows_above = _above(_records(head[: header.line - 1], dialect))
     return Read(table, match, header.line, encoding, dialect.delimiter, rows_above)

@@ -1,9 +1,10 @@
 """Which export a row of headings begins, of which kind, and what each heading stands for."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from textwrap import shorten
 
@@ -21,6 +22,7 @@ OF_PEOPLE = ("representatives", "attendance", "pledge_progress", "outcomes")
 OF_A_VOTER = re.compile(r"voter$|^voters?(name|choice|vote)$|^(voted(by)?|votes?(of|by)|ballot)$")
 
 LEAST = 0.5
+NEITHER = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -37,14 +39,18 @@ class Match:
 
 def plain(heading: str) -> str:
     """A heading as it is compared: letters and digits only, small."""
-    return "".join(filter(str.isalnum, heading)).casefold()
+    return NEITHER.sub("", heading).casefold()
 
 
-def score(headings: Sequence[str], sources: Iterable[Source]) -> tuple[bool, int]:
+def score(headings: Sequence[str], sources: Sequence[Source]) -> tuple[bool, int]:
     """How much a row looks like headings: whether a source is complete, and the most headings one knows."""
     found = {plain(heading) for heading in headings}
     children = sum(bool(ABOUT_A_CHILD.search(name)) for name in found)
-    return max((not _missing(each, found), len(_known(each, found)) + children) for each in sources)
+    known = _known(sources, found).items()
+    complete, count = max(
+        ((not _missing(each, columns), len(columns)) for each, columns in known), default=(False, 0)
+    )
+    return complete, count + children
 
 
 def recognise(headings: Sequence[str], sources: Sequence[Source]) -> Match:
@@ -53,13 +59,14 @@ def recognise(headings: Sequence[str], sources: Sequence[Source]) -> Match:
     Raises Unmapped where none is, and Unreadable for headings of what may not be loaded or cannot be told
     apart, each with its reason and remedy.
     """
-    found = {plain(heading) for heading in headings}
-    complete = [each for each in sources if not _missing(each, found)]
-    rank = {each: (len(_known(each, found)), not each.is_template, len(each.needs)) for each in sources}
-    best = [each for each in complete if rank[each] == max(rank[one] for one in complete)]
+    named = [heading for heading in headings if heading]
+    known = _known(sources, {plain(heading) for heading in headings})
+    complete = [each for each in known if not _missing(each, known[each])]
+    rank = {each: (len(known[each]), not each.is_template, len(each.needs)) for each in complete}
+    best = [each for each in complete if rank[each] == max(rank.values())]
     _refuse_children(headings, best)
-    if not best or (best[0].is_template and _meant_another(best[0], sources, headings)):
-        raise Unmapped(_no_kind(headings, sources, found), tuple(headings))
+    if not best or (best[0].is_template and _meant_another(best[0], sources, headings, known)):
+        raise Unmapped(_no_kind(headings, sources, known), tuple(headings))
     if len(best) > 1:
         raise Unreadable(
             f"The headings fit more than one kind of file: {_listed(each.name for each in best)}. "
@@ -71,20 +78,20 @@ def recognise(headings: Sequence[str], sources: Sequence[Source]) -> Match:
         _refuse_homes(headings)
     if best[0].kind == "decisions":
         _refuse_voters(headings)
-    named = [heading for heading in headings if heading]
-    return Match(best[0], _positions(best[0], headings), len(_known(best[0], found)) / max(len(named), 1))
+    return Match(best[0], _positions(best[0], headings), len(known[best[0]]) / max(len(named), 1))
 
 
-def _meant_another(best: Source, sources: Sequence[Source], headings: Sequence[str]) -> bool:
+def _meant_another(
+    best: Source, sources: Sequence[Source], headings: Sequence[str], known: Mapping[Source, set[str]]
+) -> bool:
     """What knows more of the headings was meant, even though one that it needs is missing.
 
     A template that knows less than half of them was not meant at all, unless its kind was given.
     """
-    found = {plain(heading) for heading in headings if heading}
-    known = len(_known(best, found))
+    count = len({plain(heading) for heading in headings if heading})
     is_given = len({each.kind for each in sources}) == 1
-    return any(len(_known(each, found)) > known for each in sources) or (
-        not is_given and known < LEAST * len(found)
+    return any(len(columns) > len(known[best]) for columns in known.values()) or (
+        not is_given and len(known[best]) < LEAST * count
     )
 
 
@@ -129,14 +136,30 @@ def _names(source: Source, column: str) -> frozenset[str]:
     return frozenset(plain(name) for name in source.columns[column])
 
 
-def _known(source: Source, found: set[str]) -> list[str]:
-    return [column for column in source.columns if _names(source, column) & found]
+@lru_cache(maxsize=8)  # each body that has sources of its own is another tuple
+def _knowing(sources: tuple[Source, ...]) -> Mapping[str, Sequence[tuple[Source, str]]]:
+    """By plain heading, which of the sources know it, and as which column."""
+    knowing = defaultdict(list)
+    for source in sources:
+        for column in source.columns:
+            for name in _names(source, column):
+                knowing[name].append((source, column))
+    return knowing
 
 
-def _missing(source: Source, found: set[str]) -> list[str]:
-    """The columns it needs and that are not there; either of two that are written a|b is enough."""
-    known = set(_known(source, found))
-    return [need for need in source.needs if not known & set(need.split("|"))]
+def _known(sources: Sequence[Source], found: Iterable[str]) -> dict[Source, set[str]]:
+    """The columns that each source knows of these plain headings, for those that know one, in their order."""
+    known = defaultdict(set)
+    knowing = _knowing(tuple(sources))
+    for name in found:
+        for source, column in knowing.get(name, ()):
+            known[source].add(column)
+    return {each: known[each] for each in sources if each in known}
+
+
+def _missing(source: Source, known: Collection[str]) -> list[str]:
+    """The columns it needs and that are not known; either of two that are written a|b is enough."""
+    return [need for need in source.needs if not any(name in known for name in need.split("|"))]
 
 
 def _positions(source: Source, headings: Sequence[str]) -> dict[str, int]:
@@ -153,16 +176,18 @@ def _positions(source: Source, headings: Sequence[str]) -> dict[str, int]:
     return positions
 
 
-def _no_kind(headings: Sequence[str], sources: Sequence[Source], found: set[str]) -> str:
+def _no_kind(headings: Sequence[str], sources: Sequence[Source], known: Mapping[Source, set[str]]) -> str:
     nearest = max(
         [each for each in sources if each.is_template] or sources,
-        key=lambda each: (len(_known(each, found)), -len(_missing(each, found))),
+        key=lambda each: (len(known.get(each, ())), -len(_missing(each, known.get(each, ())))),
     )
     named = _listed(heading for heading in headings if heading.strip())
-    missing = _listed(nearest.columns[need.split("|")[0]][0] for need in _missing(nearest, found))
+    missing = _listed(
+        nearest.columns[need.split("|")[0]][0] for need in _missing(nearest, known.get(nearest, ()))
+    )
     if not named:
         return "The file is empty. Fill in a template and upload that."
-    if not _known(nearest, found):
+    if nearest not in known:
         return f"No known headings were found. The file begins with {named}. Use the headings of a template."
     if not missing:
         return (

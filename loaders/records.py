@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -85,12 +86,16 @@ def _form(delimiter: str, quoting: Quoting) -> dict[str, Any]:
 
 
 def _alone(line: str, number: int, form: dict[str, Any]) -> Record:
-    """A line that breaks the rules of quoting, read by itself and leniently if its marks are paired."""
-    try:
-        if line.count(form["quotechar"]) % 2 == 0:
+    """A line that breaks the rules of quoting, read by itself and leniently if its marks are paired.
+
+    The csv module takes no cell of more than 131,072 characters; a line without marks has no need of it.
+    """
+    mark, escape = form["quotechar"], form["escapechar"]
+    if mark not in line and not (escape and escape in line):
+        return Record(number, line.rstrip("\r\n").split(form["delimiter"]))
+    with suppress(csv.Error):
+        if line.count(mark) % 2 == 0:
             return Record(number, next(csv.reader([line], **form)))
-    except csv.Error:  # a cell beyond the csv module's limit of 131,072 characters
-        pass
     return Record(number, [line.strip()], broken=True)
 
 

@@ -38,6 +38,8 @@ def refused(table: Table, problems: pl.DataFrame) -> pl.DataFrame:
 
     A row that does not fit the headings stands whole in the first cell.
     """
+    if problems.is_empty():
+        return spelled_out(table.rows.clear()).with_columns(reason=pl.lit(None, dtype=pl.String))
     told = pl.format("{} “{}” must be {}", "column", "value", "must_be")
     reasons = problems.group_by("line", maintain_order=True).agg(reason=told.str.join("; "))
     broken = (

@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterable, Mapping
 
 import polars as pl
 
-from loaders.clean import by_distinct, clean, folded, recoded
+from loaders.clean import answered, clean, folded
 from loaders.kind import Kind
 from loaders.parser import Parser, Words
 from loaders.table import Table
 
 
 def cells_of(table: Table) -> pl.DataFrame:
-    """The clean text of every cell, coded, null where blank, without blank rows and repetitions of the
+    """The clean text of every cell, which may be coded, null where blank, without blank rows and repeated
     headings.
     """
-    cells = table.rows.with_columns(recoded(column, clean) for column in table.rows.drop("line"))
+    cells = table.rows.with_columns(answered(table.rows, dict.fromkeys(table.rows.columns[1:], clean)))
     blank = pl.all_horizontal(pl.exclude("line").is_null())
     headings = [pl.lit(heading or None, dtype=pl.String) for heading in table.headings]
     repeated = pl.all_horizontal(pl.col(str(place)).eq_missing(name) for place, name in enumerate(headings))
@@ -31,15 +31,11 @@ def text_of(cells: pl.DataFrame, positions: Mapping[str, int], columns: Iterable
 
 
 def values_of(text: pl.DataFrame, kind: Kind, words: Words) -> pl.DataFrame:
-    """Each column in its own dtype (text coded), null where what is written cannot be read or is blank;
-    `line` last.
+    """Each column in its own dtype (text may be coded), null where what is written cannot be read or is
+    blank; `line` last.
     """
     parsers = {field.column: field.parser_for(words) for field in kind.fields}
-    return text.select(*(_values(text[name], parser) for name, parser in parsers.items()), "line")
-
-
-def _values(cells: pl.Series, parser: Parser) -> pl.Series:
-    return (recoded if parser.dtype == pl.String else by_distinct)(cells, parser.parse)
+    return text.select(*answered(text, {name: each.parse for name, each in parsers.items()}), "line")
 
 
 def completed(values: pl.DataFrame, text: pl.DataFrame, kind: Kind, words: Words) -> pl.DataFrame:
@@ -47,7 +43,7 @@ def completed(values: pl.DataFrame, text: pl.DataFrame, kind: Kind, words: Words
     parsers = {field.column: field.parser_for(words) for field in kind.fields}
     defaults = [pl.coalesce(pl.col(field.column).cast(parsers[field.column].dtype), field.default)
                 for field in kind.fields if field.default is not None]  # fmt: skip
-    parts = text.lazy().select(recoded(text[column], _part_of_key(parsers[column])) for column in kind.key)
+    parts = text.lazy().select(answered(text, {name: _part_of_key(parsers[name]) for name in kind.key}))
     keys = parts.select(row_key=pl.concat_str(pl.all().cast(pl.String), separator=" | "))
     return values.with_columns(*defaults, keys.collect(engine="streaming").to_series())
 

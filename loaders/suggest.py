@@ -13,6 +13,7 @@ from loaders.parser import Parser, Words
 from loaders.recognise import ABOUT_A_CHILD, plain
 
 ROWS_TRIED = 200
+LONGEST = 300  # characters of a heading, for the longest question of a survey has not as many
 # Set by trying them on some forty tables of other people; small changes change little.
 ENOUGH, CHANCE = 0.58, 0.5  # how likely a heading must be to be suggested, and to speak for a kind
 EVIDENCE, FEW, NEARLY_ALL = 0.3, 0.2, 0.95  # what cells that can be read add or take; shares of cells
@@ -43,7 +44,7 @@ def suggested(headings: Sequence[str], rows: pl.DataFrame, kinds: Sequence[Kind]
     """
     told: dict[str, str] = {}
     for place, name in enumerate(headings):
-        if name and not ABOUT_A_CHILD.search(plain(name)):
+        if name and len(name) <= LONGEST and not ABOUT_A_CHILD.search(plain(name)):
             told.setdefault(name, str(place))
     fits = _Fits(rows.head(ROWS_TRIED))
     shared = Counter(field.column for kind in kinds for field in kind.fields)

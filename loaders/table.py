@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 import polars as pl
@@ -28,7 +29,12 @@ class Table:
 
 def headings_of(header: Record) -> tuple[str, ...]:
     """Clean headings, without the blanks to their right, which spreadsheets add."""
-    cells = pl.DataFrame({"cell": header.cells}, schema={"cell": pl.String}).select(clean(pl.col("cell")))
+    return _headings(tuple(header.cells))
+
+
+@lru_cache(maxsize=1)  # every step of reading a file asks for the headings of that file
+def _headings(written: tuple[str, ...]) -> tuple[str, ...]:
+    cells = pl.DataFrame({"cell": written}, schema={"cell": pl.String}).select(clean(pl.col("cell")))
     headings = cells["cell"].fill_null("").to_list()
     return tuple(headings[: max((place for place, name in enumerate(headings, 1) if name), default=0)])
 
@@ -68,6 +74,8 @@ def _row(record: Record, width: int) -> tuple[int | str, ...]:
 
 def _parted(rows: pl.DataFrame, header_length: int, must_be: str) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The rows, and as problems those that a delimiter in their text made longer than the others."""
+    if rows.is_empty() or rows["length"].max() <= header_length:
+        return rows.drop("length"), pl.DataFrame(schema=PROBLEM)
     usual = rows.filter(pl.col("length") > 0)["length"].min() or 0
     longer = pl.col("length") > max(header_length, usual)
     value = pl.concat_str(pl.exclude("line", "length"), separator=",")

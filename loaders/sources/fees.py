@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from loaders.clean import in_steps
 from loaders.days import DAY_FIRST, MONTH_FIRST, NAMED_MONTH, of_order, plain
 
 MONEY_OUT = r"^[£\s]*[-−–(]"
@@ -37,14 +38,20 @@ def financial_year(cell: pl.Expr) -> pl.Expr:
 
     Day first, unless more days of the column can only be read month first than day first.
     """
-    written = plain(cell)
+    return in_steps(cell, plain, _likely_day, _year_of, dtype=pl.String())
+
+
+def _likely_day(written: pl.Expr) -> pl.Expr:
     day_first, month_first = of_order(written, DAY_FIRST), of_order(written, MONTH_FIRST)
     only_day, only_month = (
         (one.is_not_null() & other.is_null()).sum()
         for one, other in ((day_first, month_first), (month_first, day_first))
     )
     others = (of_order(written, form) for form in (*NAMED_MONTH, "%Y/%m/%d"))
-    day = pl.coalesce(pl.when(only_month > only_day).then(month_first).otherwise(day_first), *others)
+    return pl.coalesce(pl.when(only_month > only_day).then(month_first).otherwise(day_first), *others)
+
+
+def _year_of(day: pl.Expr) -> pl.Expr:
     first = day.dt.offset_by("-3mo").dt.year()
     return pl.format("{}/{}", first, ((first + 1) % 100).cast(pl.String).str.zfill(2))
 

@@ -2,8 +2,10 @@
 
 import csv
 from dataclasses import replace
+from unittest.mock import patch
 
 import polars as pl
+from polars.testing import assert_frame_equal
 
 import loaders
 from loaders.clean import clean, spelled_out
@@ -12,6 +14,7 @@ from loaders.kinds import updating
 from loaders.read import read
 from loaders.recognise import score
 from loaders.records import lines_of
+from loaders.rows import cells_of
 from loaders.workbook import is_workbook, workbook
 from tests.fuzz.made import Made
 
@@ -22,7 +25,7 @@ def hold(file: Made, thorough: bool = True) -> str:
     """Which way the file went: the name of the class of what the gate gave or raised.
 
     Raises AssertionError for what must never be; any error but Unreadable comes through. `thorough`: what is
-    suggested for its headings, and its file of refused rows, too.
+    suggested for its headings, both ways of reading it, and its file of refused rows, too.
     """
     _looked_at(file, thorough)
     try:
@@ -31,6 +34,8 @@ def hold(file: Made, thorough: bool = True) -> str:
         assert str(told).endswith((".", "?")) and "needs ." not in str(told), f"no sentence: {told}"
         return type(told).__name__
     _sound(checked, file.data)
+    if thorough and not is_workbook(file.data):
+        _both_ways(file.data, checked)
     if thorough and not checked.refused.is_empty():
         _refused_again(checked)
         _mended(checked, file)
@@ -100,6 +105,15 @@ def _filled_in(checked: loaders.Checked) -> None:
     assert not sum(checked.problems.null_count().row(0)), "a problem with a blank"
     assert 0 <= checked.share <= 1
     assert set(checked.mapping) | set(checked.ignored) <= {*checked.headings, "(no heading)"}
+
+
+def _both_ways(data: bytes, checked: loaders.Checked) -> None:
+    """The way of long files gives the table of short ones."""
+    exactly = read(data, [checked.source]).table
+    with patch("loaders.read.FEW", 0):
+        quickly = read(data, [checked.source]).table
+    assert_frame_equal(spelled_out(cells_of(quickly)), spelled_out(cells_of(exactly)))
+    assert_frame_equal(quickly.broken, exactly.broken)
 
 
 def _refused_again(checked: loaders.Checked) -> None:

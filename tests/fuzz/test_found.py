@@ -1,11 +1,15 @@
 """What the fuzz found, each as the smallest file that shows it."""
 
+import csv
+
+import polars as pl
 import pytest
 
 import loaders
 from loaders import fast
 from loaders import records as exact
 from loaders.records import Record, lines_of, records
+from loaders.suggest import suggested
 from tests.loaders.tables import check, lines
 
 HEADINGS = "Group,Meeting date,Organisation,Person,Attendance"
@@ -86,3 +90,18 @@ def test_a_table_with_all_a_template_needs_and_more_is_not_asked_for_nothing() -
 
     with pytest.raises(loaders.Unmapped, match="most of them are others"):
         check(f"{HEADINGS},{others}", "Board,9/12/2026,Alder,The clerk,present")
+
+
+def test_a_cell_longer_than_the_csv_module_takes_is_read_where_nothing_keeps_it_whole() -> None:
+    """The exact way said that its quotation marks do not close, though it has none; the fast way read it."""
+    text = "x" * (csv.field_size_limit() + 1)
+
+    assert [row.cells for row in records([f"a,{text}\r\n", "b,c"], ",")] == [["a", text], ["b", "c"]]
+
+
+def test_a_heading_longer_than_any_question_means_nothing() -> None:
+    """One of 100,000 letters was compared with every word of every heading, for seconds."""
+    headings = ["Organisation " + "x" * 300, "Sector"]
+    rows = pl.DataFrame([["Elm", "Health"]], schema=["0", "1"], orient="row")
+
+    assert dict(suggested(headings, rows, [loaders.KIND["organisations"]])[0].columns) == {"Sector": "sector"}
