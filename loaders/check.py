@@ -112,7 +112,8 @@ def check(
     """
     refuse_large(data)
     sources = [each for each in (*known.sources, *TEMPLATES, *SOURCES) if kind in (None, each.kind)]
-    source = read(data, sources)
+    source, sha256 = read(data, sources), hashlib.sha256(data).hexdigest()
+    del data  # the largest thing there is, for a caller that keeps it no longer
     table = _first_section(source.table) if source.match.source.one_section else source.table
     table = mended(table, answers.mended)
     all_cells = cells_of(table)
@@ -136,7 +137,7 @@ def check(
         source=source.match.source,
         share=source.match.share,
         file_name=file_name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         encoding=source.encoding,
         delimiter=source.delimiter,
         header_line=source.header_line,
@@ -145,7 +146,7 @@ def check(
         ignored=tuple(headings[place] or NO_HEADING for place in range(len(headings)) if place not in used),
         order=order,
         renamed=other_names,
-        rows=rows,
+        rows=spelled_out(rows),  # not before what it was made of is gone
         problems=found,
         refused=refused(table, found),
         unplaced=unplaced,
@@ -219,7 +220,9 @@ def _writes_capital_pm(cells: pl.DataFrame) -> bool:
 def _sorted_out(
     cells: pl.DataFrame, text: pl.DataFrame, source: Read, words: Words
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Good rows, problems. A total is not judged cell by cell, nor a row with a problem as a repetition."""
+    """Good rows, which may be coded, and problems. A total is not judged cell by cell, nor a row with a
+    problem as a repetition.
+    """
     kind, places = KIND[source.match.source.kind], source.match.positions
     kind = updating(kind) if source.match.source.updates else kind
     named = {field.column: field.heading for field in kind.fields}
@@ -237,7 +240,7 @@ def _sorted_out(
     repeats = problems.of_repeats(rows, wrong["line"], kind, named)
     rows = _without(rows, pl.concat(bearable([wrong, repeats])))
     columns = [*(each.column for each in kind.fields), "line", "row_key"]
-    return spelled_out(rows.select(columns)), problems.listed([wrong, repeats], named)
+    return rows.select(columns), problems.listed([wrong, repeats], named)
 
 
 def _without(rows: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:

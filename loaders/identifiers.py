@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 
 import polars as pl
 
+from loaders.clean import spelled_out
 from loaders.unreadable import Unreadable
 
 # Enough to know a column by, few enough to cost nothing in a file of a million rows.
@@ -22,9 +23,9 @@ def refuse_identifiers(cells: pl.DataFrame, headings: Sequence[str], file_name: 
     `cells`: `line` (Int64), then text columns named by their place from 0. Judged by the different values of
     about 1,000 rows taken evenly from the file. The message never has a value.
     """
-    looked_at = cells.gather_every(max(1, cells.height // ROWS_LOOKED_AT))
+    looked_at = spelled_out(cells.gather_every(max(1, cells.height // ROWS_LOOKED_AT)))
     for place, heading in enumerate(headings):
-        name, values = _identifiers({*looked_at[str(place)]} - {None})
+        name, values = _identifiers(set(looked_at[str(place)].drop_nulls().to_list()))
         if name:
             line = cells.filter(pl.col(str(place)).is_in(values))["line"].min()
             column = f"“{heading}”" if heading else f"column {place + 1}, which has no heading,"

@@ -43,9 +43,13 @@ def refuse_large(data: bytes) -> None:
         raise Unreadable(TOO_LONG)
 
 
-def refuse_long(text: bytes) -> None:
-    """Raises Unreadable for text of too many lines, or with a line that is too long to be one."""
-    if count_lines(text) > MOST_LINES:
+def refuse_long(text: bytes) -> int:
+    """The line ends of a text, whichever of the three kinds they are.
+
+    Raises Unreadable for text of too many lines, or with a line that is too long to be one.
+    """
+    count = max(text.count(b"\n"), text.count(b"\r"))
+    if count > MOST_LINES:
         raise Unreadable(TOO_LONG)
     start = 0
     while len(text) - start > LONGEST_LINE:
@@ -53,11 +57,7 @@ def refuse_long(text: bytes) -> None:
         if last < 0:
             raise Unreadable(NO_LINES)
         start = last + 1
-
-
-def count_lines(text: bytes) -> int:
-    """The line ends of a text, whichever of the three kinds they are."""
-    return max(text.count(b"\n"), text.count(b"\r"))
+    return count
 
 
 def refuse_wide(columns: int, lines: int) -> None:

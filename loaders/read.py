@@ -13,7 +13,7 @@ from loaders.decode import to_utf8
 from loaders.dialect import DELIMITERS, Dialect, dialects, fit, head_of
 from loaders.fast import fast
 from loaders.kinds import KIND
-from loaders.limits import count_lines, refuse_long, refuse_wide
+from loaders.limits import refuse_long, refuse_wide
 from loaders.parser import Words
 from loaders.recognise import Match, recognise, score
 from loaders.records import Record, lines_of, records
@@ -51,14 +51,14 @@ def read(data: bytes, sources: Sequence[Source]) -> Read:
 
 def _read_text(data: bytes, sources: Sequence[Source]) -> Read:
     text, encoding = to_utf8(data)
-    refuse_long(text)
+    count_lines = refuse_long(text)
     head = head_of(lines_of(text))
     headers = {each: _header(_records(head, each), sources) for each in dialects(head)}
     scores = {each: score(header.cells, sources) for each, header in headers.items()}
     best = [each for each in headers if scores[each] == max(scores.values())]
     dialect = max(best, key=lambda each: fit(head, each)) if len(best) > 1 else best[0]
     header = headers[dialect]
-    refuse_wide(len(header.cells), count_lines(text))
+    refuse_wide(len(header.cells), count_lines)
     try:
         match = recognise(headings_of(header), sources)
     except Unmapped:
@@ -66,8 +66,9 @@ def _read_text(data: bytes, sources: Sequence[Source]) -> Read:
             return replace(found, encoding=encoding)
         raise
     above = len("".join(head[: header.line - 1]).encode())
-    is_long = count_lines(text) > FEW
-    plainly = is_long and fast(text[above:], dialect.delimiter, header, _remedy(dialect), dialect.quoting)
+    plainly = count_lines > FEW and fast(
+        text[above:], dialect.delimiter, header, _remedy(dialect), dialect.quoting
+    )
     table = plainly or _exact(text, dialect, header)
     rows_above = _above(_records(head[: header.line - 1], dialect))
     return Read(table, match, header.line, encoding, dialect.delimiter, rows_above)
