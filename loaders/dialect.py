@@ -63,8 +63,9 @@ def dialects(lines: Sequence[str]) -> list[Dialect]:
 
 def _quotings(text: str, delimiter: str) -> Iterator[Quoting]:
     edge = re.escape(delimiter)
-    opened, closed = (len(re.findall(side, text, re.M)) for side in (rf"(^|{edge}) ?'", rf"' ?({edge}|$)"))
-    single = min(opened, closed) * 2 > text.count("\n")  # a line in two, for a lone cell may quote somebody
+    sides = (rf"(^|{edge}) ?'", rf"' ?({edge}|$)") if "'" in text else ()
+    ends = min((len(re.findall(side, text, re.M)) for side in sides), default=0)
+    single = ends * 2 > text.count("\n")  # a line in two, for a lone cell may quote somebody
     padded = delimiter != " " and text.count(delimiter + " ") > MOST * text.count(delimiter)
     for mark in ('"', "'") if single else ('"',):
         for escape in (None, "\\") if "\\" + mark in text else (None,):

@@ -25,7 +25,7 @@ def refuse_identifiers(cells: pl.DataFrame, headings: Sequence[str], file_name: 
     """
     looked_at = spelled_out(cells.gather_every(max(1, cells.height // ROWS_LOOKED_AT)))
     for place, heading in enumerate(headings):
-        name, values = _identifiers(set(looked_at[str(place)].drop_nulls().to_list()))
+        name, values = _identifiers({*looked_at[str(place)].to_list()} - {None})
         if name:
             line = cells.filter(pl.col(str(place)).is_in(values))["line"].min()
             column = f"“{heading}”" if heading else f"column {place + 1}, which has no heading,"
