@@ -5,7 +5,7 @@ from loaders.clean import folded
 from loaders.kind import Kind
 from loaders.kinds import KIND, KINDS, mapped
 from loaders.likeness import PRESELECTED, SOMEWHAT, cleaned, contained, likely
-from loaders.look import look
+from loaders.look import Look, look
 from loaders.names import Names
 from loaders.parser import Words
 from loaders.repair import as_file as refused_file
@@ -23,6 +23,7 @@ __all__ = [
     "Checked",
     "Kind",
     "Known",
+    "Look",
     "Names",
     "Source",
     "Suggestion",

@@ -63,7 +63,8 @@ class Checked:
     `unplaced`: line, written, email and the rest of rows whose name belongs to no organisation known;
     `count_left_out`: rows that the source leaves out. `count_read` = rows + different lines with problems
     + unplaced + left out. `refused`: the rows with problems as they stand: line, text columns named by their
-    place from 0, and reason. `headings`: of the file; `mapping`: heading → column; `ignored`: not used.
+    place from 0, reason, and surplus (list of text): what does not fit under the headings, null where all
+    does. `headings`: of the file; `mapping`: heading → column; `ignored`: not used.
     `share`: the headings that the source knows, from 0 to 1. `renamed`: organisations as written → on record.
     """
 
@@ -148,7 +149,7 @@ def check(
         renamed=other_names,
         rows=spelled_out(rows),  # not before what it was made of is gone
         problems=found,
-        refused=refused(table, found),
+        refused=refused(table, found, source.delimiter),
         unplaced=unplaced,
         count_read=all_cells.height + table.broken.height,
     )
@@ -228,7 +229,7 @@ def _sorted_out(
     named = {field.column: field.heading for field in kind.fields}
     named |= {column: source.table.headings[place] for column, place in places.items() if column in named}
 
-    broken = source.table.broken.with_columns(clean(pl.col("value")).fill_null(""))
+    broken = source.table.broken.drop("cells").with_columns(clean(pl.col("value")).fill_null(""))
     needed = [str(places[field.column]) for field in kind.required if field.column in places]
     totals = problems.of_totals(cells, needed)
     text = _without(text, totals)

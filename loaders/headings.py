@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-from loaders.dialect import is_value
+from loaders.dialect import filled, is_value, usual_width
 from loaders.records import Record
 
 HEADING_ROWS = 5
@@ -29,6 +29,15 @@ def header_of(rows: Sequence[Record], width: int) -> range:
     while top and _spans(cells[top - 1], cells[top]):
         top -= 1
     return range(top, stop)
+
+
+def of_several_rows(records: Sequence[Record]) -> Record | None:
+    """Headings that stand in more than one row, as one record on the line of the last; None for others."""
+    rows = filled(iter(records))
+    places = header_of(rows, usual_width(rows))
+    return (
+        Record(rows[places[-1]].line, joined([rows[at].cells for at in places])) if len(places) > 1 else None
+    )
 
 
 def joined(rows: Sequence[Sequence[str]]) -> list[str]:

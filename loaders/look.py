@@ -1,11 +1,12 @@
 """A table of any headings, for a reader to say what they mean."""
 
+from itertools import islice
 from typing import NamedTuple
 
 import polars as pl
 
 from loaders.clean import clean
-from loaders.dialect import usual_width
+from loaders.dialect import filled, usual_width
 from loaders.grid import grid
 from loaders.headings import header_of, joined
 from loaders.limits import refuse_large, refuse_long, refuse_wide
@@ -16,32 +17,47 @@ ROWS_SHOWN, LINES_READ = 200, 10_000
 
 
 class Look(NamedTuple):
-    """`rows`: the first below the headings, text columns named by their place from 0, null where blank."""
+    """`rows`: the first below the headings, text columns named by their place from 0, null where blank.
+
+    `line`: of the (last) row of headings, 0 where none was found. `sheet`: of a workbook's `sheets` that have
+    rows, the one looked at, "" of a text.
+    """
 
     headings: tuple[str, ...]
     rows: pl.DataFrame
+    line: int = 0
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
 
 
-def look(data: bytes) -> Look:
-    """The table of a file, whatever it is about. Raises Unreadable for one too large, and for a
-    workbook that cannot be opened.
+def look(data: bytes, line: int | None = None, sheet: str | None = None) -> Look:
+    """The table of a file, whatever it is about: of the largest sheet, below the headings found.
+
+    `line` and `sheet`: where a reader says that the headings are. Raises Unreadable for a file too large, and
+    for a workbook that cannot be opened.
     """
     refuse_large(data)
     if is_workbook(data):
-        sheets = workbook(data).sheets.values()
-        records = [row for row in max(sheets, key=len) if any(row.cells)]
+        sheets = {name: filled(iter(rows)) for name, rows in workbook(data).sheets.items()}
+        sheets = {name: rows for name, rows in sheets.items() if rows} or dict(islice(sheets.items(), 1))
+        sheet = sheet if sheet in sheets else max(sheets, key=lambda name: len(sheets[name]))
+        records = sheets[sheet]
         header = header_of(records[:ROWS_SHOWN], usual_width(records[:ROWS_SHOWN]))
-        headings = joined([records[place].cells for place in header])
-        return _look(headings, records[header.stop :])
+        return _look(records, header, line)._replace(sheet=sheet, sheets=tuple(sheets))
     refuse_long(data)
     found = grid(data, LINES_READ)
-    return _look(found.headings, found.rows)
+    return _look(found.records[: found.end], found.header, line)
 
 
-def _look(headings: list[str], records: list[Record]) -> Look:
+def _look(records: list[Record], header: range, line: int | None) -> Look:
+    if line is not None:
+        place = next((place for place, row in enumerate(records) if row.line >= line), len(records) - 1)
+        header = range(place, place + 1)
+    headings = joined([records[place].cells for place in header])
+    records, at = records[header.stop :], records[header.stop - 1].line if header else 0
     width = len(headings)
     refuse_wide(width, len(records))
     cells = [[*row.cells[:width], *[""] * (width - len(row.cells))] for row in records[:ROWS_SHOWN]]
     rows = pl.DataFrame(cells, schema={str(place): pl.String for place in range(width)}, orient="row")
     names = pl.Series(headings, dtype=pl.String).to_frame("name").select(clean(pl.col("name")).fill_null(""))
-    return Look(tuple(names["name"]), rows.with_columns(clean(pl.all())))
+    return Look(tuple(names["name"]), rows.with_columns(clean(pl.all())), at)

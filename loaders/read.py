@@ -10,8 +10,9 @@ import polars as pl
 from loaders.clean import FEW
 from loaders.days import FIRST_DAY, LAST_DAY
 from loaders.decode import to_utf8
-from loaders.dialect import DELIMITERS, Dialect, dialects, fit, head_of
+from loaders.dialect import DELIMITERS, LINES_SEARCHED, Dialect, dialects, fit, head_of
 from loaders.fast import fast
+from loaders.headings import of_several_rows
 from loaders.kinds import KIND
 from loaders.limits import refuse_long, refuse_wide
 from loaders.parser import Words
@@ -147,6 +148,12 @@ def _date_or_same(cell: pl.Expr, day_zero: date) -> pl.Expr:
 
 
 def _header(rows: Iterable[Record], sources: Sequence[Source]) -> Record:
-    """The row, of those searched, that looks most like headings; the first of equals."""
-    searched = list(islice(rows, ROWS_SEARCHED)) or [Record(1, [])]
-    return max(searched, key=lambda row: score(row.cells, sources))
+    """The row, of those searched, that looks most like headings; the first of equals.
+
+    Headings of several rows are tried as one where no row by itself will do.
+    """
+    searched = list(islice(rows, LINES_SEARCHED)) or [Record(1, [])]
+    best = max(searched[:ROWS_SEARCHED], key=lambda row: score(row.cells, sources))
+    is_complete, _ = score(best.cells, sources)
+    several = None if is_complete else of_several_rows(searched)
+    return max(best, several, key=lambda row: score(row.cells, sources)) if several else best

@@ -8,55 +8,63 @@ from dataclasses import replace
 import polars as pl
 
 from loaders.clean import spelled_out
-from loaders.table import Table
+from loaders.records import Record
+from loaders.table import Table, exact
 
 REASON = "Reason"
+REMEDY = "empty what is left over once its text stands under its heading"
 
 
 def mended(table: Table, cells: Mapping[int, Sequence[str]]) -> Table:
     """The table with these cells in place of the rows on these lines, as far as it has such lines."""
-    if not cells:
+    lines = sorted(cells.keys() & {*table.rows["line"], *table.broken["line"]})
+    if not lines:
         return table
-    known = {*table.rows["line"], *table.broken["line"]}
-    lines = [line for line in cells if line in known]
-    width = len(table.headings)
-    rows = [
-        {"line": line} | {str(place): text for place, text in enumerate(cells[line][:width])}
-        for line in lines
-    ]
-    new = pl.DataFrame(rows, schema=table.rows.schema)
-    kept = table.rows.filter(~pl.col("line").is_in(lines))
+    new = exact((Record(line, list(cells[line])) for line in lines), Record(0, list(table.headings)), REMEDY)
+    rows, broken = (each.filter(~pl.col("line").is_in(lines)) for each in (table.rows, table.broken))
     return replace(
         table,
-        rows=pl.concat([kept, new]).sort("line"),
-        broken=table.broken.filter(~pl.col("line").is_in(lines)),
+        rows=pl.concat([rows, new.rows.cast(rows.schema)]).sort("line"),
+        broken=pl.concat([broken, new.broken]).sort("line"),
     )
 
 
-def refused(table: Table, problems: pl.DataFrame) -> pl.DataFrame:
-    """The rows with problems: line, the cells by their place from 0, and reason.
+def refused(table: Table, problems: pl.DataFrame, delimiter: str) -> pl.DataFrame:
+    """The rows with problems: line, the cells by their place from 0, reason, and surplus.
 
-    A row that does not fit the headings stands whole in the first cell.
+    `surplus` (list of text): what does not fit under the headings, null where all does; the whole line where
+    no cell is too many, and nobody can tell how it is to be cut.
     """
     if problems.is_empty():
-        return spelled_out(table.rows.clear()).with_columns(reason=pl.lit(None, dtype=pl.String))
+        none = pl.lit(None, dtype=pl.List(pl.String()))
+        return spelled_out(table.rows.clear()).with_columns(reason=pl.lit(None, pl.String()), surplus=none)
     told = pl.format("{} “{}” must be {}", "column", "value", "must_be")
     reasons = problems.group_by("line", maintain_order=True).agg(reason=told.str.join("; "))
-    broken = (
-        table.broken.select("line", pl.col("value").alias("0")) if table.headings else table.broken.clear()
-    )
     wrong = spelled_out(table.rows.join(reasons.select("line"), on="line", how="semi"))
-    rows = pl.concat([wrong, broken], how="diagonal")
-    return rows.join(reasons, on="line", how="inner").sort("line")
+    rows = pl.concat([wrong, _torn(table, delimiter)], how="diagonal")
+    cells = (name for name in rows.columns if name != "surplus")
+    return rows.join(reasons, on="line", how="inner").sort("line").select(*cells, "reason", "surplus")
+
+
+def _torn(table: Table, delimiter: str) -> pl.DataFrame:
+    width, cells = len(table.headings), pl.col("cells")
+    cut = pl.when(cells.list.len() == 1).then(pl.col("value").str.split(delimiter or ",")).otherwise(cells)
+    beside = cells.list.slice(width)
+    is_blank = beside.list.join("").str.strip_chars() == ""
+    surplus = pl.when(is_blank).then(pl.concat_list("value")).otherwise(beside)
+    torn = table.broken.select("line", cells=cut, surplus=surplus)
+    places = {str(place): cells.list.get(place, null_on_oob=True) for place in range(width)}
+    return torn.select("line", **places, surplus="surplus")
 
 
 def as_file(headings: Sequence[str], rows: pl.DataFrame, delimiter: str) -> bytes:
     """Refused rows as delimited text under their own headings, with a column that gives the reason.
 
-    A space parts nothing here, whatever parted the file: reasons are full of them.
+    What does not fit stands right of the reason, so that the row is refused again until it is mended. A
+    space parts nothing here, whatever parted the file: reasons are full of them.
     """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter if delimiter.strip(" ") else ",")
     writer.writerow([*headings, REASON])
-    writer.writerows(row[1:] for row in rows.iter_rows())
+    writer.writerows([*row[1:-1], *(row[-1] or [])] for row in rows.iter_rows())
     return out.getvalue().encode("utf-8-sig")

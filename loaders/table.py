@@ -11,6 +11,7 @@ from loaders.clean import clean
 from loaders.records import Record
 
 PROBLEM = {"line": pl.Int64(), "column": pl.String(), "value": pl.String(), "must_be": pl.String()}
+BROKEN = {**PROBLEM, "cells": pl.List(pl.String())}
 WHOLE_ROW = "(row)"
 BATCH = 50_000
 
@@ -19,7 +20,8 @@ BATCH = 50_000
 class Table:
     """`rows`: `line` (Int64) and text, coded or not, in one column for each heading, named by its place.
 
-    `broken`: the rows that do not fit the headings, as problems (line, column, value, must_be).
+    `broken`: the rows that do not fit the headings, as problems (line, column, value, must_be), and their
+    `cells` as a list of text: a single one, the line as it stands, where its quotation marks do not close.
     """
 
     headings: tuple[str, ...]
@@ -55,14 +57,14 @@ def exact(below: Iterator[Record], header: Record, remedy: str) -> Table:
         frames.append(pl.DataFrame(rows, schema=schema, orient="row"))
         broken += filter(None, problems)
     rows, shifted = _parted(pl.concat(frames), len(header.cells), must_be)
-    return Table(headings, rows, pl.concat([pl.DataFrame(broken, schema=PROBLEM, orient="row"), shifted]))
+    return Table(headings, rows, pl.concat([pl.DataFrame(broken, schema=BROKEN, orient="row"), shifted]))
 
 
-def _problem(record: Record, width: int, must_be: str) -> tuple[int, str, str, str] | None:
+def _problem(record: Record, width: int, must_be: str) -> tuple[int, str, str, str, list[str]] | None:
     if record.broken:
-        return record.line, WHOLE_ROW, record.cells[0], "a line whose quotation marks close"
+        return record.line, WHOLE_ROW, record.cells[0], "a line whose quotation marks close", record.cells
     surplus = ", ".join(cell.strip() for cell in record.cells[width:] if cell.strip())
-    return (record.line, WHOLE_ROW, surplus, must_be) if surplus else None
+    return (record.line, WHOLE_ROW, surplus, must_be, record.cells) if surplus else None
 
 
 def _row(record: Record, width: int) -> tuple[int | str, ...]:
@@ -75,11 +77,15 @@ def _row(record: Record, width: int) -> tuple[int | str, ...]:
 def _parted(rows: pl.DataFrame, header_length: int, must_be: str) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The rows, and as problems those that a delimiter in their text made longer than the others."""
     if rows.is_empty() or rows["length"].max() <= header_length:
-        return rows.drop("length"), pl.DataFrame(schema=PROBLEM)
+        return rows.drop("length"), pl.DataFrame(schema=BROKEN)
     usual = rows.filter(pl.col("length") > 0)["length"].min() or 0
     longer = pl.col("length") > max(header_length, usual)
-    value = pl.concat_str(pl.exclude("line", "length"), separator=",")
+    text = pl.exclude("line", "length")
     shifted = rows.filter(longer).select(
-        "line", column=pl.lit(WHOLE_ROW), value=value, must_be=pl.lit(must_be)
+        "line",
+        column=pl.lit(WHOLE_ROW),
+        value=pl.concat_str(text, separator=","),
+        must_be=pl.lit(must_be),
+        cells=pl.concat_list(text),
     )
     return rows.filter(~longer).drop("length"), shifted

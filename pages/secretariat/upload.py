@@ -74,8 +74,10 @@ for of, names in intake.strangers(view.store, view.reader, view.body, checked).i
 new, changed, unchanged, bad = st.tabs([f"{label} ({counts[label]:,})" for label in list(counts)[:4]])
 for tab, change in ((new, "new"), (unchanged, "unchanged")):
     with tab:
-        rows = preview.rows.filter(pl.col("change") == change).drop("change")
-        blocks.table(rows.head(SHOWN), f"Rows that are {change}") if rows.height else st.markdown("None.")
+        rows = preview.rows.filter(pl.col("change") == change).drop("change").head(SHOWN)
+        blocks.table(rows, f"Rows that are {change}") if rows.height else st.markdown("None.")
+        if change == "new":
+            questions.leave_out(asked, rows)
 with changed:
     rows = view.store.differences(
         view.body.key, checked.kind.name, preview.rows.filter(change="changed").drop("change")

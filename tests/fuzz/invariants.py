@@ -56,7 +56,7 @@ def _sound(checked: loaders.Checked, data: bytes) -> None:
 
 def _looked_at(file: Made, thorough: bool) -> None:
     try:
-        headings, rows = loaders.look(file.data)
+        headings, rows, *_ = loaders.look(file.data)
         assert rows.width == len(headings)
         if thorough:
             kinds = [loaders.KIND[file.kind]] if file.kind else loaders.KINDS[len(file.data) % 5 :: 5]
@@ -117,20 +117,21 @@ def _both_ways(data: bytes, checked: loaders.Checked) -> None:
 
 
 def _refused_again(checked: loaders.Checked) -> None:
-    """The file of refused rows has the same cells again, each row on its line."""
+    """The file of refused rows has the same cells again; what was left over, still is."""
     texts = checked.refused.select(pl.selectors.string()).select(pl.all().str.len_chars().max())
     if max(filter(None, texts.row(0))) > csv.field_size_limit():
         return  # a line that was too long for one cell is so again
-    rows = checked.refused.select(pl.exclude("line", "reason").fill_null("")).rows()
+    rows = checked.refused.select(pl.exclude("line", "reason", "surplus").fill_null("")).rows()
     of_headings = score(checked.headings, [checked.source])
     if any(score(row, [checked.source]) > of_headings for row in rows):
         return  # a row of headings far below damaged ones is taken for them once it stands near the top
     data = loaders.refused_file(checked.headings, checked.refused, checked.delimiter)
     again = read(data, [checked.source]).table
     assert again.headings == (*checked.headings, "Reason"), f"headings {again.headings}"
-    assert _cells(spelled_out(again.rows), len(checked.headings)) == _cells(
-        checked.refused, len(checked.headings)
-    ), "cells"
+    fits = pl.col("surplus").is_null()
+    width = len(checked.headings)
+    assert _cells(spelled_out(again.rows), width) == _cells(checked.refused.filter(fits), width), "cells"
+    assert again.broken.height == checked.refused.filter(~fits).height, "a torn row that fits now"
 
 
 def _cells(rows: pl.DataFrame, width: int) -> list[tuple[str | None, ...]]:

@@ -22,7 +22,28 @@ def test_refused_rows_stand_as_they_were_with_the_reason() -> None:
         "100",
         "B",
         "Financial year “2025” must be a financial year such as 2025/26",
+        None,
     )
+
+
+def test_a_torn_row_stands_in_its_columns_with_what_is_left_over() -> None:
+    """And a line whose quotation marks do not close is cut up, and left over as it stands."""
+    refused = check(*PAYMENTS, 'Dogwood,"2025/26,100,D').refused
+
+    assert refused.drop("reason").rows()[1:] == [
+        (4, "Cedar", " Fir", "2025/26", "100", ["C"]),
+        (5, "Dogwood", '"2025/26', "100", "D", ['Dogwood,"2025/26,100,D']),
+    ]
+
+
+def test_a_row_with_something_left_over_is_refused_until_nothing_is() -> None:
+    """Here and in the file alike: what stands right of the last heading is never dropped in silence."""
+    half = loaders.Answers(mended={4: ["Cedar, Fir", "2025/26", "100", "C", "C"]})
+    assert loaders.check(lines(*PAYMENTS), "p.csv", answers=half).problems["line"].to_list() == [3, 4]
+
+    checked = check(*PAYMENTS, 'Dogwood,"2025/26,100,D')
+    data = loaders.refused_file(checked.headings, checked.refused, checked.delimiter)
+    assert loaders.check(data, "p.csv").problems["line"].n_unique() == 3
 
 
 def test_a_row_mended_here_is_loaded() -> None:
@@ -63,7 +84,7 @@ def test_lines_that_the_reader_leaves_out_are_counted() -> None:
 def test_rows_of_a_file_parted_by_spaces_come_back_parted_by_commas() -> None:
     """Reasons have spaces of their own, so that nothing could tell the columns again."""
     data = loaders.refused_file(
-        ["Number", "Date"], check(*PAYMENTS).refused.select("line", "0", "1", "reason"), " "
+        ["Number", "Date"], check(*PAYMENTS).refused.select("line", "0", "1", "reason", "surplus"), " "
     )
 
     assert data.decode("utf-8-sig").splitlines()[0] == "Number,Date,Reason"

@@ -174,6 +174,67 @@ def test_a_bad_row_is_mended_on_the_page(path: Path) -> None:
     ]
 
 
+def test_a_torn_row_is_mended_once_nothing_is_left_over(path: Path) -> None:
+    """A comma in a name shifted its cells: they stand in their columns, with the last one beside them."""
+    text = (
+        "Meeting date,Organisation,Person,Attendance\n"
+        "13/6/2026,Alder College,A,present\n13/6/2026,Birch Council, North,B,present\n"
+    )
+    app = uploaded("june.csv", text)
+    cells = app.data_editor[0].value.iloc[0].to_dict()
+    assert [cells[name].strip() for name in ("1", "2", "3", "surplus")] == [
+        "Birch Council",
+        "North",
+        "B",
+        "present",
+    ]
+
+    shifted = {"1": "Birch Council", "2": "B", "3": "present"}
+    app = press(edit(app, {0: shifted}), "Check 1 mended row again")
+    assert figures(app)["Refused"] == "1"
+    app = press(edit(app, {0: {"surplus": ""}}), "Check 1 mended row again")
+    assert figures(app)["Refused"] == "0"
+    assert figures(app)["New"] == "2"
+
+
+def test_lines_may_be_left_out(path: Path) -> None:
+    """They are counted apart, can be taken back, and are not saved."""
+    text = (
+        "Meeting date,Organisation,Person,Attendance\n"
+        "13/6/2026,Alder College,A,present\n13/6/2026,Birch Council,B,present\n"
+    )
+    app = uploaded("june.csv", text)
+    app = app.multiselect[0].set_value([3]).run()
+    assert (figures(app)["New"], figures(app)["Left out"]) == ("1", "1")
+    assert app.multiselect[0].options == ["2", "3"]
+
+    press(app, "Confirm and save")
+    assert kept(path, "attendance")["line"].to_list() == [2]
+
+
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        pytest.param("Wer,Wann,War da\n", None, id="one row, found"),
+        pytest.param("Das Treffen,,\nWer,Wann,War\nvon uns,im Juni,da\n", None, id="several rows"),
+        pytest.param("2026,2027,2028\nWer,Wann,War da\n", 2, id="a row that the reader tells"),
+    ],
+)
+def test_headings_are_mapped_wherever_they_stand(path: Path, above: str, told: int | None) -> None:
+    """Also where they take several rows, and where the reader says in which row they are."""
+    app = uploaded("june.csv", above + HOME_MADE.partition("\n")[2])
+    if told:
+        app = app.number_input[0].set_value(told).run()
+    (kind,) = [each for each in app.selectbox if each.label == "What the table is"]
+    app = kind.set_value("attendance").run()
+    meanings = ("Organisation", "Meeting date", "Attendance")
+    app = press(
+        edit(app, {row: {"means": meaning} for row, meaning in enumerate(meanings)}), "Use these columns"
+    )
+
+    assert figures(app)["New"] == "2"
+
+
 def test_filling_blanks_changes_nothing_on_record(path: Path) -> None:
     """A roster from another system adds what is missing and overrides nothing."""
     text = (

@@ -15,6 +15,7 @@ from ui.words import esc, heading
 NOT_USED = "(not used)"
 ORDERS = {"day": "Day first, as in 31/12/2026", "month": "Month first, as in 12/31/2026"}
 EXAMPLES, SHOWN_TO_MEND = 3, 200
+LEFT_OVER = "Left over"
 
 
 @dataclass(frozen=True)
@@ -83,15 +84,12 @@ def how_it_was_read(view: View, asked: Asked, checked: loaders.Checked) -> None:
 
 def map_columns(view: View, file_name: str, data: bytes, kind: str | None) -> None:
     """Has the reader say what the headings of an unknown table mean, and remembers it for the next file."""
-    seen = loaders.look(data)
+    seen = _look_where_told(file_name, data)
     if len(seen.headings) < 2 or seen.rows.is_empty():
         return
     kinds = [loaders.KIND[kind]] if kind else [k for k in loaders.KINDS if k.name != "aliases"]
     ranked = loaders.suggested(seen.headings, seen.rows, kinds)
     names = list(dict.fromkeys([*(each.kind.name for each in ranked), *(each.name for each in kinds)]))
-    st.markdown(
-        "**Say what its columns mean.** The next file with these headings is then read without asking."
-    )
     chosen = st.selectbox(
         "What the table is", names, format_func=heading, key=f"map_kind_{file_name}", width=320
     )
@@ -113,7 +111,9 @@ def map_columns(view: View, file_name: str, data: bytes, kind: str | None) -> No
             "Means", options=[*fields.values(), NOT_USED], required=True
         ),
     }
-    said = st.data_editor(rows, column_config=columns, hide_index=True, key=f"map_{file_name}_{chosen}")
+    said = st.data_editor(
+        rows, column_config=columns, hide_index=True, key=f"map_{file_name}_{chosen}_{seen.sheet}_{seen.line}"
+    )
     columns = {row["heading"]: _column(fields, row["means"]) for row in said}
     if problem := _cannot_map(loaders.KIND[chosen], columns):
         st.warning(esc(problem))
@@ -124,11 +124,40 @@ def map_columns(view: View, file_name: str, data: bytes, kind: str | None) -> No
         people.keep(view, "aliases", rows, "The columns are remembered.")
 
 
+def _look_where_told(file_name: str, data: bytes) -> loaders.Look:
+    """The table below the headings that were found, or in the sheet and row that the reader says."""
+    st.markdown(
+        "**Say what its columns mean.** The next file with these headings is then read without asking."
+    )
+    where = st.container(horizontal=True)
+    seen = loaders.look(data)
+    if len(seen.sheets) > 1:
+        key = f"map_sheet_{file_name}"
+        sheet = where.selectbox("Sheet", seen.sheets, seen.sheets.index(seen.sheet), key=key, width=320)
+        seen = loaders.look(data, sheet=sheet)
+    line = where.number_input(
+        "Row of the headings", 1, value=seen.line or 1, key=f"map_line_{file_name}_{seen.sheet}", width=160
+    )
+    return seen if line == seen.line else loaders.look(data, line, seen.sheet)
+
+
+def leave_out(asked: Asked, shown: pl.DataFrame) -> None:
+    """Lets the reader say which of the rows shown are not to be loaded, by the line on which they stand."""
+    lines = sorted({*shown["line"], *asked.answers.left_out})
+    st.multiselect(
+        "Leave out these lines", lines, key=asked.key("left_out"), placeholder="None",
+        help="They are not saved from this file. Nothing that is on record is changed by it.",
+    )  # fmt: skip
+
+
 def repair(asked: Asked, checked: loaders.Checked) -> None:
     """Bad rows as they stand, to be mended here or in a file of the same shape."""
-    places = [name for name in checked.refused.columns if name not in ("line", "reason")]
+    places = [str(place) for place in range(len(checked.headings))]
     labels = {place: f"{checked.headings[int(place)] or '(no heading)'}" for place in places}
-    shown = checked.refused.head(SHOWN_TO_MEND)
+    shown = checked.refused.head(SHOWN_TO_MEND).with_columns(pl.col("surplus").list.join(checked.delimiter))
+    if shown["surplus"].null_count() < shown.height:
+        places, labels = [*places, "surplus"], labels | {"surplus": LEFT_OVER}
+        st.caption(f"A row counts once nothing is under “{LEFT_OVER}”: move its text to where it belongs.")
     said = st.data_editor(
         shown.to_dicts(),
         column_config={
