@@ -31,7 +31,7 @@ class Look(NamedTuple):
 
 
 def look(data: bytes, line: int | None = None, sheet: str | None = None) -> Look:
-    """The table of a file, whatever it is about: of the largest sheet, below the headings found.
+    """The table of a file, whatever it is about: of the sheet with most columns, below the headings found.
 
     `line` and `sheet`: where a reader says that the headings are. Raises Unreadable for a file too large, and
     for a workbook that cannot be opened.
@@ -40,7 +40,8 @@ def look(data: bytes, line: int | None = None, sheet: str | None = None) -> Look
     if is_workbook(data):
         sheets = {name: filled(iter(rows)) for name, rows in workbook(data).sheets.items()}
         sheets = {name: rows for name, rows in sheets.items() if rows} or dict(islice(sheets.items(), 1))
-        sheet = sheet if sheet in sheets else max(sheets, key=lambda name: len(sheets[name]))
+        widest = max(sheets, key=lambda name: usual_width(sheets[name][:ROWS_SHOWN]))
+        sheet = sheet if sheet in sheets else widest
         records = sheets[sheet]
         header = header_of(records[:ROWS_SHOWN], usual_width(records[:ROWS_SHOWN]))
         return _look(records, header, line)._replace(sheet=sheet, sheets=tuple(sheets))

@@ -177,22 +177,20 @@ def _positions(source: Source, headings: Sequence[str]) -> dict[str, int]:
 
 
 def _no_kind(headings: Sequence[str], sources: Sequence[Source], known: Mapping[Source, set[str]]) -> str:
+    known = {each: known.get(each, set()) for each in sources}
     nearest = max(
         [each for each in sources if each.is_template] or sources,
-        key=lambda each: (len(known.get(each, ())), -len(_missing(each, known.get(each, ())))),
+        key=lambda each: (len(known[each]), -len(_missing(each, known[each]))),
     )
+    count = len({plain(heading) for heading in headings if heading.strip()})
     named = _listed(heading for heading in headings if heading.strip())
-    missing = _listed(
-        nearest.columns[need.split("|")[0]][0] for need in _missing(nearest, known.get(nearest, ()))
-    )
+    missing = _listed(nearest.columns[need.split("|")[0]][0] for need in _missing(nearest, known[nearest]))
     if not named:
         return "The file is empty. Fill in a template and upload that."
-    if nearest not in known:
-        return f"No known headings were found. The file begins with {named}. Use the headings of a template."
-    if not missing:
+    if not missing or len(known[nearest]) < LEAST * count:
         return (
-            f"The headings found are {named}. The nearest kind of file is {nearest.name}, but most of them "
-            "are others. Say what they mean, or fill in the template."
+            f"The headings found are {named}. Most of them are new here. "
+            "Say what they mean, or use the headings of a template."
         )
     return (
         f"The headings found are {named}. The nearest kind of file is {nearest.name}, "

@@ -88,7 +88,7 @@ def test_a_table_with_all_a_template_needs_and_more_is_not_asked_for_nothing() -
     """The sentence ended in "which also needs .", where most headings belong to no kind."""
     others = ",".join(f"Other {at}" for at in range(20))
 
-    with pytest.raises(loaders.Unmapped, match="most of them are others"):
+    with pytest.raises(loaders.Unmapped, match="Most of them are new here"):
         check(f"{HEADINGS},{others}", "Board,9/12/2026,Alder,The clerk,present")
 
 

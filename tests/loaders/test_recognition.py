@@ -32,7 +32,7 @@ def test_headings_not_used_are_told() -> None:
 
 def test_a_file_without_known_headings_is_refused() -> None:
     """The sentence names what was found."""
-    with pytest.raises(loaders.Unreadable, match=r"No known headings.*“Colour”, “Size”"):
+    with pytest.raises(loaders.Unreadable, match=r"“Colour”, “Size”.*are new here"):
         check("Colour,Size", "red,2")
 
 
