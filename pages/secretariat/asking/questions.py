@@ -98,18 +98,18 @@ def map_columns(view: View, file_name: str, data: bytes, kind: str | None) -> No
     rows = [
         {
             "heading": name,
-            "first": _examples(seen.rows, place),
             "means": fields.get(guess.get(name), NOT_USED),
+            "first": _examples(seen.rows, place),
         }
         for place, name in enumerate(seen.headings)
         if name
     ]
     columns = {
         "heading": st.column_config.TextColumn("Heading in the file", disabled=True),
-        "first": st.column_config.TextColumn("First values", disabled=True),
         "means": st.column_config.SelectboxColumn(
             "Means", options=[*fields.values(), NOT_USED], required=True
         ),
+        "first": st.column_config.TextColumn("First values", disabled=True),
     }
     said = st.data_editor(
         rows, column_config=columns, hide_index=True, key=f"map_{file_name}_{chosen}_{seen.sheet}_{seen.line}"
