@@ -6,7 +6,7 @@ from loaders.kind import Field, Kind
 
 ATTENDANCE = choice(
     {
-        "present": ("attended", "attending", "in attendance", "in person", "yes", "y", "p"),
+        "present": ("attended", "✓", "✔", "attending", "in attendance", "in person", "yes", "y", "p"),
         "present remotely": ("present, virtual", "virtual", "virtually", "online", "remote", "remotely"),
         "substitute": ("sub", "deputy", "present, as substitute", "present as substitute"),
         "apologies": ("apology", "apologies sent", "sent apologies", "apologies received", "apols"),

@@ -9,6 +9,7 @@ from itertools import chain
 import polars as pl
 
 from loaders import problems
+from loaders.across import meetings, one_row_each, says_who_came
 from loaders.clean import clean, spelled_out
 from loaders.identifiers import refuse_identifiers
 from loaders.kind import Kind
@@ -61,10 +62,11 @@ class Checked:
     `row_key` (text: the record's identity), sorted by line. `problems`: line Int64, column (the heading),
     value and must_be as text, sorted by line, then column. A row with a problem is not among `rows`.
     `unplaced`: line, written, email and the rest of rows whose name belongs to no organisation known;
-    `count_left_out`: rows that the source leaves out. `count_read` = rows + different lines with problems
-    + unplaced + left out. `refused`: the rows with problems as they stand: line, text columns named by their
-    place from 0, reason, and surplus (list of text): what does not fit under the headings, null where all
-    does. `headings`: of the file; `mapping`: heading → column; `ignored`: not used.
+    `count_left_out`: rows that the source leaves out. `count_read` = lines with rows + with problems +
+    unplaced + left out: a line of a register has a row for each meeting, any other line one. `refused`: the
+    rows with problems as they stand: line, text columns named by their place from 0, reason, and surplus
+    (list of text): what does not fit under the headings, null where all does. `headings`: of the file;
+    `mapping`: heading → column; `ignored`: not used.
     `share`: the headings that the source knows, from 0 to 1. `renamed`: organisations as written → on record.
     """
 
@@ -90,7 +92,8 @@ class Checked:
     @property
     def count_left_out(self) -> int:
         """Rows that are no record of their own, or stand for nobody."""
-        return self.count_read - self.rows.height - self.problems["line"].n_unique() - self.unplaced.height
+        others = (each["line"].n_unique() for each in (self.rows, self.problems, self.unplaced))
+        return self.count_read - sum(others)
 
 
 NO_WORDS, NOTHING_KNOWN, NOT_ASKED = Words(), Known(), Answers()
@@ -113,7 +116,7 @@ def check(
     """
     refuse_large(data)
     sources = [each for each in (*known.sources, *TEMPLATES, *SOURCES) if kind in (None, each.kind)]
-    source, sha256 = read(data, sources), hashlib.sha256(data).hexdigest()
+    source, sha256 = _read(data, sources), hashlib.sha256(data).hexdigest()
     del data  # the largest thing there is, for a caller that keeps it no longer
     table = _first_section(source.table) if source.match.source.one_section else source.table
     table = mended(table, answers.mended)
@@ -131,8 +134,9 @@ def check(
     unplaced = _without(unplaced, found)  # a line of totals names nobody
     if source.match.source.updates:
         unplaced = unplaced.clear()
-    headings = table.headings
-    used = {place: column for column, place in source.match.positions.items()}
+    headings, positions = table.headings, source.match.positions
+    days = meetings(headings) if source.match.source.across else {}
+    used = {place: "attendance" if column in days else column for column, place in positions.items()}
     return Checked(
         kind=KIND[source.match.source.kind],
         source=source.match.source,
@@ -155,6 +159,14 @@ def check(
     )
 
 
+def _read(data: bytes, sources: Sequence[Source]) -> Read:
+    """The table by the source that fits best. Days in headings may be of anything: the cells must agree."""
+    found = read(data, sources)
+    if not found.match.source.across or says_who_came(spelled_out(found.table.rows), found.table.headings):
+        return found
+    return read(data, [each for each in sources if not each.across])
+
+
 def _first_section(table: Table) -> Table:
     """What stands before the first blank row below the headings."""
     cells = pl.exclude("line").fill_null("").str.strip_chars()
@@ -169,10 +181,14 @@ def _shaped(cells: pl.DataFrame, source: Read, file_name: str, answers: Answers)
     kind = KIND[match.source.kind]
     if match.source.is_template:
         return _answered(text_of(cells, match.positions, [each.column for each in kind.fields]), answers)
-    named = text_of(spelled_out(cells), match.positions, match.source.columns)
+    columns = {*match.source.columns, *match.positions}
+    named = text_of(spelled_out(cells), match.positions, columns)
+    if match.source.across:
+        places = meetings(source.table.headings)
+        named = one_row_each(named, {name: source.table.headings[place] for name, place in places.items()})
     text = match.source.shape(named, About(file_name, source.above))
     text = _answered(_filled_up(text, kind), answers)
-    if kind.name == "attendance" and text["meeting_on"].is_null().all():
+    if kind.name == "attendance" and text["meeting_on"].is_null().all() and not match.source.across:
         raise Undated("The file does not tell the day of the meeting. Say which day it was.")
     return text
 

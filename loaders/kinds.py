@@ -72,11 +72,16 @@ def updating(kind: Kind) -> Kind:
 
 
 def mapped(kind: Kind, columns: Mapping[str, str], name: str) -> Source:
-    """A table whose headings a reader has mapped: heading → column of the kind, "" where it is not used."""
+    """A table whose headings a reader has mapped: heading → column of the kind, "" where it is not used.
+
+    One of attendance without a column for the day has a column for each meeting.
+    """
     used = {column: (heading,) for heading, column in columns.items() if column}
     days = [each.column for each in kind.fields if each.column in used and each.parser_for(Words()).of_days]
+
+    across = kind.name == "attendance" and not {"meeting_on", "attendance"} & used.keys()
 
     def shape(rows: pl.DataFrame, _: About) -> pl.DataFrame:
         return rows.with_columns(day_part(pl.col(name)) for name in days)
 
-    return Source(name, kind.name, used, needs=tuple(used), shape=shape)
+    return Source(name, kind.name, used, needs=tuple(used), shape=shape, across=across)

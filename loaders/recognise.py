@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from textwrap import shorten
 
+from loaders.across import meetings
 from loaders.source import Source
 from loaders.unreadable import Unmapped, Unreadable
 
@@ -46,7 +47,7 @@ def score(headings: Sequence[str], sources: Sequence[Source]) -> tuple[bool, int
     """How much a row looks like headings: whether a source is complete, and the most headings one knows."""
     found = {plain(heading) for heading in headings}
     children = sum(bool(ABOUT_A_CHILD.search(name)) for name in found)
-    known = _known(sources, found).items()
+    known = _known(sources, headings, found).items()
     complete, count = max(
         ((not _missing(each, columns), len(columns)) for each, columns in known), default=(False, 0)
     )
@@ -60,7 +61,7 @@ def recognise(headings: Sequence[str], sources: Sequence[Source]) -> Match:
     apart, each with its reason and remedy.
     """
     named = [heading for heading in headings if heading]
-    known = _known(sources, {plain(heading) for heading in headings})
+    known = _known(sources, headings, {plain(heading) for heading in headings})
     complete = [each for each in known if not _missing(each, known[each])]
     rank = {each: (len(known[each]), not each.is_template, len(each.needs)) for each in complete}
     best = [each for each in complete if rank[each] == max(rank.values())]
@@ -147,13 +148,20 @@ def _knowing(sources: tuple[Source, ...]) -> Mapping[str, Sequence[tuple[Source,
     return knowing
 
 
-def _known(sources: Sequence[Source], found: Iterable[str]) -> dict[Source, set[str]]:
-    """The columns that each source knows of these plain headings, for those that know one, in their order."""
+def _known(
+    sources: Sequence[Source], headings: Sequence[str], found: Iterable[str]
+) -> dict[Source, set[str]]:
+    """The columns that each source knows of these headings, `found` when plain; of those that know one."""
     known = defaultdict(set)
     knowing = _knowing(tuple(sources))
     for name in found:
         for source, column in knowing.get(name, ()):
             known[source].add(column)
+    for each in [each for each in known if each.across]:
+        if not (days := meetings(headings)):
+            del known[each]
+        elif not _missing(each, known[each]):  # or any row with days in it would look like headings
+            known[each] |= days.keys()
     return {each: known[each] for each in sources if each in known}
 
 
@@ -173,7 +181,7 @@ def _positions(source: Source, headings: Sequence[str]) -> dict[str, int]:
             )
         if places:
             positions[column] = places[0]
-    return positions
+    return positions | (meetings(headings) if source.across else {})
 
 
 def _no_kind(headings: Sequence[str], sources: Sequence[Source], known: Mapping[Source, set[str]]) -> str:

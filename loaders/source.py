@@ -32,13 +32,13 @@ class Source:
     it is not this export, `a|b` where either will do. `shape`: from `line` (Int64) and one text column for
     each of `columns` (clean, null where blank or absent) to `line` and text under the kind's columns,
     besides `email` or `payee` where an organisation may be found by it; it may leave rows out or take
-    several as one, and
-    `leaves_out` says which. `refused`: why an export that is known cannot be used, and what to upload
-    instead. `seen`: whether a real file of it was read, not only its published headings.
+    several as one, and `leaves_out` says which. `refused`: why an export that is known cannot be used, and
+    what to upload instead. `seen`: whether a real file of it was read, not only its published headings.
     `one_section`: the table ends at the first blank row. `positions`: the columns by place where the
     export has no headings. `is_template`: our own headings, or ones that a reader has mapped to them.
     `day_first`: it writes its dates so, whatever the settings. `updates`: it tells of organisations far and
-    wide, and only those on record are meant, with the columns that it has.
+    wide, and only those on record are meant, with the columns that it has. `across`: each heading with a day
+    is a meeting, and the cells below it say who came; its shape gets a row for each of them.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Source:
     is_template: bool = False
     day_first: bool = False
     updates: bool = False
+    across: bool = False
 
 
 def as_it_is(rows: pl.DataFrame, _: About) -> pl.DataFrame:

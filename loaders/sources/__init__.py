@@ -2,6 +2,7 @@
 
 from loaders.source import Source
 from loaders.sources import (
+    attendance,
     banks,
     councils,
     forms,
@@ -16,6 +17,7 @@ from loaders.sources import (
 SOURCES: tuple[Source, ...] = (
     *teams.SOURCES,
     *meetings_online.SOURCES,
+    *attendance.SOURCES,
     *councils.SOURCES,
     *tasks.SOURCES,
     *forms.SOURCES,

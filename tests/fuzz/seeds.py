@@ -40,7 +40,9 @@ def shape(number: int) -> Shape:
     source = SHAPES[number % len(SHAPES)]
     fields = {field.column: field for field in KIND[source.kind].fields}
     cells = tuple(_cells(name, fields.get(name)) for name in source.columns)
-    return Shape(source, tuple(source.columns.values()), cells)
+    days = tuple((day,) for day in DAYS[:7]) if source.across else ()
+    came = (_cells("attendance", fields.get("attendance")),) * len(days)
+    return Shape(source, (*source.columns.values(), *days), (*cells, *came))
 
 
 def _cells(column: str, field: Field | None) -> tuple[str, ...]:

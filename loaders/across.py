@@ -1,0 +1,51 @@
+"""Registers with a column for each meeting: the day is in its heading, and who came in its cells."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+import polars as pl
+
+from loaders.attendance import ATTENDANCE
+from loaders.clean import clean
+
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+DAY = re.compile(
+    r"(?<!\d)(?:\d{4}-\d\d-\d\d|\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -]{MONTH}[ ,-]+(?:\d{{4}}|\d\d)|{MONTH} \d{{1,2}},? \d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+NOT_ASKED = ("-", "–", "—", "n/a")  # no member yet, or no longer
+MOSTLY = 0.5
+
+
+def meetings(headings: Sequence[str]) -> dict[str, int]:
+    """A name for each column whose heading has a day → its place, from 0."""
+    return {f"meeting_{place}": place for place, heading in enumerate(headings) if DAY.search(heading)}
+
+
+def says_who_came(rows: pl.DataFrame, headings: Sequence[str]) -> bool:
+    """Whether half of what is written under the days of meetings are words of attendance.
+
+    `rows`: text columns named by their place from 0, among others.
+    """
+    written = rows.select(clean(pl.col(str(place)).cast(pl.String)) for place in meetings(headings).values())
+    words = written.unpivot(value_name="word").filter(_counts(pl.col("word")))
+    return words.height > 0 and words.select(ATTENDANCE.parse(pl.col("word")).count()).item() >= MOSTLY * len(
+        words
+    )
+
+
+def one_row_each(rows: pl.DataFrame, headings: Mapping[str, str]) -> pl.DataFrame:
+    """For each cell under a meeting a row with meeting_on and attendance, by line; no row for a blank.
+
+    `rows`: line and clean text columns, those of meetings by their name; `headings`: that name → heading.
+    """
+    days = {name: found[0] for name, heading in headings.items() if (found := DAY.search(heading))}
+    long = rows.unpivot(list(days), index=[name for name in rows.columns if name not in days],
+                        variable_name="meeting_on", value_name="attendance")  # fmt: skip
+    told = long.filter(_counts(pl.col("attendance"))).with_columns(pl.col("meeting_on").replace_strict(days))
+    return told.sort("line", maintain_order=True)
+
+
+def _counts(word: pl.Expr) -> pl.Expr:
+    return word.is_not_null() & ~word.str.to_lowercase().is_in(NOT_ASKED)
