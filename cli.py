@@ -311,11 +311,11 @@ def _mapped(data: bytes, asked: argparse.Namespace) -> list[loaders.Source]:
     """The table that --map describes, if it is given: as suggested, or heading by heading."""
     if not asked.map:
         return []
-    best = _suggested(data, asked.kind)
+    best, others = _suggested(data, asked.kind), dict.fromkeys(filter(None, loaders.look(data).headings), "")
     if asked.map == ["suggested"]:
         if not best:
             raise Refused("Nothing can be suggested for this table. Give --kind and --map HEADING=COLUMN.")
-        return [loaders.mapped(best.kind, best.columns, "the columns suggested")]
+        return [loaders.mapped(best.kind, others | best.columns, "the columns suggested")]
     if not asked.kind:
         raise Refused("--map HEADING=COLUMN needs --kind: the kind whose columns they are.")
     kind = loaders.KIND[asked.kind]
@@ -323,11 +323,8 @@ def _mapped(data: bytes, asked: argparse.Namespace) -> list[loaders.Source]:
     pairs = [pair.rpartition("=")[::2] for pair in asked.map]
     if strange := [name for _, name in pairs if name.casefold() not in columns]:
         raise Refused(f"{kind.title} has no column {strange[0]!r}. It has: {', '.join(columns)}.")
-    return [
-        loaders.mapped(
-            kind, {heading: columns[name.casefold()] for heading, name in pairs}, "the columns given"
-        )
-    ]
+    given = {heading: columns[name.casefold()] for heading, name in pairs}
+    return [loaders.mapped(kind, others | given, "the columns given")]
 
 
 def _suggested(data: bytes, kind: str | None) -> loaders.Suggestion | None:

@@ -47,11 +47,8 @@ def _remembered(headings: pl.DataFrame) -> list[loaders.Source]:
         meant = [means.split(".", 1) for means in rows["means"].drop_nulls()]
         kinds = {kind for kind, _ in meant} & loaders.KIND.keys()
         if len(kinds) == 1:
-            columns = dict(
-                rows.drop_nulls("means")
-                .select("written", pl.col("means").str.replace(r"^\w+\.", ""))
-                .iter_rows()
-            )
+            column = pl.col("means").str.replace(r"^\w+\.", "").fill_null("")
+            columns = dict(rows.select("written", column).iter_rows())
             sources.append(loaders.mapped(loaders.KIND[kinds.pop()], columns, f"your table of {label}"))
     return sources
 

@@ -78,6 +78,8 @@ class Checked:
     encoding: str
     delimiter: str
     header_line: int
+    sheet: str
+    other_sheets: tuple[str, ...]
     headings: tuple[str, ...]
     mapping: Mapping[str, str]
     ignored: tuple[str, ...]
@@ -146,6 +148,8 @@ def check(
         encoding=source.encoding,
         delimiter=source.delimiter,
         header_line=source.header_line,
+        sheet=source.sheet,
+        other_sheets=source.other_sheets,
         headings=headings,
         mapping={headings[place]: used[place] for place in sorted(used)},
         ignored=tuple(headings[place] or NO_HEADING for place in range(len(headings)) if place not in used),

@@ -77,6 +77,7 @@ def mapped(kind: Kind, columns: Mapping[str, str], name: str) -> Source:
     One of attendance without a column for the day has a column for each meeting.
     """
     used = {column: (heading,) for heading, column in columns.items() if column}
+    besides = tuple(heading for heading, column in columns.items() if not column)
     days = [each.column for each in kind.fields if each.column in used and each.parser_for(Words()).of_days]
 
     across = kind.name == "attendance" and not {"meeting_on", "attendance"} & used.keys()
@@ -84,4 +85,4 @@ def mapped(kind: Kind, columns: Mapping[str, str], name: str) -> Source:
     def shape(rows: pl.DataFrame, _: About) -> pl.DataFrame:
         return rows.with_columns(day_part(pl.col(name)) for name in days)
 
-    return Source(name, kind.name, used, needs=tuple(used), shape=shape, across=across)
+    return Source(name, kind.name, used, tuple(used), shape, is_mapped=True, besides=besides, across=across)

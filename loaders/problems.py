@@ -84,7 +84,7 @@ def _with_hash_in_common(rows: pl.DataFrame, column: str) -> pl.DataFrame:
 
 def listed(found: Iterable[pl.DataFrame], named: Headings) -> pl.DataFrame:
     """All problems by line, then in the order of the kind's columns, what is wrong with a whole row first."""
-    order = (WHOLE_ROW, *named.values())
+    order = list(dict.fromkeys((WHOLE_ROW, *named.values())))  # a heading may have a field's own name too
     place = pl.col("column").replace_strict(order, range(len(order)), return_dtype=pl.Int64)
     return pl.concat(found).sort("line", place, maintain_order=True)
 

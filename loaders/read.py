@@ -31,7 +31,7 @@ class Read:
     """A table, its source and how its file was written.
 
     `header_line` is 1-based, 0 where the file has no headings; a workbook has no delimiter. `above`: the
-    rows above the headings.
+    rows above the headings. `other_sheets`: those of the workbook that have rows too, hidden or not.
     """
 
     table: Table
@@ -40,6 +40,8 @@ class Read:
     encoding: str
     delimiter: str
     above: tuple[tuple[str, ...], ...] = ()
+    sheet: str = ""
+    other_sheets: tuple[str, ...] = ()
 
 
 def read(data: bytes, sources: Sequence[Source]) -> Read:
@@ -127,7 +129,19 @@ def _read_workbook(data: bytes, sources: Sequence[Source]) -> Read:
     table = exact(iter(rows[header.line :]), header, "clear what stands right of the last heading")
     dated = replace(table, rows=_with_dates(table.rows, match, book.day_zero))
     rows_above = _above(rows[: header.line - 1])
-    return Read(dated, match, header.line, f"workbook, sheet {best[0]}", "", rows_above)
+    others = [
+        name for name, rows in book.sheets.items() if name != best[0] and any(any(row.cells) for row in rows)
+    ]
+    return Read(
+        dated,
+        match,
+        header.line,
+        f"workbook, sheet {best[0]}",
+        "",
+        rows_above,
+        best[0],
+        (*others, *getattr(book, "hidden", ())),
+    )
 
 
 def _above(rows: Iterable[Record]) -> tuple[tuple[str, ...], ...]:

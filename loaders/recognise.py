@@ -47,7 +47,7 @@ def score(headings: Sequence[str], sources: Sequence[Source]) -> tuple[bool, int
     """How much a row looks like headings: whether a source is complete, and the most headings one knows."""
     found = {plain(heading) for heading in headings}
     children = sum(bool(ABOUT_A_CHILD.search(name)) for name in found)
-    known = _known(sources, headings, found).items()
+    known = _known(sources, headings).items()
     complete, count = max(
         ((not _missing(each, columns), len(columns)) for each, columns in known), default=(False, 0)
     )
@@ -61,8 +61,8 @@ def recognise(headings: Sequence[str], sources: Sequence[Source]) -> Match:
     apart, each with its reason and remedy.
     """
     named = [heading for heading in headings if heading]
-    known = _known(sources, headings, {plain(heading) for heading in headings})
-    complete = [each for each in known if not _missing(each, known[each])]
+    known = _known(sources, headings)
+    complete = [each for each in known if _is_complete(each, known[each], len(named))]
     rank = {each: (len(known[each]), not each.is_template, len(each.needs)) for each in complete}
     best = [each for each in complete if rank[each] == max(rank.values())]
     _refuse_children(headings, best)
@@ -132,29 +132,44 @@ def _refuse_voters(headings: Iterable[str]) -> None:
         )
 
 
+def _is_complete(source: Source, known: Collection[str], count: int) -> bool:
+    """Whether it has what it needs, of `count` headings.
+
+    A few common ones make no table of a reader's, and no export that has no headings of its own.
+    """
+    least = count if source.positions else LEAST * count if source.is_mapped else 0
+    return not _missing(source, known) and len(known) >= least
+
+
+def _form(source: Source, heading: str) -> str:
+    """A heading as this source compares it: a reader's “Actual” is not “Actual %”."""
+    return f"={heading.casefold()}" if source.is_mapped else plain(heading)
+
+
 @cache
 def _names(source: Source, column: str) -> frozenset[str]:
-    return frozenset(plain(name) for name in source.columns[column])
+    return frozenset(_form(source, name) for name in source.columns[column])
 
 
 @lru_cache(maxsize=8)  # each body that has sources of its own is another tuple
 def _knowing(sources: tuple[Source, ...]) -> Mapping[str, Sequence[tuple[Source, str]]]:
-    """By plain heading, which of the sources know it, and as which column."""
+    """By heading in its form, which of the sources know it, and as which column."""
     knowing = defaultdict(list)
     for source in sources:
         for column in source.columns:
             for name in _names(source, column):
                 knowing[name].append((source, column))
+        for heading in source.besides:
+            knowing[_form(source, heading)].append((source, f"besides {heading}"))
     return knowing
 
 
-def _known(
-    sources: Sequence[Source], headings: Sequence[str], found: Iterable[str]
-) -> dict[Source, set[str]]:
-    """The columns that each source knows of these headings, `found` when plain; of those that know one."""
+def _known(sources: Sequence[Source], headings: Sequence[str]) -> dict[Source, set[str]]:
+    """The columns that each source knows of these headings, for those that know one."""
     known = defaultdict(set)
     knowing = _knowing(tuple(sources))
-    for name in found:
+    forms = {form for heading in headings for form in (plain(heading), f"={heading.casefold()}")}
+    for name in forms:
         for source, column in knowing.get(name, ()):
             known[source].add(column)
     for each in [each for each in known if each.across]:
@@ -173,8 +188,9 @@ def _missing(source: Source, known: Collection[str]) -> list[str]:
 def _positions(source: Source, headings: Sequence[str]) -> dict[str, int]:
     positions: dict[str, int] = {}
     for column, names in source.columns.items():
-        places = [place for place, heading in enumerate(headings) if plain(heading) in _names(source, column)]
-        if len(places) > 1 and source.is_template:
+        known = _names(source, column)
+        places = [place for place, heading in enumerate(headings) if _form(source, heading) in known]
+        if len(places) > 1 and (source.is_template or source.is_mapped):
             raise Unreadable(
                 f"The headings {_listed(headings[place] for place in places)} all mean {names[0]}. "
                 "Keep one of them, rename or delete the others, and upload the file again."

@@ -35,7 +35,8 @@ class Source:
     several as one, and `leaves_out` says which. `refused`: why an export that is known cannot be used, and
     what to upload instead. `seen`: whether a real file of it was read, not only its published headings.
     `one_section`: the table ends at the first blank row. `positions`: the columns by place where the
-    export has no headings. `is_template`: our own headings, or ones that a reader has mapped to them.
+    export has no headings. `is_template`: our own headings. `is_mapped`:
+    a reader's table, known by its headings to the letter, those of `besides` among them, which are not read.
     `day_first`: it writes its dates so, whatever the settings. `updates`: it tells of organisations far and
     wide, and only those on record are meant, with the columns that it has. `across`: each heading with a day
     is a meeting, and the cells below it say who came; its shape gets a row for each of them.
@@ -52,6 +53,8 @@ class Source:
     one_section: bool = False
     positions: tuple[str, ...] = ()
     is_template: bool = False
+    is_mapped: bool = False
+    besides: tuple[str, ...] = ()
     day_first: bool = False
     updates: bool = False
     across: bool = False

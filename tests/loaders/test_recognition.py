@@ -140,3 +140,57 @@ def test_three_columns_of_anything_are_no_statement() -> None:
     """Where one cell is out of place, nothing is guessed."""
     with pytest.raises(loaders.Unmapped):
         check("12/08/2026,STATIONERY,-12.34", "soon,ALDER COLLEGE,2000")
+
+
+MAPPED = {
+    "Partner": "organisation",
+    "Pledge": "pledge",
+    "Ref": "reference",
+    "Actual": "",
+    "Actual %": "theme",
+}
+PLEDGES = ("Partner,Pledge,Ref,Actual %,Actual", "Alder,Do it,P1,40%,8")
+
+
+def mapped_pledges(*rows: str, columns: dict[str, str] = MAPPED) -> loaders.Checked:
+    """The rows read as a reader's own table."""
+    source = loaders.mapped(loaders.KIND["pledges"], columns, "yours")
+    return loaders.check("\n".join(rows).encode(), "p.csv", known=loaders.Known([source]))
+
+
+def test_the_headings_of_a_mapped_table_count_to_the_letter() -> None:
+    """“Actual” was read in place of “Actual %”, and both mapped could not be read at all."""
+    assert mapped_pledges(*PLEDGES).rows["theme"].to_list() == ["40%"]
+
+    both = mapped_pledges(*PLEDGES, columns=MAPPED | {"Actual": "measure"})
+    assert both.rows.select("theme", "measure").rows() == [("40%", "8")]
+
+
+def test_a_mapped_table_takes_no_other_that_shares_a_few_headings() -> None:
+    """One that is known by its date alone took every table that has a date."""
+    source = loaders.mapped(loaders.KIND["meetings"], {"Date": "meeting_on"} | dict.fromkeys("ABCD", ""), "x")
+    known = loaders.Known([source])
+
+    assert loaders.check(b"Date,A,B,C,D\n3/3/2026,,,,\n", "m.csv", known=known).source is source
+    with pytest.raises(loaders.Unmapped):
+        loaders.check(b"Date,Money in,Balance,Type\n3/3/2026,1,2,x\n", "m.csv", known=known)
+
+
+def test_two_columns_of_a_mapped_table_with_one_heading_are_refused() -> None:
+    """Nobody could tell which of them is meant."""
+    with pytest.raises(loaders.Unreadable, match="Keep one of them"):
+        mapped_pledges("Partner,Pledge,Ref,Actual %,Actual %", "Alder,Do it,P1,40%,8")
+
+
+def test_a_heading_may_have_the_name_of_another_field() -> None:
+    """It stands for what the reader says; problems are still told."""
+    found = mapped_pledges("Partner,Pledge,Ref,Theme", "Alder,,P1,x", columns={
+        "Partner": "organisation", "Theme": "pledge", "Ref": "reference", "Pledge": "measure"})  # fmt: skip
+
+    assert found.rows["pledge"].to_list() == ["x"]
+
+
+def test_a_bank_without_headings_takes_no_table_that_has_more() -> None:
+    """Any table with a date, a description and an amount looked like its statement."""
+    with pytest.raises(loaders.Unmapped):
+        check("Date,Description,Amount,Category,Staff", "3/3/2026,Hotel,100.00,Travel,x")

@@ -63,6 +63,11 @@ class Asked:
 def how_it_was_read(view: View, asked: Asked, checked: loaders.Checked) -> None:
     """What the file was taken for, how its dates were read and what was left out, each to be corrected."""
     told = [f"Read as **{esc(checked.source.name)}**, {checked.share:.0%} of its headings known."]
+    if checked.sheet or checked.header_line > 1:
+        sheet = f"sheet “{checked.sheet}”, " if checked.sheet else ""
+        told.append(f"Headings in {esc(sheet)}row {checked.header_line}.")
+    if checked.other_sheets:
+        told.append(f"**Not read**: the other sheets, {esc(', '.join(checked.other_sheets))}.")
     if checked.order.because:
         order = "month first" if checked.order.month_first else "day first"
         told.append(f"Dates {order}: {esc(checked.order.because)}.")
