@@ -45,10 +45,10 @@ def day_or_month(words: Words) -> Parser:
 
 
 def plain(cell: pl.Expr) -> pl.Expr:
-    """Small letters between slashes, four digits to the year, no midnight: 9/dec/2026."""
+    """Small letters between slashes, four digits to the year, no time of day: 9/dec/2026."""
     return (
         cell.str.to_lowercase()
-        .str.replace(r"[ t]00:00(:00)?(\.0+)?z?$", "")
+        .str.replace(r"(\d),?[ t]+\d{1,2}:\d\d(:\d\d([.,]\d+)?)?( ?[ap]m)?(z|[+-]\d\d:?\d\d)?$", "$1")
         .str.replace(r"^(\d{1,2})(st|nd|rd|th)\b", "$1")
         .str.replace(r"\bsept\b", "sep")
         .str.replace_all(r"[\s.,/-]+", "/")

@@ -1,24 +1,55 @@
 """Every way in which a row can be wrong, as frames of problems: line, column, value, must_be."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from statistics import median
 
 import polars as pl
 
-from loaders.clean import FEW, spelled_out
+from loaders.clean import FEW, answered, spelled_out
 from loaders.kind import Kind
 from loaders.parser import Words
 from loaders.table import WHOLE_ROW
 
 TOTAL = "a record of its own: delete a line of totals, they are worked out here"
+NOTE = "a record among the others: delete it if it is a note or a total, or else the blank row above it"
+A_TOTAL = r"^(?i:(grand |sub-?)?totals?)\b"
+NOTHING_ELSE = (
+    A_TOTAL + r"([^:]*:|[\s\d/,.£%-]*$)"
+)  # a year or an amount, where “Total Care Trust” has a name
+LAST, ABOVE = 30, 200  # rows in which notes are looked for, and with which they are compared
 Headings = Mapping[str, str]
 
 
 def of_totals(cells: pl.DataFrame, required: Iterable[str]) -> pl.DataFrame:
-    """Rows that begin with Total and lack a cell that every record has; `required` names those columns."""
+    """Rows that begin with Total and lack a cell that every record has, or say nothing but that.
+
+    `required` names the columns that every record fills.
+    """
     first = pl.coalesce(pl.exclude("line"))
-    is_total = first.str.contains(r"^(?i:(grand |sub-?)?totals?)\b")
     lacks_one = pl.any_horizontal(pl.lit(False), *(pl.col(name).is_null() for name in required))
-    return _problems(spelled_out(cells.filter(lacks_one)).filter(is_total), WHOLE_ROW, first, TOTAL)
+    (alone,) = answered(cells, {"0": lambda cell: cell.str.contains(NOTHING_ELSE).fill_null(False)})
+    some = spelled_out(cells.filter(lacks_one | alone))
+    is_total = first.str.contains(A_TOTAL) & (lacks_one | first.str.contains(NOTHING_ELSE))
+    return _problems(some.filter(is_total), WHOLE_ROW, first, TOTAL)
+
+
+def of_notes(cells: pl.DataFrame) -> pl.DataFrame:
+    """The rows below a last blank row if none is as full as usual, and last rows of a single cell.
+
+    Only for a kind that asks for hardly more than that: of any other, such rows lack what they need.
+    """
+    rows = spelled_out(cells.tail(LAST + ABOVE))
+    filled = rows.select(pl.sum_horizontal(pl.exclude("line").is_not_null())).to_series().to_list()
+    first = len(rows)
+    while first > max(len(rows) - LAST, 1) and filled[first - 1] == 1:
+        first -= 1
+    usual = median(filled[:first] or [0])
+    starts = [first] if usual > 2 else []
+    below_blank = (rows["line"].diff() > 1).arg_true().to_list()
+    if below_blank and below_blank[-1] >= len(rows) - LAST:
+        last = below_blank[-1]
+        starts += [last] if max(filled[last:]) < median(filled[:last]) else []
+    return _problems(rows[min(starts, default=len(rows)) :], WHOLE_ROW, pl.coalesce(pl.exclude("line")), NOTE)
 
 
 def of_cells(

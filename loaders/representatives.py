@@ -17,7 +17,14 @@ ROLE = choice(
     }
 )
 STATUS = choice({"filled": ("confirmed",), "unconfirmed": ("to be confirmed", "tbc"), "vacant": ("vacancy",)})
-BY_PERSON = pl.when(pl.col("person").is_null()).then(pl.lit("vacant")).otherwise(pl.lit("filled"))
+WRITTEN = pl.col("person").cast(pl.String).str.to_lowercase().str.strip_chars(".?")
+BY_PERSON = (
+    pl.when(WRITTEN.is_null() | WRITTEN.is_in(["vacant", "vacancy", "none", "-"]))
+    .then(pl.lit("vacant"))
+    .when(WRITTEN.is_in(["tbc", "tba", "to be confirmed", "to be advised"]))
+    .then(pl.lit("unconfirmed"))
+    .otherwise(pl.lit("filled"))
+)
 SOMEBODY = pl.any_horizontal(pl.col("seat", "organisation", "person").is_not_null())
 
 KIND = Kind(

@@ -157,6 +157,33 @@ def test_an_organisation_may_be_called_total() -> None:
     assert checked.rows["organisation"].to_list() == ["Total Care Trust"]
 
 
+@pytest.mark.parametrize("first", ["Total 2026/27", "Grand total: 3", "Sub-total", "Total documents: 3"])
+def test_a_line_of_nothing_but_a_total_is_refused_though_it_lacks_nothing(first: str) -> None:
+    """A year or an amount behind the word is no organisation's name."""
+    checked = check(
+        "Organisation,Financial year,Amount", "Alder,2026/27,250", f"{first},2026/27,250", "Birch,2026/27,1"
+    )
+
+    assert problems(checked) == [(3, "(row)", first)]
+    assert checked.rows["organisation"].to_list() == ["Alder", "Birch"]
+
+
+def test_notes_below_a_table_are_no_records_of_it() -> None:
+    """Where a title is all that a kind needs, anything below the table would be one."""
+    rows = ("One,Report,2026-01-01", "Two,,", "Three,Letter,2026-01-02")
+    below_blank = check("Title,Kind,Theme", *rows, "", "Drafts are in italics", "Number,3")
+    assert [line for line, *_ in problems(below_blank)] == [6, 7]
+    assert below_blank.rows.height == 3
+
+    at_once = check("Title,Kind,Theme", rows[0], rows[2], rows[0].replace("One", "Four"), "Last updated today")
+    assert [line for line, *_ in problems(at_once)] == [5]
+
+
+def test_titles_alone_are_records_where_they_are_usual() -> None:
+    """Nor does a blank row among records as full as the others make notes of them."""
+    assert problems(check("Title,Kind,Theme", "One", "Two", "", "Three")) == []
+
+
 def test_a_quotation_mark_that_never_closes_costs_one_row() -> None:
     """The rows below it are read as if it were not there."""
     checked = check("Title,Kind", 'One,"Report', "Two,Letter", '"Three, four",Letter')

@@ -24,6 +24,10 @@ from tests.loaders.tables import check, only, problems, remedies
         "9 DECEMBER 2026",
         "9th December 2026",
         "2026-12-09 00:00:00",
+        "2026-12-09 10:30:00",
+        "9/12/2026 14:00",
+        "9/12/2026 2:00 pm",
+        "2026-12-09T10:30:00.000Z",
     ],
 )
 def test_the_day_comes_first(text: str) -> None:
@@ -46,7 +50,7 @@ def test_the_day_comes_first(text: str) -> None:
         "9 Decem 2026",
         "2026-13-01",
         "9/12/0026",
-        "2026-12-09 10:30:00",
+        "2026-12-09 25 o'clock",
     ],
 )
 def test_a_day_that_cannot_be_is_a_problem(text: str) -> None:
