@@ -30,15 +30,17 @@ def keep_by_hand(
     return store.add(reader, body.key, kind, checked.rows, note(checked, at))
 
 
-def headings_as_aliases(kind: str, columns: Mapping[str, str]) -> list[dict[str, str | None]]:
-    """A mapping of headings (heading → column, "" where unused) as rows of the kind aliases."""
+def headings_as_aliases(
+    kind: str, columns: Mapping[str, str], of_every_row: Mapping[str, str]
+) -> list[dict[str, str | None]]:
+    """A mapping of headings (heading → column, "" where unused) as rows of the kind aliases.
+
+    What holds for the whole table (column → text) is one too: “role of every row” means role=member.
+    """
+    meant = {heading: f"{kind}.{column}" if column else None for heading, column in columns.items()}
+    meant |= {f"{column} of every row": f"{kind}.{column}={text}" for column, text in of_every_row.items()}
     source = ", ".join(columns)
     return [
-        {
-            "of": "heading",
-            "source": source,
-            "written": heading,
-            "means": f"{kind}.{column}" if column else None,
-        }
-        for heading, column in columns.items()
+        {"of": "heading", "source": source, "written": written, "means": means}
+        for written, means in meant.items()
     ]

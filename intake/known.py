@@ -49,7 +49,10 @@ def _remembered(headings: pl.DataFrame) -> list[loaders.Source]:
         if len(kinds) == 1:
             column = pl.col("means").str.replace(r"^\w+\.", "").fill_null("")
             columns = dict(rows.select("written", column).iter_rows())
-            sources.append(loaders.mapped(loaders.KIND[kinds.pop()], columns, f"your table of {label}"))
+            of_every_row = dict(each.split("=", 1) for each in columns.values() if "=" in each)
+            columns = {name: column for name, column in columns.items() if "=" not in column}
+            kind, named = loaders.KIND[kinds.pop()], f"your table of {label}"
+            sources.append(loaders.mapped(kind, columns, named, of_every_row))
     return sources
 
 

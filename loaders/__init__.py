@@ -1,8 +1,9 @@
 """The gate: the bytes of a file in, good rows and problems out."""
 
+from loaders.across import meeting_columns, says_who_came
 from loaders.check import Answers, Checked, Known, check
 from loaders.clean import folded
-from loaders.kind import Kind
+from loaders.kind import Field, Kind
 from loaders.kinds import KIND, KINDS, mapped
 from loaders.likeness import PRESELECTED, SOMEWHAT, cleaned, contained, likely
 from loaders.look import Look, look
@@ -21,6 +22,7 @@ __all__ = [
     "SOMEWHAT",
     "Answers",
     "Checked",
+    "Field",
     "Kind",
     "Known",
     "Look",
@@ -39,7 +41,9 @@ __all__ = [
     "likely",
     "look",
     "mapped",
+    "meeting_columns",
     "refused_file",
+    "says_who_came",
     "suggested",
     "template",
 ]

@@ -18,7 +18,7 @@ NOT_ASKED = ("-", "–", "—", "n/a")  # no member yet, or no longer
 MOSTLY = 0.5
 
 
-def meetings(headings: Sequence[str]) -> dict[str, int]:
+def meeting_columns(headings: Sequence[str]) -> dict[str, int]:
     """A name for each column whose heading has a day → its place, from 0."""
     return {f"meeting_{place}": place for place, heading in enumerate(headings) if DAY.search(heading)}
 
@@ -28,11 +28,13 @@ def says_who_came(rows: pl.DataFrame, headings: Sequence[str]) -> bool:
 
     `rows`: text columns named by their place from 0, among others.
     """
-    written = rows.select(clean(pl.col(str(place)).cast(pl.String)) for place in meetings(headings).values())
+    places = [str(place) for place in meeting_columns(headings).values()]
+    if not places:
+        return False
+    written = rows.select(clean(pl.col(place).cast(pl.String)) for place in places)
     words = written.unpivot(value_name="word").filter(_counts(pl.col("word")))
-    return words.height > 0 and words.select(ATTENDANCE.parse(pl.col("word")).count()).item() >= MOSTLY * len(
-        words
-    )
+    known = words.select(ATTENDANCE.parse(pl.col("word")).count()).item()
+    return known > 0 and known >= MOSTLY * words.height
 
 
 def one_row_each(rows: pl.DataFrame, headings: Mapping[str, str]) -> pl.DataFrame:

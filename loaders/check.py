@@ -9,7 +9,7 @@ from itertools import chain
 import polars as pl
 
 from loaders import problems
-from loaders.across import meetings, one_row_each, says_who_came
+from loaders.across import meeting_columns, one_row_each, says_who_came
 from loaders.clean import clean, spelled_out
 from loaders.identifiers import refuse_identifiers
 from loaders.kind import Kind
@@ -137,7 +137,7 @@ def check(
     if source.match.source.updates:
         unplaced = unplaced.clear()
     headings, positions = table.headings, source.match.positions
-    days = meetings(headings) if source.match.source.across else {}
+    days = meeting_columns(headings) if source.match.source.across else {}
     used = {place: "attendance" if column in days else column for column, place in positions.items()}
     return Checked(
         kind=KIND[source.match.source.kind],
@@ -188,7 +188,7 @@ def _shaped(cells: pl.DataFrame, source: Read, file_name: str, answers: Answers)
     columns = {*match.source.columns, *match.positions}
     named = text_of(spelled_out(cells), match.positions, columns)
     if match.source.across:
-        places = meetings(source.table.headings)
+        places = meeting_columns(source.table.headings)
         named = one_row_each(named, {name: source.table.headings[place] for name, place in places.items()})
     text = match.source.shape(named, About(file_name, source.above))
     text = _answered(_filled_up(text, kind), answers)

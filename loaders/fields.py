@@ -7,7 +7,7 @@ import polars as pl
 
 from loaders.clean import folded
 from loaders.days import day
-from loaders.parser import Parser, Words
+from loaders.parser import ONE_OF, Parser, Words
 
 AMOUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{1,15})"
 
@@ -25,7 +25,7 @@ def same(cell: pl.Expr) -> pl.Expr:
 def choice(options: Mapping[str, Sequence[str]]) -> Parser:
     """One of the options, each given with other words for it. Letter case and hyphens do not matter."""
     names = {alias: option for option, aliases in options.items() for alias in (option, *aliases)}
-    return Parser(pl.String(), "one of: " + ", ".join(options), lambda cell: _renamed(cell, names))
+    return Parser(pl.String(), ONE_OF + ", ".join(options), lambda cell: _renamed(cell, names))
 
 
 def _renamed(cell: pl.Expr, names: Mapping[str, str], default: pl.Expr | None = None) -> pl.Expr:

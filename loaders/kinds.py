@@ -25,6 +25,7 @@ from loaders import (
 from loaders.kind import Kind
 from loaders.parser import Words
 from loaders.source import About, Source, as_it_is, day_part
+from loaders.sources.fees import financial_year
 
 KINDS: tuple[Kind, ...] = (
     organisations.KIND,
@@ -71,18 +72,23 @@ def updating(kind: Kind) -> Kind:
     return replace(kind, fields=fields)
 
 
-def mapped(kind: Kind, columns: Mapping[str, str], name: str) -> Source:
+def mapped(
+    kind: Kind, columns: Mapping[str, str], name: str, of_every_row: Mapping[str, str] | None = None
+) -> Source:
     """A table whose headings a reader has mapped: heading → column of the kind, "" where it is not used.
 
-    One of attendance without a column for the day has a column for each meeting.
+    `of_every_row`: column → what holds for the whole table. One of attendance without a column for the day
+    or for who came has a column for each meeting; a payment is of the year in which it was made.
     """
     used = {column: (heading,) for heading, column in columns.items() if column}
     besides = tuple(heading for heading, column in columns.items() if not column)
+    constants = {column: pl.lit(text) for column, text in (of_every_row or {}).items()}
+    if kind.name == "payments" and "paid_on" in used and "financial_year" not in {*used, *constants}:
+        constants["financial_year"] = financial_year(pl.col("paid_on"))
     days = [each.column for each in kind.fields if each.column in used and each.parser_for(Words()).of_days]
-
-    across = kind.name == "attendance" and not {"meeting_on", "attendance"} & used.keys()
+    across = kind.name == "attendance" and not {"meeting_on", "attendance"} & {*used, *constants}
 
     def shape(rows: pl.DataFrame, _: About) -> pl.DataFrame:
-        return rows.with_columns(day_part(pl.col(name)) for name in days)
+        return rows.with_columns(day_part(pl.col(name)) for name in days).with_columns(**constants)
 
     return Source(name, kind.name, used, tuple(used), shape, is_mapped=True, besides=besides, across=across)

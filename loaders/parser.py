@@ -19,6 +19,9 @@ class Parser:
     of_days: bool = False
 
 
+ONE_OF = "one of: "
+
+
 @dataclass(frozen=True)
 class Words:
     """A body's own words, and the order in which a file writes its dates.

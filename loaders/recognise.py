@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from textwrap import shorten
 
-from loaders.across import meetings
+from loaders.across import meeting_columns
 from loaders.source import Source
 from loaders.unreadable import Unmapped, Unreadable
 
@@ -173,7 +173,7 @@ def _known(sources: Sequence[Source], headings: Sequence[str]) -> dict[Source, s
         for source, column in knowing.get(name, ()):
             known[source].add(column)
     for each in [each for each in known if each.across]:
-        if not (days := meetings(headings)):
+        if not (days := meeting_columns(headings)):
             del known[each]
         elif not _missing(each, known[each]):  # or any row with days in it would look like headings
             known[each] |= days.keys()
@@ -197,7 +197,7 @@ def _positions(source: Source, headings: Sequence[str]) -> dict[str, int]:
             )
         if places:
             positions[column] = places[0]
-    return positions | (meetings(headings) if source.across else {})
+    return positions | (meeting_columns(headings) if source.across else {})
 
 
 def _no_kind(headings: Sequence[str], sources: Sequence[Source], known: Mapping[Source, set[str]]) -> str:

@@ -5,7 +5,7 @@ import streamlit as st
 
 import intake
 import loaders
-from pages.secretariat.asking import people, questions
+from pages.secretariat.asking import columns, people, questions
 from rules.words import number
 from store import AlreadyLoaded
 from ui import blocks, session
@@ -40,7 +40,7 @@ except loaders.Undated as unsure:
     st.stop()
 except loaders.Unmapped as unknown:
     st.warning(esc(unknown), title="These headings are new")
-    questions.map_columns(view, file.file_id, data, kind)
+    columns.map_columns(view, file.file_id, data, kind)
     st.stop()
 except loaders.Unreadable as refused:
     st.error(esc(refused), title="This file was not understood")
@@ -51,6 +51,10 @@ if checked.count_read == 0:
     st.stop()
 
 questions.how_it_was_read(view, asked, checked)
+may_be_mapped = checked.ignored and (checked.source.is_template or checked.source.is_mapped)
+if may_be_mapped and st.toggle("Say what the columns mean", key=asked.key("map")):
+    columns.map_columns(view, file.file_id, data, checked.kind.name, checked.mapping)
+    st.stop()
 people.who_they_are(view, checked)
 
 checked = intake.kept_where_absent(view.store, view.body, checked)

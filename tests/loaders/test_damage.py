@@ -175,7 +175,9 @@ def test_notes_below_a_table_are_no_records_of_it() -> None:
     assert [line for line, *_ in problems(below_blank)] == [6, 7]
     assert below_blank.rows.height == 3
 
-    at_once = check("Title,Kind,Theme", rows[0], rows[2], rows[0].replace("One", "Four"), "Last updated today")
+    at_once = check(
+        "Title,Kind,Theme", rows[0], rows[2], rows[0].replace("One", "Four"), "Last updated today"
+    )
     assert [line for line, *_ in problems(at_once)] == [5]
 
 

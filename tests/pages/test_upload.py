@@ -235,6 +235,63 @@ def test_headings_are_mapped_wherever_they_stand(path: Path, above: str, told: i
     assert figures(app)["New"] == "2"
 
 
+def mapped_as(app: AppTest, kind: str, *meanings: str) -> AppTest:
+    """The page once a table's kind and the meaning of its headings are said."""
+    (kinds,) = [each for each in app.selectbox if each.label == "What the table is"]
+    app = kinds.set_value(kind).run()
+    return edit(app, {row: {"means": meaning} for row, meaning in enumerate(meanings)})
+
+
+def test_what_no_column_has_may_hold_for_every_row(path: Path) -> None:
+    """A list of contacts has no role; what is said once is remembered with the headings."""
+    contacts = "Wer,Haus\nAn Officer,Birch Council\nA Lead,Alder College\n"
+    app = mapped_as(uploaded("contacts.csv", contacts), "representatives", "Person", "Organisation")
+    assert "Role" in app.warning[-1].value
+
+    (role,) = [each for each in app.selectbox if each.label == "Role"]
+    app = press(role.set_value("member").run(), "Use these columns")
+    assert figures(app)["New"] == "2"
+    again = press(uploaded("later.csv", contacts), "Confirm and save")
+    assert not again.exception
+    assert {"An Officer", "A Lead"} <= set(kept(path, "seats").filter(role="member")["person"])
+
+
+def test_two_columns_with_one_heading_are_not_mapped(path: Path) -> None:
+    """The second would be taken for the first."""
+    app = uploaded("log.csv", "Nr,Was,Tag,Tag\n1,Do it,13/6/2026,14/6/2026\n")
+    app = mapped_as(app, "actions", "Reference", "Action", "Raised on", "Due")
+
+    assert any("Two columns are called “Tag”" in warning.value for warning in app.warning)
+
+
+def test_a_heading_that_was_not_known_is_mapped_beside_the_others(path: Path) -> None:
+    """A template with a column of the reader's own."""
+    app = uploaded(
+        "june.csv",
+        "Meeting date,Organisation,Person,Attendance,Vertreten\n13/6/2026,Alder College,A,sub,B\n",
+    )
+    app = app.toggle[0].set_value(True).run()
+    app = press(edit(app, {4: {"means": "Substituting for"}}), "Use these columns")
+    press(app, "Confirm and save")
+
+    assert kept(path, "attendance")["substituting_for"].to_list() == ["B"]
+
+
+def test_a_register_is_mapped_by_who_it_is_about(path: Path) -> None:
+    """Its meetings are told by their days; the next one has more of them."""
+    register = "Haus,Thema,13/1/2026,14/4/2026\nAlder College,x,yes,no\nBirch Council,y,,apologies\n"
+    app = mapped_as(uploaded("register.csv", register), "attendance", "Organisation")
+    app = press(app, "Use these columns")
+    assert figures(app)["New"] == "3"
+
+    app = uploaded(
+        "next.csv", register.replace("\n", ",14/7/2026\n", 1).replace("apologies", "apologies,yes")
+    )
+    assert figures(app)["New"] == "4"
+    press(app, "Confirm and save")
+    assert kept(path, "attendance").select("meeting_on", "organisation").n_unique() == 4
+
+
 def test_filling_blanks_changes_nothing_on_record(path: Path) -> None:
     """A roster from another system adds what is missing and overrides nothing."""
     text = (

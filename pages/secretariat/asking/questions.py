@@ -1,20 +1,17 @@
-"""What the upload page asks where a file cannot tell: its columns and dates; and the repair of bad rows."""
+"""What the upload page asks where a file cannot tell the order of its dates, and the repair of bad rows."""
 
 from dataclasses import dataclass
 
 import polars as pl
 import streamlit as st
 
-import intake
 import loaders
-from pages.secretariat.asking import people
 from rules.words import number
 from ui.session import View
-from ui.words import esc, heading
+from ui.words import esc
 
-NOT_USED = "(not used)"
 ORDERS = {"day": "Day first, as in 31/12/2026", "month": "Month first, as in 12/31/2026"}
-EXAMPLES, SHOWN_TO_MEND = 3, 200
+SHOWN_TO_MEND = 200
 LEFT_OVER = "Left over"
 
 
@@ -87,65 +84,6 @@ def how_it_was_read(view: View, asked: Asked, checked: loaders.Checked) -> None:
         asked.group(view)
 
 
-def map_columns(view: View, file_name: str, data: bytes, kind: str | None) -> None:
-    """Has the reader say what the headings of an unknown table mean, and remembers it for the next file."""
-    seen = _look_where_told(file_name, data)
-    if len(seen.headings) < 2 or seen.rows.is_empty():
-        return
-    kinds = [loaders.KIND[kind]] if kind else [k for k in loaders.KINDS if k.name != "aliases"]
-    ranked = loaders.suggested(seen.headings, seen.rows, kinds)
-    names = list(dict.fromkeys([*(each.kind.name for each in ranked), *(each.name for each in kinds)]))
-    chosen = st.selectbox(
-        "What the table is", names, format_func=heading, key=f"map_kind_{file_name}", width=320
-    )
-    guess = next((s.columns for s in ranked if s.kind.name == chosen), {})
-    fields = {field.column: field.heading for field in loaders.KIND[chosen].fields}
-    rows = [
-        {
-            "heading": name,
-            "means": fields.get(guess.get(name), NOT_USED),
-            "first": _examples(seen.rows, place),
-        }
-        for place, name in enumerate(seen.headings)
-        if name
-    ]
-    columns = {
-        "heading": st.column_config.TextColumn("Heading in the file", disabled=True),
-        "means": st.column_config.SelectboxColumn(
-            "Means", options=[*fields.values(), NOT_USED], required=True
-        ),
-        "first": st.column_config.TextColumn("First values", disabled=True),
-    }
-    said = st.data_editor(
-        rows, column_config=columns, hide_index=True, key=f"map_{file_name}_{chosen}_{seen.sheet}_{seen.line}"
-    )
-    columns = {row["heading"]: _column(fields, row["means"]) for row in said}
-    if problem := _cannot_map(loaders.KIND[chosen], columns):
-        st.warning(esc(problem))
-    elif st.button(
-        "Use these columns", type="primary", icon=":material/view_column:", key=f"use_{file_name}"
-    ):
-        rows = intake.headings_as_aliases(chosen, columns)
-        people.keep(view, "aliases", rows, "The columns are remembered.")
-
-
-def _look_where_told(file_name: str, data: bytes) -> loaders.Look:
-    """The table below the headings that were found, or in the sheet and row that the reader says."""
-    st.markdown(
-        "**Say what its columns mean.** The next file with these headings is then read without asking."
-    )
-    where = st.container(horizontal=True)
-    seen = loaders.look(data)
-    if len(seen.sheets) > 1:
-        key = f"map_sheet_{file_name}"
-        sheet = where.selectbox("Sheet", seen.sheets, seen.sheets.index(seen.sheet), key=key, width=320)
-        seen = loaders.look(data, sheet=sheet)
-    line = where.number_input(
-        "Row of the headings", 1, value=seen.line or 1, key=f"map_line_{file_name}_{seen.sheet}", width=160
-    )
-    return seen if line == seen.line else loaders.look(data, line, seen.sheet)
-
-
 def leave_out(asked: Asked, shown: pl.DataFrame) -> None:
     """Lets the reader say which of the rows shown are not to be loaded, by the line on which they stand."""
     lines = sorted({*shown["line"], *asked.answers.left_out})
@@ -191,24 +129,3 @@ def repair(asked: Asked, checked: loaders.Checked) -> None:
         mime="text/csv",
         icon=":material/download:",
     )
-
-
-def _examples(rows: pl.DataFrame, place: int) -> str:
-    return "; ".join(rows[str(place)].drop_nulls().unique(maintain_order=True).head(EXAMPLES))
-
-
-def _column(fields: dict[str, str], label: str) -> str:
-    return next((column for column, name in fields.items() if name == label), "")
-
-
-def _cannot_map(kind: loaders.Kind, columns: dict[str, str]) -> str | None:
-    """Why this mapping will not do, None if it will."""
-    used = [column for column in columns.values() if column]
-    by_whom = {"organisation"} if set(kind.organisation_by) & set(used) else set()
-    missing = [field.heading for field in kind.required if field.column not in {*used, *by_whom}]
-    twice = {column for column in used if used.count(column) > 1}
-    if missing:
-        return f"{heading(kind.name)} also needs: {', '.join(missing)}. Choose the column that has it."
-    if twice:
-        return "Two headings have the same meaning. Let one of them be not used."
-    return None

@@ -1,0 +1,148 @@
+"""What the upload page asks of a table whose headings are new: where they stand, and what they mean."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import polars as pl
+import streamlit as st
+
+import intake
+import loaders
+from pages.secretariat.asking import people
+from ui.session import View
+from ui.words import esc, heading
+
+NOT_USED = "(not used)"
+EXAMPLES = 3
+# The day of a meeting is asked for each file; nobody may give all rows of a log the same reference.
+ASKED_LATER, OF_ONE_ROW = ("meeting_on",), ("reference",)
+
+
+class Meant(NamedTuple):
+    """`columns`: heading → column, "" where unused, in the file's order; `twice`: used headings that are not
+    the only ones of their name."""
+
+    columns: Mapping[str, str]
+    twice: Sequence[str]
+
+
+def map_columns(
+    view: View, file_name: str, data: bytes, kind: str | None, known: Mapping[str, str] | None = None
+) -> None:
+    """Has the reader say what the headings of a table mean, and remembers it for the next file.
+
+    `known`: heading → column, as far as it was read already.
+    """
+    seen = _where_told(file_name, data)
+    if len(seen.headings) < 2 or seen.rows.is_empty():
+        return
+    kinds = [loaders.KIND[kind]] if kind else [each for each in loaders.KINDS if each.name != "aliases"]
+    ranked = loaders.suggested(seen.headings, seen.rows, kinds)
+    names = list(dict.fromkeys([*(each.kind.name for each in ranked), *(each.name for each in kinds)]))
+    if loaders.says_who_came(seen.rows, seen.headings) and not kind:
+        names = list(dict.fromkeys(["attendance", *names]))
+    chosen = st.selectbox(
+        "What the table is", names, format_func=heading, key=f"map_kind_{file_name}", width=320
+    )
+    guess = {**next((each.columns for each in ranked if each.kind.name == chosen), {}), **(known or {})}
+    key = f"{file_name}_{chosen}_{seen.sheet}_{seen.line}"
+    meant = _meant(seen, loaders.KIND[chosen], guess, key)
+    missing = _missing(loaders.KIND[chosen], meant, seen.headings)
+    of_every_row = _of_every_row([each for each in missing if each.column not in OF_ONE_ROW], key)
+    lacking = [each.heading for each in missing if each.column not in of_every_row]
+    if problem := _cannot_map(heading(chosen), meant, lacking):
+        st.warning(esc(problem))
+    elif st.button("Use these columns", type="primary", icon=":material/view_column:", key=f"use_{key}"):
+        rows = intake.headings_as_aliases(chosen, meant.columns, of_every_row)
+        people.keep(view, "aliases", rows, "The columns are remembered.")
+
+
+def _where_told(file_name: str, data: bytes) -> loaders.Look:
+    """The table below the headings that were found, or in the sheet and row that the reader says."""
+    st.markdown(
+        "**Say what its columns mean.** The next file with these headings is then read without asking."
+    )
+    where = st.container(horizontal=True)
+    seen = loaders.look(data)
+    if len(seen.sheets) > 1:
+        key = f"map_sheet_{file_name}"
+        sheet = where.selectbox("Sheet", seen.sheets, seen.sheets.index(seen.sheet), key=key, width=320)
+        seen = loaders.look(data, sheet=sheet)
+    line = where.number_input(
+        "Row of the headings", 1, value=seen.line or 1, key=f"map_line_{file_name}_{seen.sheet}", width=160
+    )
+    return seen if line == seen.line else loaders.look(data, line, seen.sheet)
+
+
+def _meant(seen: loaders.Look, kind: loaders.Kind, guess: Mapping[str, str], key: str) -> Meant:
+    """What the reader says that each heading means, the guess to begin with."""
+    fields = {field.column: field.heading for field in kind.fields}
+    columns = {heading: column for column, heading in fields.items()}
+    rows = [
+        {
+            "heading": name,
+            "means": fields.get(guess.get(name), NOT_USED),
+            "first": _examples(seen.rows, place),
+        }
+        for place, name in enumerate(seen.headings)
+        if name
+    ]
+    config = {
+        "heading": st.column_config.TextColumn("Heading in the file", disabled=True),
+        "means": st.column_config.SelectboxColumn(
+            "Means", options=[*fields.values(), NOT_USED], required=True
+        ),
+        "first": st.column_config.TextColumn("First values", disabled=True),
+    }
+    said = st.data_editor(rows, column_config=config, hide_index=True, key=f"map_{key}")
+    pairs = [(row["heading"], columns.get(row["means"], "")) for row in said]
+    count = Counter(name for name, _ in pairs)
+    return Meant(dict(pairs), [name for name, column in pairs if column and count[name] > 1])
+
+
+def _missing(kind: loaders.Kind, meant: Meant, headings: Sequence[str]) -> list[loaders.Field]:
+    """What the kind needs and no heading means, nor the file tells otherwise."""
+    used = {column for column in meant.columns.values() if column}
+    told = {*used, *ASKED_LATER} if kind.name == "attendance" else set(used)
+    if set(kind.organisation_by) & used:
+        told.add("organisation")
+    if kind.name == "attendance" and "meeting_on" not in used and loaders.meeting_columns(headings):
+        told.add("attendance")
+    if kind.name == "payments" and "paid_on" in used:
+        told.add("financial_year")
+    return [field for field in kind.required if field.column not in told]
+
+
+def _of_every_row(missing: Sequence[loaders.Field], key: str) -> dict[str, str]:
+    """What the reader says that holds for the whole table, where no column has it: column → text."""
+    if not missing:
+        return {}
+    st.markdown("Where no column has it, say what holds for every row:")
+    where = st.container(horizontal=True)
+    said = {}
+    for field in missing:
+        options, name = field.options, f"every_{field.column}_{key}"
+        if options:
+            said[field.column] = where.selectbox(field.heading, options, None, key=name, width=240)
+        else:
+            said[field.column] = where.text_input(field.heading, key=name, width=240)
+    return {column: text for column, text in said.items() if text}
+
+
+def _cannot_map(kind: str, meant: Meant, lacking: Sequence[str]) -> str | None:
+    """Why this will not do, None if it will."""
+    used = [column for column in meant.columns.values() if column]
+    if meant.twice:
+        return f"Two columns are called “{meant.twice[0]}”. Give each its own heading and upload it again."
+    if len(used) > len(set(used)):
+        return "Two headings have the same meaning. Let one of them be not used."
+    if lacking:
+        return (
+            f"{kind} also needs: {', '.join(lacking)}. Choose the column that has it, or add one to the file."
+        )
+    return None
+
+
+def _examples(rows: pl.DataFrame, place: int) -> str:
+    return "; ".join(rows[str(place)].drop_nulls().unique(maintain_order=True).head(EXAMPLES))
