@@ -351,7 +351,7 @@ def _facts(store: Store, body: Body) -> Facts:
 def _check_json(checked: loaders.Checked) -> dict:
     return {
         "kind": checked.kind.name, "encoding": checked.encoding, "delimiter": checked.delimiter,
-        "header_line": checked.header_line, "rows": checked.rows.height,
+        "header_line": checked.header_line, "other_sheets": checked.other_sheets, "rows": checked.rows.height,
         "problems": checked.problems.to_dicts(), "source": checked.source.name,
         "unplaced": checked.unplaced.to_dicts(), "left_out": checked.count_left_out,
     }  # fmt: skip
@@ -368,6 +368,8 @@ def _print_check(checked: loaders.Checked) -> None:
     )
     if not checked.source.is_template:
         print(f"  read as {checked.source.name}")
+    if checked.other_sheets:
+        print(f"  sheet {checked.sheet!r}; not read: {', '.join(checked.other_sheets)}")
     if checked.order.because:
         print(f"  dates {'month' if checked.order.month_first else 'day'} first: {checked.order.because}")
     for written, known in checked.renamed.items():

@@ -9,12 +9,17 @@ from loaders.clean import folded
 from loaders.days import day
 from loaders.parser import ONE_OF, Parser, Words
 
+ERROR = r"^#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$"
 AMOUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{1,15})"
 
 
 def text() -> Parser:
-    """Any text."""
-    return Parser(pl.String(), "filled in", lambda cell: cell)
+    """Any text but the error of a spreadsheet."""
+    return Parser(pl.String(), "filled in", _no_error)
+
+
+def _no_error(cell: pl.Expr) -> pl.Expr:
+    return pl.when(~cell.str.contains(ERROR)).then(cell)
 
 
 def same(cell: pl.Expr) -> pl.Expr:
@@ -49,7 +54,9 @@ def sector(words: Words) -> Parser:
 def any_group(words: Words) -> Parser:
     """The name of a group, other names of it settled."""
     names = {**words.group_aliases, words.main_group: words.main_group}
-    return Parser(pl.String(), "the name of a group", lambda cell: _renamed(cell, names, default=cell))
+    return Parser(
+        pl.String(), "the name of a group", lambda cell: _renamed(cell, names, default=_no_error(cell))
+    )
 
 
 def group(words: Words) -> Parser:

@@ -65,7 +65,7 @@ if checked.kind.name in ("organisations", "representatives") and st.toggle(
 preview = view.store.preview(view.body.key, checked.kind.name, checked.rows)
 refused = checked.problems["line"].n_unique()
 counts = {"New": preview.new, "Changed": preview.changed, "Unchanged": preview.unchanged, "Refused": refused}
-left_out = {"Name not known": checked.unplaced.height, "Left out": checked.count_left_out}
+left_out = {"Name not known": checked.unplaced["line"].n_unique(), "Left out": checked.count_left_out}
 counts |= {label: count for label, count in left_out.items() if count}
 st.subheader(f"{heading(checked.kind.name)}: {number(checked.count_read, 'row')} read", anchor=False)
 with st.grid(len(counts), min_column_width=110, gap="small"):
@@ -80,7 +80,7 @@ for tab, change in ((new, "new"), (unchanged, "unchanged")):
     with tab:
         rows = preview.rows.filter(pl.col("change") == change).drop("change").head(SHOWN)
         blocks.table(rows, f"Rows that are {change}") if rows.height else st.markdown("None.")
-        if change == "new":
+        if change == "new" and (rows.height or asked.answers.left_out):
             questions.leave_out(asked, rows)
 with changed:
     rows = view.store.differences(

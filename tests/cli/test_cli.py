@@ -47,7 +47,7 @@ def test_a_good_file_checks_fine(capsys: pytest.CaptureFixture[str], good: str) 
 
     assert checked == {
         "kind": "attendance", "encoding": "utf-8", "delimiter": ",", "header_line": 1,
-        "rows": 2, "problems": [], "source": "Attendance", "unplaced": [], "left_out": 0,
+        "other_sheets": [], "rows": 2, "problems": [], "source": "Attendance", "unplaced": [], "left_out": 0,
     }  # fmt: skip
 
 

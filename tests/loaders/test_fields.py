@@ -237,3 +237,14 @@ def test_a_date_is_not_an_answer_to_every_yes_or_no() -> None:
     checked = check("Role,Person,Primary contact", "chair,Ann,9/12/2026")
 
     assert remedies(checked) == ["yes or no, or blank"]
+
+
+@pytest.mark.parametrize("column", ["Organisation", "Person", "Group"])
+def test_an_error_of_a_spreadsheet_is_no_text(column: str) -> None:
+    """A reference that was lost would stand for an organisation, a person or a group."""
+    row = {"Organisation": "Alder", "Person": "A", "Group": "Board", "Meeting date": "13/6/2026"} | {
+        column: "#REF!"
+    }
+    checked = check(",".join([*row, "Attendance"]), ",".join([*row.values(), "present"]))
+
+    assert problems(checked) == [(2, column, "#REF!")]

@@ -50,7 +50,7 @@ def map_columns(
     meant = _meant(seen, loaders.KIND[chosen], guess, key)
     missing = _missing(loaders.KIND[chosen], meant, seen.headings)
     of_every_row = _of_every_row([each for each in missing if each.column not in OF_ONE_ROW], key)
-    lacking = [each.heading for each in missing if each.column not in of_every_row]
+    lacking = [each for each in missing if each.column not in of_every_row]
     if problem := _cannot_map(heading(chosen), meant, lacking):
         st.warning(esc(problem))
     elif st.button("Use these columns", type="primary", icon=":material/view_column:", key=f"use_{key}"):
@@ -130,7 +130,7 @@ def _of_every_row(missing: Sequence[loaders.Field], key: str) -> dict[str, str]:
     return {column: text for column, text in said.items() if text}
 
 
-def _cannot_map(kind: str, meant: Meant, lacking: Sequence[str]) -> str | None:
+def _cannot_map(kind: str, meant: Meant, lacking: Sequence[loaders.Field]) -> str | None:
     """Why this will not do, None if it will."""
     used = [column for column in meant.columns.values() if column]
     if meant.twice:
@@ -138,9 +138,10 @@ def _cannot_map(kind: str, meant: Meant, lacking: Sequence[str]) -> str | None:
     if len(used) > len(set(used)):
         return "Two headings have the same meaning. Let one of them be not used."
     if lacking:
-        return (
-            f"{kind} also needs: {', '.join(lacking)}. Choose the column that has it, or add one to the file."
-        )
+        is_of_one_row = any(field.column in OF_ONE_ROW for field in lacking)
+        otherwise = "number the rows in the file" if is_of_one_row else "say what holds for every row"
+        needs = ", ".join(field.heading for field in lacking)
+        return f"{kind} also needs: {needs}. Choose the column that has it, or {otherwise}."
     return None
 
 
