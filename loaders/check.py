@@ -253,7 +253,7 @@ def _sorted_out(
     needed = [str(places[field.column]) for field in kind.required if field.column in places]
     totals = problems.of_totals(cells, needed)
     if len(needed) == 1:
-        totals = pl.concat([totals, problems.of_notes(_without(cells, totals))])
+        totals = pl.concat([totals, _without(problems.of_notes(cells), totals)])
     text = _without(text, totals)
     values = values_of(text, kind, words)
     of_cells = problems.of_cells(text, values, kind, words, named)

@@ -11,6 +11,7 @@ from loaders.parser import Parser, Words
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 A_DATE = "a date such as 09/12/2026 or 9 December 2026"
 DAY_FIRST, MONTH_FIRST = "%d/%m/%Y", "%m/%d/%Y"
+WEEKDAY = "(mon|tues?|wed(nes|s)?|thu(rs?)?|fri|sat(ur)?|sun)(day)?"
 NAMED_MONTH = ("%d/%b/%Y", "%d/%B/%Y", "%b/%d/%Y", "%B/%d/%Y")
 
 
@@ -45,10 +46,11 @@ def day_or_month(words: Words) -> Parser:
 
 
 def plain(cell: pl.Expr) -> pl.Expr:
-    """Small letters between slashes, four digits to the year, no time of day: 9/dec/2026."""
+    """Small letters between slashes, four digits to the year, no weekday or time of day: 9/dec/2026."""
     return (
         cell.str.to_lowercase()
         .str.replace(r"(\d),?[ t]+\d{1,2}:\d\d(:\d\d([.,]\d+)?)?( ?[ap]m)?(z|[+-]\d\d:?\d\d)?$", "$1")
+        .str.replace(rf"^{WEEKDAY}[\s.,]+", "")
         .str.replace(r"^(\d{1,2})(st|nd|rd|th)\b", "$1")
         .str.replace(r"\bsept\b", "sep")
         .str.replace_all(r"[\s.,/-]+", "/")

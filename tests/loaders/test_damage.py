@@ -171,8 +171,8 @@ def test_a_line_of_nothing_but_a_total_is_refused_though_it_lacks_nothing(first:
 def test_notes_below_a_table_are_no_records_of_it() -> None:
     """Where a title is all that a kind needs, anything below the table would be one."""
     rows = ("One,Report,2026-01-01", "Two,,", "Three,Letter,2026-01-02")
-    below_blank = check("Title,Kind,Theme", *rows, "", "Drafts are in italics", "Number,3")
-    assert [line for line, *_ in problems(below_blank)] == [6, 7]
+    below_blank = check("Title,Kind,Theme", *rows, "", "Drafts are in italics", "Total: 3", "Number,3")
+    assert [line for line, *_ in problems(below_blank)] == [6, 7, 8]
     assert below_blank.rows.height == 3
 
     at_once = check(

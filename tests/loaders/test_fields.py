@@ -25,6 +25,8 @@ from tests.loaders.tables import check, only, problems, remedies
         "9th December 2026",
         "2026-12-09 00:00:00",
         "2026-12-09 10:30:00",
+        "Wed 9th December 2026",
+        "Wednesday 9 Dec 2026",
         "9/12/2026 14:00",
         "9/12/2026 2:00 pm",
         "2026-12-09T10:30:00.000Z",
