@@ -101,9 +101,11 @@ class _Text:
         in_cells = pl.sum_horizontal(answered(cells, dict.fromkeys(cells.columns[1:], length)))
         told = cells.select("line", in_cells=in_cells)
         lines = pl.concat([pl.scan_lines(self.text, name="text"), told.lazy()], how="horizontal")
-        # what a line has besides its first cells are the delimiters between them, or more cells
+        # What a line has besides its first cells are the delimiters between them, or more cells. An old line
+        # end is taken off a cell, and a short line has room for it.
         besides = text.str.len_bytes().cast(pl.Int32) - pl.col("in_cells")
-        odd = lines.filter((besides >= width).fill_null(True)).select(
+        returns = text.str.contains("\r", literal=True) if b"\r" in self.text else pl.lit(False)
+        odd = lines.filter((besides >= width).fill_null(True) | returns).select(
             "line",
             text.str.split(self.delimiter),
             is_quoted=text.str.contains(mark, literal=True),

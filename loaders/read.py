@@ -140,7 +140,7 @@ def _read_workbook(data: bytes, sources: Sequence[Source]) -> Read:
         "",
         rows_above,
         best[0],
-        (*others, *getattr(book, "hidden", ())),
+        (*others, *book.hidden),
     )
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 from textwrap import shorten
 
 from loaders.across import meeting_columns
+from loaders.repair import REASON
 from loaders.source import Source
 from loaders.unreadable import Unmapped, Unreadable
 
@@ -62,7 +63,8 @@ def recognise(headings: Sequence[str], sources: Sequence[Source]) -> Match:
     """
     named = [heading for heading in headings if heading]
     known = _known(sources, headings)
-    complete = [each for each in known if _is_complete(each, known[each], len(named))]
+    count = sum(plain(heading) != plain(REASON) for heading in named)  # which our file of refused rows adds
+    complete = [each for each in known if _is_complete(each, known[each], count)]
     rank = {each: (len(known[each]), not each.is_template, len(each.needs)) for each in complete}
     best = [each for each in complete if rank[each] == max(rank.values())]
     _refuse_children(headings, best)

@@ -11,13 +11,31 @@ from loaders.kind import Field, Kind
 from loaders.other_words import alike, called
 from loaders.parser import Parser, Words
 from loaders.recognise import ABOUT_A_CHILD, plain
+from loaders.source import day_part
 
 ROWS_TRIED = 200
 LONGEST = 300  # characters of a heading, for the longest question of a survey has not as many
-# Set by trying them on some forty tables of other people; small changes change little.
+# Set by trying them on some fifty tables of other people; small changes change little.
 ENOUGH, CHANCE = 0.58, 0.5  # how likely a heading must be to be suggested, and to speak for a kind
 EVIDENCE, FEW, NEARLY_ALL = 0.3, 0.2, 0.95  # what cells that can be read add or take; shares of cells
-MAKES_A_KIND, MISSING, A_KEY = 2, 0.3, 0.05  # what counts double, is lacked, and repeats no cell
+MAKES_A_KIND, MISSING, A_KEY = 2, 0.3, 0.15  # what counts double, is lacked, and repeats no cell
+MISSING_KEY = 0.45  # what is lacked and would tell one row from another
+BLANK, PROSE, A_WORD, A_SENTENCE = 0.1, 0.1, 1.5, 4  # what no cells take and sentences add; words of a cell
+SORTS = frozenset(("theme", "kind", "sector", "cohort", "status"))  # of these, many rows have the same
+OURS = frozenset(("membership", "role", "financial_year"))  # needed, but seldom in tables of other people
+# What cells of columns of any text look like, by column: most are names, sentences, labels or codes.
+NAME, LABEL, CODE = r"^\W*\p{L}[^\d@/]{0,59}$", r"^[^@]{0,79}\p{L}[^@]{0,79}$", r"^[^\s@]+( [^\s@]+){0,2}$"
+SENTENCE = r"\p{L}\S*\s+\S*\p{L}|^\p{L}+$"  # no number, no day, no code
+EMAIL, LINK = r"^\S+@\S+\.\S+$", r"^https?://|^\S+\.\p{L}{2}\S*$"
+LOOKS = {
+    **dict.fromkeys(("person", "chaired_by", "deputy_for", "substituting_for"), NAME),
+    **dict.fromkeys(("organisation", "lead_organisation", "group_name", "seat", "theme", "kind"), LABEL),
+    **dict.fromkeys(("sector", "cohort", "title", "measure", "method", "also_known_as"), LABEL),
+    **dict.fromkeys(("action", "pledge", "decision", "note", "duty"), SENTENCE),
+    **dict.fromkeys(("reference", "pledge_reference"), CODE),
+    "email": EMAIL,
+    "link": LINK,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -68,8 +86,9 @@ def _for_kind(
             taken[pair.heading] = pair
     there = {each.field for each in taken.values()}
     missing = [field for field in kind.required if field not in there]
+    lacked = [each for each in missing if each.column not in OURS]
     rank = sum((pair.likely - CHANCE) * weights[pair.field] for pair in taken.values())
-    rank -= MISSING * sum(weights[field] for field in missing)
+    rank -= sum(weights[each] * (MISSING_KEY if each.column in kind.key else MISSING) for each in lacked)
     share = 1 - len(missing) / len(kind.required)
     return rank, Suggestion(kind, {name: pair.field.column for name, pair in taken.items()}, share)
 
@@ -79,53 +98,78 @@ def _pairs(kind: Kind, told: Mapping[str, str], fits: "_Fits") -> Iterator[_Pair
         for field in kind.fields:
             likely = _likely(heading, kind, field, fits, place)
             if likely >= ENOUGH:
-                is_key = kind.key == (field.column,) and fits.tells_apart(place)
-                yield _Pair(likely + A_KEY * is_key, heading, field)
+                apart = fits.tells_apart(place)
+                if kind.key == (field.column,):
+                    likely += A_KEY * apart
+                elif field.column in SORTS:
+                    likely += A_KEY * max(-apart, 0)
+                yield _Pair(likely, heading, field)
 
 
 def _likely(heading: str, kind: Kind, field: Field, fits: "_Fits", place: str) -> float:
-    """How likely a heading means a field, from its words and from the share of cells that can be read.
+    """How likely a heading means a field, from its words and from the share of cells that fit the field.
 
-    A column of nothing but days may be the day that a kind needs, whatever its heading.
+    A column of nothing but days may be the day that a kind needs, whatever its heading, and one of nothing
+    but e-mail addresses is the address.
     """
     words = called(heading, kind, field)
     is_needed_day = field.required and field.parser_for(Words()).dtype == pl.Date
-    if words < ENOUGH - EVIDENCE and not is_needed_day:
+    speaks = is_needed_day or LOOKS.get(field.column) == EMAIL
+    if words < ENOUGH - EVIDENCE and not speaks:
         return 0
+    if fits.blank(place):
+        return words - BLANK * fits.any_rows
     share = fits.share(place, field)
     if share is None:
         return words
+    if field.column in LOOKS and not speaks:  # cells may be any text, and so can hardly speak for it
+        prose = PROSE * fits.prose(place) if LOOKS[field.column] == SENTENCE else 0
+        return words + prose - 2 * EVIDENCE * (1 - share) if share >= FEW else 0
     if share < FEW:
         return alike(heading, field.heading) - EVIDENCE
-    return max(words + EVIDENCE * (2 * share - 1), ENOUGH if is_needed_day and share >= NEARLY_ALL else 0)
+    return max(words + EVIDENCE * (2 * share - 1), ENOUGH if speaks and share >= NEARLY_ALL else 0)
 
 
 class _Fits:
     """What the cells of each column tell."""
 
     def __init__(self, rows: pl.DataFrame) -> None:
-        self._rows = rows
+        self.any_rows = not rows.is_empty()
+        self._cells = {place: rows[place].drop_nulls() for place in rows.columns}
         self._shares: dict[tuple[str, object], float | None] = {}
 
+    def blank(self, place: str) -> bool:
+        """Whether the column has no cells."""
+        return self._cells[place].is_empty()
+
     def share(self, place: str, field: Field) -> float | None:
-        """The cells that the field's parser can read, from 0 to 1, in whichever order of day and month is
-        the better; None where nothing can be told: the column is blank, or the parser reads anything."""
-        asked = (place, field.parser)
+        """The cells that look like the field's or that its parser can read, from 0 to 1, in whichever order
+        of day and month is the better; None where nothing can be told, for any text will do."""
+        look, cells = LOOKS.get(field.column), self._cells[place]
+        asked = (place, look or field.parser)
         if asked not in self._shares:
-            parser = field.parser_for(Words())
-            month_first = [field.parser_for(Words(month_first=True))] if parser.of_days else []
-            cells = self._rows[place].drop_nulls().to_frame("cell")
-            tells = not cells.is_empty() and _read(pl.DataFrame({"cell": ["≠"]}), parser) == 0
-            self._shares[asked] = (
-                max(_read(cells, each) for each in (parser, *month_first)) if tells else None
-            )
+            self._shares[asked] = cells.str.contains(look).mean() if look else _readable(cells, field)
         return self._shares[asked]
 
-    def tells_apart(self, place: str) -> bool:
-        """Whether nearly every cell is another, as those of a key are."""
-        cells = self._rows[place].drop_nulls()
-        return cells.n_unique() >= NEARLY_ALL * len(cells)
+    def prose(self, place: str) -> int:
+        """1 for cells of sentences, -1 for cells of a word."""
+        words = self._cells[place].str.count_matches(r"\S+").mean()
+        return (words >= A_SENTENCE) - (words < A_WORD)
+
+    def tells_apart(self, place: str) -> float:
+        """From -1 for a column of one word repeated to 1 for one that repeats no cell, as a key does."""
+        cells = self._cells[place]
+        return 2 * cells.n_unique() / len(cells) - 1 if len(cells) else 0
 
 
-def _read(cells: pl.DataFrame, parser: Parser) -> float:
-    return cells.select(parser.parse(pl.col("cell")).is_not_null().mean()).item()
+def _readable(cells: pl.Series, field: Field) -> float | None:
+    parser = field.parser_for(Words())
+    if _read(pl.Series(["≠"]), parser):
+        return None
+    month_first = [field.parser_for(Words(month_first=True))] if parser.of_days else []
+    return max(_read(cells, each) for each in (parser, *month_first))
+
+
+def _read(cells: pl.Series, parser: Parser) -> float:
+    cell = day_part(pl.col("cell")) if parser.of_days else pl.col("cell")
+    return cells.to_frame("cell").select(parser.parse(cell).is_not_null().mean()).item()

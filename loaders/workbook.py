@@ -3,33 +3,34 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
-from functools import cache
 from typing import NamedTuple
-from xml.parsers.expat import ParserCreate
 
-from python_calamine import CalamineWorkbook
+from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
-from loaders.limits import MOST_SHEET_CELLS, MOST_SHEETS, MOST_TEXT, TOO_LARGE, refuse_packed
+from loaders.limits import MOST_SHEET_CELLS, MOST_TEXT, TOO_LARGE, refuse_packed
 from loaders.records import Record
+from loaders.sheets_xml import Measure, Notes, parts_of_sheets
 from loaders.unreadable import Unreadable
 
 ZIP, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # .xlsx, .xlsb, .ods; .xls and any workbook with a password
 XML = re.compile(r"(?!customXml/).*\.(xml|rels)", re.IGNORECASE)  # custom parts are other programs' own
-REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 REMEDY = "Open it in Excel and save it again as .xlsx, or as CSV."
+Place = tuple[int, int]  # row and column from 0
 
 
 class Workbook(NamedTuple):
     """The rows of each sheet by its name, and the day that the workbook stores as 0.
 
-    A record's line is the sheet's own row number.
+    A record's line is the sheet's own row number. `hidden`: the names of the hidden sheets, which are not
+    among `sheets`; none where only they have text, and so are.
     """
 
     sheets: Mapping[str, list[Record]]
     day_zero: date
+    hidden: tuple[str, ...] = ()
 
 
 def is_workbook(data: bytes) -> bool:
@@ -46,13 +47,14 @@ def workbook(data: bytes) -> Workbook:
         raise Unreadable(f"The workbook is in an older form (.xls) or has a password. {REMEDY}")
     with _damage_explained():
         parts = _parts(data)
-        measure = _Measure(parts)
+        measure = Measure(parts)
         book = CalamineWorkbook.from_filelike(_packed(parts))
         measure.refuse_giant(len(book.sheet_names))
-        sheets = {name: _rows(book, name) for name in book.sheet_names}
-    if not sheets:
-        raise Unreadable(f"The workbook has no sheets. {REMEDY}")
-    return Workbook(sheets, measure.day_zero)
+        if not book.sheet_names:
+            raise Unreadable(f"The workbook has no sheets. {REMEDY}")
+        notes = {name: measure.notes[part] for name, part in parts_of_sheets(parts).items()}
+        sheets, hidden = _sheets(book, notes)
+    return Workbook(sheets, measure.day_zero, tuple(hidden))
 
 
 @contextmanager
@@ -96,71 +98,67 @@ def _packed(parts: Mapping[str, bytes]) -> io.BytesIO:
     return packed
 
 
-class _Measure:
-    """How much Calamine would allocate: it ends the process when memory runs out.
+def _sheets(book: CalamineWorkbook, notes: Mapping[str, Notes]) -> tuple[dict[str, list[Record]], list[str]]:
+    """The rows of the sheets in sight, and the hidden ones' names; of all sheets where none has text."""
+    in_sight = [each.name for each in book.sheets_metadata if each.visible == SheetVisibleEnum.Visible]
+    sheets = {name: _rows(book, name, notes[name]) for name in in_sight}
+    if any(cell.strip() for rows in sheets.values() for row in rows for cell in row.cells):
+        return sheets, [name for name in book.sheet_names if name not in sheets]
+    return {name: sheets.get(name) or _rows(book, name, notes[name]) for name in book.sheet_names}, []
 
-    It takes the whole range from A1 to the last row and column in use, for each name of a sheet, with a copy
-    of the shared text for each cell.
+
+def _rows(book: CalamineWorkbook, name: str, notes: Notes) -> list[Record]:
+    sheet = book.get_sheet_by_name(name)
+    values = sheet.to_python(skip_empty_area=False)
+    _note(values, notes)
+    rows = [[_text(value) for value in row] for row in values]
+    _fill(rows, sheet.merged_cell_ranges or [], len(book.sheet_names))
+    return [Record(line, cells) for line, cells in enumerate(rows, 1)]
+
+
+def _note(rows: list[list[object]], notes: Notes) -> None:
+    """Writes percentages as such, and errors and formulas without a value where there is nothing else."""
+    places = iter(notes.percentages)
+    for row, column in zip(places, places, strict=True):
+        value = rows[row][column] if row < len(rows) and column < len(rows[row]) else ""
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            rows[row][column] = f"{_text(float(value) * 100)}%"
+    if not notes.texts:
+        return
+    height, width = (max(ends) + 1 for ends in zip(*notes.texts, strict=True))
+    width = max(width, *map(len, rows), 0)
+    rows.extend([] for _ in range(height - len(rows)))
+    for cells in rows:
+        cells.extend([""] * (width - len(cells)))
+    for (row, column), text in notes.texts.items():
+        if rows[row][column] == "":
+            rows[row][column] = text
+
+
+def _fill(rows: list[list[str]], merged: Sequence[tuple[Place, Place]], count_sheets: int) -> None:
+    """Writes a text that stands once beside several rows into each of them that has text of its own.
+
+    Merged headings and titles stay as they are: they begin in or above the first row of several texts, or
+    reach over most columns. Raises Unreadable where so many ranges overlap that the cells would be too many.
     """
-
-    def __init__(self, parts: Mapping[str, bytes]) -> None:
-        self.cells = self.longest = 0
-        self.day_zero = date(1899, 12, 30)
-        for part in parts.values():
-            self._add(part)
-
-    def _add(self, part: bytes) -> None:
-        """A document type, or the empty bytes of UTF-16, could make two readers differ over the rest."""
-        if b"\0" in part:
-            raise ValueError("not UTF-8")
-        self._rows = self._columns = self._last_end = 0
-        self._parser = ParserCreate("utf-8", namespace_separator=" ")
-        self._parser.StartElementHandler = self._start
-        self._parser.StartDoctypeDeclHandler = _refuse_doctype
-        self._parser.Parse(part, True)
-        self.cells = max(self.cells, self._rows * self._columns)
-
-    def refuse_giant(self, count_sheets: int) -> None:
-        """Raises Unreadable; several names may stand for the largest sheet."""
-        cells = self.cells * count_sheets
-        if count_sheets > MOST_SHEETS or cells > MOST_SHEET_CELLS or cells * self.longest > MOST_TEXT:
+    tall = [range_ for range_ in merged if range_[1][0] > range_[0][0]]
+    if not tall:
+        return
+    fills = [sum(map(bool, row)) for row in rows]
+    headings = next((at for at, fill in enumerate(fills) if fill > 1), 0)
+    cells = text = 0
+    for (top, left), (bottom, right) in tall:
+        is_title = right > left and (right - left + 1) * 2 > len(rows[0] if rows else [])
+        if is_title or not headings < top < len(rows) or left >= len(rows[top]) or not rows[top][left]:
+            continue
+        below = range(top + 1, min(bottom + 1, len(rows)))
+        cells += len(below)
+        text += len(below) * len(rows[top][left])
+        if cells * count_sheets > MOST_SHEET_CELLS or text * count_sheets > MOST_TEXT:
             raise Unreadable(TOO_LARGE)
-
-    def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        match tag.rpartition(" ")[2]:
-            case "c":
-                column, row = REFERENCE.fullmatch(attributes["r"]).groups()
-                self._rows = max(self._rows, int(row))
-                self._columns = max(self._columns, _column_number(column))
-            case "sst":
-                if int(attributes.get("uniqueCount", 0)) > MOST_SHEET_CELLS:
-                    raise Unreadable(TOO_LARGE)
-                self._parser.EndElementHandler = self._end
-            case "workbookPr" if attributes.get("date1904") in ("1", "true"):
-                self.day_zero = date(1904, 1, 1)
-
-    def _end(self, tag: str) -> None:
-        """A shared text lies between the ends of two, however they are nested."""
-        if tag.rpartition(" ")[2] == "si":
-            self.longest = max(self.longest, self._parser.CurrentByteIndex - self._last_end)
-            self._last_end = self._parser.CurrentByteIndex
-
-
-def _refuse_doctype(*_: object) -> None:
-    raise ValueError("document type")
-
-
-@cache
-def _column_number(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
-
-
-def _rows(book: CalamineWorkbook, name: str) -> list[Record]:
-    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    return [Record(line, [_text(cell) for cell in row]) for line, row in enumerate(rows, 1)]
+        for at in below:
+            if fills[at]:
+                rows[at][left] = rows[top][left]
 
 
 def _text(cell: object) -> str:

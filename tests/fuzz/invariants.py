@@ -121,7 +121,8 @@ def _refused_again(checked: loaders.Checked) -> None:
     texts = checked.refused.select(pl.selectors.string()).select(pl.all().str.len_chars().max())
     if max(filter(None, texts.row(0))) > csv.field_size_limit():
         return  # a line that was too long for one cell is so again
-    rows = checked.refused.select(pl.exclude("line", "reason", "surplus").fill_null("")).rows()
+    cells = [pl.exclude("line", "surplus").fill_null(""), pl.col("surplus").list.join(" ").fill_null("")]
+    rows = checked.refused.select(cells).rows()
     of_headings = score(checked.headings, [checked.source])
     if any(score(row, [checked.source]) > of_headings for row in rows):
         return  # a row of headings far below damaged ones is taken for them once it stands near the top

@@ -123,3 +123,117 @@ def test_a_table_of_something_else_is_given_no_columns() -> None:
 def test_a_table_without_rows_is_read_by_its_headings() -> None:
     """There may be nothing below them yet."""
     assert columns("actions", "Task | Deadline") == {"Task": "action", "Deadline": "due"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows"),
+    [
+        (
+            "representatives",
+            (
+                "Name | Office address | Email | Phone | Job title",
+                "Ann Ash | 1 High St | a@elm.example | 1 | Nurse",
+            ),
+        ),
+        (
+            "payments",
+            ("Date | Details | Debit | Credit | Balance", "13/04/2026 | ELM TRUST 12 | | 50.00 | 90.00"),
+        ),
+        (
+            "actions",
+            (
+                "Name | Subitems | Owner | Status | Due date | Organisation | Item ID",
+                "Write to the schools | | Ann Ash | Working on it | 2026-04-13 | Elm | 18",
+                "Ask for the new figures | | Bob Bay | Stuck | 2026-05-13 | Oak | 19",
+            ),
+        ),
+    ],
+)
+def test_a_table_that_another_program_made_is_known_by_its_cells(kind: str, rows: tuple[str, ...]) -> None:
+    """A contacts list, a statement of a bank and a board of tasks; none has all that the kind needs."""
+    assert suggestions(*rows)[0].kind.name == kind
+
+
+def test_a_needed_column_that_only_we_ask_for_is_not_missed() -> None:
+    """No register of other people says what membership is."""
+    found = suggestions(
+        "Organisation name | Category | Short description",
+        *(f"{name} | Health | Helps families in need of it" for name in ("Elm", "Oak", "Ash")),
+    )
+
+    assert found[0].kind.name == "organisations"
+
+
+def test_numbers_are_no_text_and_no_names() -> None:
+    """A column that numbers the rows is the reference, and one of counts is nobody."""
+    found = columns(
+        "actions", "Item | Action point | Owner", "1 | Write to Elm | 3", "2 | Ask the schools | 4"
+    )
+
+    assert found == {"Item": "reference", "Action point": "action"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading", "cells", "meant"),
+    [
+        ("representatives", "Contactable at", ("a@elm.example", "b@oak.example"), "email"),
+        ("representatives", "Office email address", ("1 High Street", "2 Low Road"), None),
+        ("representatives", "Employee name", ("Ann Ash", "Bob Bay"), "person"),
+        ("actions", "Owner", ("Write to each of the 12 schools and wait for what they say to it", "2"), None),
+        ("attendance", "Start time", ("2026-04-13 10:00:00", "2026-04-14 10:00:00"), "meeting_on"),
+        ("pledge_progress", "progress_score", ("40", "55"), "progress_share"),
+        ("pledge_progress", "in_progress", ("40", "55"), None),
+        ("publications", "Job title", ("Nurse", "Head of care"), None),
+        ("groups", "Number of teams", ("4", "7"), None),
+        ("payments", "#", ("4", "7"), "reference"),
+    ],
+)
+def test_a_weak_heading_is_told_by_its_cells(
+    kind: str, heading: str, cells: tuple[str, ...], meant: str | None
+) -> None:
+    """What stands below may speak for a meaning that few words tell, or against one that they do."""
+    found = columns(kind, heading, *cells)
+
+    assert found == ({heading: meant} if meant else {})
+
+
+@pytest.mark.parametrize("other", ["Parent task", "Related task", "Previous task"])
+def test_a_heading_of_another_thing_is_not_the_thing(other: str) -> None:
+    """The parent of a task is not the task."""
+    found = columns(
+        "actions", f"{other} | Name", "Plan the spring | Write to Elm", "Plan the spring | Ask Oak"
+    )
+
+    assert found == {"Name": "action"}
+
+
+def test_the_target_day_that_stands_is_the_one_due() -> None:
+    """Not the one that it took the place of."""
+    rows = ("previous_target_date | calculated_target_date", "2026-04-13 | 2026-05-13")
+
+    assert columns("actions", *rows) == {"calculated_target_date": "due"}
+
+
+def test_either_of_two_names_in_a_heading_will_do() -> None:
+    """An empty column of another name is the less likely."""
+    assert columns("actions", "Task | Action / decision", " | Write to Elm") == {
+        "Action / decision": "action"
+    }
+
+
+def test_of_two_headings_sentences_are_what_was_pledged() -> None:
+    """Both may be; a word by itself is the less likely."""
+    rows = (
+        "Title | Statement",
+        "Mentors | A mentor for every care leaver",
+        "Jobs | Ten places for work each year",
+    )
+
+    assert columns("pledges", *rows)["Statement"] == "pledge"
+
+
+def test_a_column_of_few_words_many_times_is_the_theme() -> None:
+    """Of two, the one by which rows are sorted."""
+    rows = ("Topic | Area", "Asthma | Health", "Teeth | Health", "Sleep | Health")
+
+    assert columns("pledges", *rows) == {"Area": "theme"}

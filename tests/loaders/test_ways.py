@@ -60,6 +60,7 @@ def test_a_quoted_heading_may_span_lines() -> None:
         pytest.param("Title,Kind,Link\na,b,c,d\ne,f,g,\n", id="every row is longer than the headings"),
         pytest.param('Title,Kind,Link\n"a",b,c\n', id="most lines are quoted"),
         pytest.param("Title,Kind,Link\ra,b,c\r", id="old line ends"),
+        pytest.param("Title,Kind,Link\r\na\r,b\r\nc,d,e\r\n", id="an old line end in a short line"),
         pytest.param("Title,Kind,Link,\na,b,c,d\n", id="cell right of the headings"),
     ],
 )

@@ -1,12 +1,16 @@
 """Workbooks: the same gate, with real dates and numbers."""
 
 import io
+import zipfile
+from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 import loaders
+from loaders.workbook import workbook as opened
 from tests.loaders.tables import check, problems, workbook
 
 DUTIES = ["Duty", "Period", "Done on"]
@@ -124,3 +128,159 @@ def test_a_workbook_that_counts_from_1904_gives_the_day_it_shows() -> None:
     book.close()
 
     assert loaders.check(out.getvalue(), "p.xlsx").rows["signed_off_on"].to_list() == [date(2026, 4, 1)]
+
+
+def made(*fillings: Callable[[Worksheet, xlsxwriter.Workbook], object]) -> bytes:
+    """A workbook whose sheets are filled by these, one each."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        for fill in fillings:
+            fill(book.add_worksheet(), book)
+    return out.getvalue()
+
+
+def rows_of(data: bytes, sheet: str = "Sheet1") -> list[list[str]]:
+    """The cells of a sheet as text."""
+    return [row.cells for row in opened(data).sheets[sheet]]
+
+
+def changed(data: bytes, *pairs: tuple[str, str], drop: str = "") -> bytes:
+    """The workbook with text of its XML or the names of its parts replaced, and one part dropped."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            for before, after in pairs:
+                name, text = name.replace(before, after), text.replace(before, after)
+            if name != drop:
+                new.writestr(name, text)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("hide", [Worksheet.hide, Worksheet.very_hidden])
+def test_a_hidden_sheet_is_left_out(hide: Callable[[Worksheet], None]) -> None:
+    """What nobody sees is not taken for the table, but named."""
+    data = made(lambda seen, _: seen.write("A1", "new"), lambda old, _: (old.write("A1", "old"), hide(old)))
+    book = opened(data)
+
+    assert (list(book.sheets), book.hidden) == (["Sheet1"], ("Sheet2",))
+
+
+def test_a_hidden_sheet_is_kept_where_no_other_has_text() -> None:
+    """Or the file would seem to be empty."""
+    book = opened(made(lambda *_: None, lambda sheet, _: (sheet.write("A1", "all"), sheet.hide())))
+
+    assert (list(book.sheets), book.hidden) == (["Sheet1", "Sheet2"], ())
+    assert book.sheets["Sheet2"][0].cells == ["all"]
+
+
+def merged(*ranges: str) -> bytes:
+    """A sheet of three columns with headings in row 2, texts below, and these ranges merged."""
+
+    def fill(sheet: Worksheet, _: object) -> None:
+        sheet.write_row("A2", ["Group", "Title", "Kind"])
+        for at in range(3, 7):
+            sheet.write_row(f"B{at}", [f"Report {at}", "Report"])
+        for each in ranges:
+            sheet.merge_range(each, "North")
+
+    return made(fill)
+
+
+def test_a_group_merged_beside_several_rows_is_each_row_s() -> None:
+    """It was blank in all rows but the first, and a blank is the main group."""
+    rows = rows_of(merged("A1:C1", "A3:A5"))
+
+    assert [row[0] for row in rows] == ["North", "Group", "North", "North", "North", ""]
+    assert rows[0] == ["North", "", ""]
+
+
+def test_merged_titles_headings_and_blank_rows_stay_as_they_are() -> None:
+    """A title is no cell of its table, a tall heading stands once, and a row without text stays blank."""
+    assert [row[0] for row in rows_of(merged("A3:B4"))][2:4] == ["North", ""]
+    assert [row[0] for row in rows_of(merged("A2:A3"))][1:3] == ["North", ""]
+    assert len(rows_of(merged("A6:A1000000"))) == 6
+
+    data = made(lambda sheet, _: (sheet.write_row("A1", "ab"), sheet.merge_range("A2:A3", "North")))
+    assert rows_of(changed(data, ("A2:A3", "A2:A900000"))) == [["a", "b"], ["North", ""]]
+
+
+def test_ranges_that_overlap_ten_thousand_times_are_refused() -> None:
+    """Filling them all would take minutes."""
+    data = made(lambda sheet, _: (sheet.write_row("A1", "ab"), sheet.write_column("A2", ["x"] * 2000)))
+    ranges = "".join(f'<mergeCell ref="A2:A{1_000_000 + at}"/>' for at in range(10_000))
+
+    with pytest.raises(loaders.Unreadable, match="too large"):
+        opened(changed(data, ("</sheetData>", f"</sheetData><mergeCells>{ranges}</mergeCells>")))
+
+
+def test_an_error_is_its_text() -> None:
+    """A blank would say that nobody filled the cell in."""
+    errors = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"]
+    data = made(lambda sheet, _: [sheet.write_formula(2, at, "=A1", None, e) for at, e in enumerate(errors)])
+
+    assert rows_of(data)[2] == errors
+
+
+def test_a_formula_without_a_value_is_shown_as_one() -> None:
+    """Programs that do not calculate store none. An empty text is a value, and a number stands."""
+    data = made(lambda sheet, _: [sheet.write_formula(0, at, f"=A2&{at}", None, 7) for at in range(5)])
+    data = changed(
+        data,
+        ("<f>A2&amp;0</f><v>7</v>", "<f>A2&amp;0</f>"),
+        ("<f>A2&amp;1</f><v>7</v>", '<f t="shared" si="0"/><v></v>'),
+        ('r="C1"><f>A2&amp;2</f><v>7</v>', 'r="C1" t="str"><f>A2&amp;2</f><v></v>'),
+        ("<f>A2&amp;4</f><v>7</v>", "<f>A2&amp;4</f>"),
+        ("</worksheet>", "<headerFooter><oddFooter>Page</oddFooter></headerFooter><f>B</f></worksheet>"),
+    )
+
+    assert rows_of(data) == [["=A2&0", "=?", "", "7", "=A2&4"]]
+
+
+PERCENTAGES = {0.62: "62%", 1: "100%", 0.005: "0.5%", 0.29: "29%", -0.1: "-10%", 1 / 3: "33.3333333333333%"}
+
+
+@pytest.mark.parametrize("code", ["0%", "0.00%", "0.0%", '0.0" of all"%', "0%;[Red]-0%"])
+def test_a_percentage_is_what_a_person_sees(code: str) -> None:
+    """It was stored as a fraction, which may be one of a per cent."""
+    data = made(lambda sheet, book: sheet.write_row(0, 0, PERCENTAGES, book.add_format({"num_format": code})))
+
+    assert rows_of(data) == [list(PERCENTAGES.values())]
+
+
+@pytest.mark.parametrize("code", ["0.00", '0.00" %"', "0.00\\%", "0_%", "General"])
+def test_a_number_without_a_percent_sign_of_its_own_is_no_percentage(code: str) -> None:
+    """A sign in quotation marks is a word."""
+    data = made(lambda sheet, book: sheet.write(0, 0, 0.62, book.add_format({"num_format": code})))
+
+    assert rows_of(data) == [["0.62"]]
+    assert rows_of(changed(data, drop="xl/styles.xml")) == [["0.62"]]
+
+
+def test_sheets_are_told_apart_whatever_their_parts_are_called() -> None:
+    """The first sheet may be in the part named second, at a path from the root, in capitals."""
+
+    def fill(sheet: Worksheet, book: xlsxwriter.Workbook) -> None:
+        at = len(book.worksheets())
+        sheet.write(0, 0, at / 4, book.add_format({"num_format": "0%"}) if at == 1 else None)
+
+    data = changed(
+        made(fill, fill), ("sheet1.xml", "x.xml"), ("sheet2.xml", "sheet1.xml"), ("x.xml", "Sheet2.xml")
+    )
+    data = changed(data, ('Target="worksheets', 'Target="/xl/worksheets'))
+
+    assert (rows_of(data), rows_of(data, "Sheet2")) == ([["25%"]], [["0.5"]])
+
+
+def test_names_of_parts_with_backslashes_and_xml_without_namespaces_do_no_harm() -> None:
+    """Some programs write so, and Calamine reads it."""
+    data = made(lambda sheet, book: sheet.write(0, 0, 0.5, book.add_format({"num_format": 9})))
+    main = ' xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    links = ' xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
+    out = io.BytesIO()
+    bare = io.BytesIO(changed(data, (main, ""), (links, "")))
+    with zipfile.ZipFile(bare) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name.replace("/", "\\"), old.read(name))
+
+    assert rows_of(out.getvalue()) == [["50%"]]
