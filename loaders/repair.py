@@ -48,13 +48,19 @@ def refused(table: Table, problems: pl.DataFrame, delimiter: str) -> pl.DataFram
 
 def _torn(table: Table, delimiter: str) -> pl.DataFrame:
     width, cells = len(table.headings), pl.col("cells")
-    cut = pl.when(cells.list.len() == 1).then(pl.col("value").str.split(delimiter or ",")).otherwise(cells)
+    parts = pl.col("value").str.split(delimiter or ",").list.eval(pl.element().str.strip_chars('" '))
+    cut = pl.when(cells.list.len() == 1).then(parts).otherwise(cells)
     beside = cells.list.slice(width)
     is_blank = beside.list.join("").str.strip_chars() == ""
     surplus = pl.when(is_blank).then(pl.concat_list("value")).otherwise(beside)
     torn = table.broken.select("line", cells=cut, surplus=surplus)
     places = {str(place): cells.list.get(place, null_on_oob=True) for place in range(width)}
     return torn.select("line", **places, surplus="surplus")
+
+
+def _apart(cell: str | None) -> str:
+    """A cell whose last backslash cannot be taken for an escape of the mark behind it; a blank is no text."""
+    return f"{cell} " if cell and cell.endswith("\\") else cell or ""
 
 
 def as_file(headings: Sequence[str], rows: pl.DataFrame, delimiter: str) -> bytes:
@@ -66,5 +72,5 @@ def as_file(headings: Sequence[str], rows: pl.DataFrame, delimiter: str) -> byte
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter if delimiter.strip(" ") else ",")
     writer.writerow([*headings, REASON])
-    writer.writerows([*row[1:-1], *(row[-1] or [])] for row in rows.iter_rows())
+    writer.writerows([_apart(cell) for cell in (*row[1:-1], *(row[-1] or []))] for row in rows.iter_rows())
     return out.getvalue().encode("utf-8-sig")

@@ -1,5 +1,7 @@
 """Refused rows can be mended where they are, or in a file of the source's own shape."""
 
+import polars as pl
+
 import loaders
 from tests.loaders.tables import check, lines
 
@@ -32,7 +34,7 @@ def test_a_torn_row_stands_in_its_columns_with_what_is_left_over() -> None:
 
     assert refused.drop("reason").rows()[1:] == [
         (4, "Cedar", " Fir", "2025/26", "100", ["C"]),
-        (5, "Dogwood", '"2025/26', "100", "D", ['Dogwood,"2025/26,100,D']),
+        (5, "Dogwood", "2025/26", "100", "D", ['Dogwood,"2025/26,100,D']),
     ]
 
 
@@ -72,6 +74,15 @@ def test_the_file_of_refused_rows_is_read_like_the_first_once_mended() -> None:
 
     assert again.rows["organisation"].to_list() == ["Birch"]
     assert "Reason" in again.ignored
+
+
+def test_a_backslash_at_the_end_of_a_cell_escapes_nothing() -> None:
+    """The file of refused rows was read as if it did, and one of its rows as a good one."""
+    refused = pl.DataFrame(
+        [(2, 'say "D"\\', "Reason", ['"E"\\'])], ["line", "0", "reason", "surplus"], orient="row"
+    )
+
+    assert b'\\"' not in loaders.refused_file(["Name"], refused, ",")
 
 
 def test_lines_that_the_reader_leaves_out_are_counted() -> None:
