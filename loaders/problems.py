@@ -13,9 +13,8 @@ from loaders.table import WHOLE_ROW
 TOTAL = "a record of its own: delete a line of totals, they are worked out here"
 NOTE = "a record among the others: delete it if it is a note or a total, or else the blank row above it"
 A_TOTAL = r"^(?i:(grand |sub-?)?totals?)\b"
-NOTHING_ELSE = (
-    A_TOTAL + r"([^:]*:|[\s\d/,.£%-]*$)"
-)  # a year or an amount, where “Total Care Trust” has a name
+# And nothing but what is counted, a year or an amount, where “Total Care Trust” has a name.
+NOTHING_ELSE = A_TOTAL + r"([^:]*:|[\s\d/,.£%-]*$)"
 LAST, ABOVE = 30, 200  # rows in which notes are looked for, and with which they are compared
 Headings = Mapping[str, str]
 
