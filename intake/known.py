@@ -44,14 +44,18 @@ def _remembered(headings: pl.DataFrame) -> list[loaders.Source]:
     """The mappings of whole tables that were confirmed, each as a source of its own."""
     sources = []
     for (label,), rows in headings.partition_by("source", as_dict=True, maintain_order=True).items():
-        meant = [means.split(".", 1) for means in rows["means"].drop_nulls()]
-        kinds = {kind for kind, _ in meant} & loaders.KIND.keys()
+        pairs = rows.select("written", pl.col("means").fill_null("")).rows()
+        columns = {name: means.partition(".")[2] for name, means in pairs if "=" not in means}
+        kinds = {means.partition(".")[0] for _, means in pairs if "=" not in means} & loaders.KIND.keys()
         if len(kinds) == 1:
-            column = pl.col("means").str.replace(r"^\w+\.", "").fill_null("")
-            columns = dict(rows.select("written", column).iter_rows())
-            of_every_row = dict(each.split("=", 1) for each in columns.values() if "=" in each)
-            columns = {name: column for name, column in columns.items() if "=" not in column}
             kind, named = loaders.KIND[kinds.pop()], f"your table of {label}"
+            constants = [
+                means.removeprefix(f"{kind.name}.").split("=", 1) for _, means in pairs if "=" in means
+            ]
+            fields = {
+                field.column for field in kind.fields
+            }  # an earlier mapping may have been of another kind
+            of_every_row = {column: text for column, text in constants if column in fields}
             sources.append(loaders.mapped(kind, columns, named, of_every_row))
     return sources
 

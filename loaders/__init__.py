@@ -1,6 +1,6 @@
 """The gate: the bytes of a file in, good rows and problems out."""
 
-from loaders.across import meeting_columns, says_who_came
+from loaders.across import says_who_came
 from loaders.check import Answers, Checked, Known, check
 from loaders.clean import folded
 from loaders.kind import Field, Kind
@@ -41,7 +41,6 @@ __all__ = [
     "likely",
     "look",
     "mapped",
-    "meeting_columns",
     "refused_file",
     "says_who_came",
     "suggested",

@@ -11,10 +11,12 @@ from loaders.clean import clean
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 DAY = re.compile(
     r"(?<!\d)(?:\d{4}-\d\d-\d\d|\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d\d)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -]{MONTH}[ ,-]+(?:\d{{4}}|\d\d)|{MONTH} \d{{1,2}},? \d{{4}})(?!\d)",
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -](?:of )?{MONTH}[ ,-]+(?:\d{{4}}|\d\d)"
+    rf"|{MONTH} \d{{1,2}},? \d{{4}})(?!\d)",
     re.IGNORECASE,
 )
 NOT_ASKED = ("-", "–", "—", "n/a")  # no member yet, or no longer
+DEPUTY = r"(?i)^(?:sub|substitute|deputy)[\s:.(–-]+([^)]+)\)?$"  # who came instead: Sub - A Name
 MOSTLY = 0.5
 
 
@@ -42,11 +44,22 @@ def one_row_each(rows: pl.DataFrame, headings: Mapping[str, str]) -> pl.DataFram
 
     `rows`: line and clean text columns, those of meetings by their name; `headings`: that name → heading.
     """
-    days = {name: found[0] for name, heading in headings.items() if (found := DAY.search(heading))}
+    days = {
+        name: found[0].replace(" of ", " ")
+        for name, heading in headings.items()
+        if (found := DAY.search(heading))
+    }
     long = rows.unpivot(list(days), index=[name for name in rows.columns if name not in days],
                         variable_name="meeting_on", value_name="attendance")  # fmt: skip
     told = long.filter(_counts(pl.col("attendance"))).with_columns(pl.col("meeting_on").replace_strict(days))
-    return told.sort("line", maintain_order=True)
+    person = pl.col("person") if "person" in rows.columns else pl.lit(None, pl.String)
+    deputy = pl.col("attendance").str.extract(DEPUTY)
+    came = pl.when(deputy.is_not_null())
+    return told.with_columns(
+        attendance=came.then(pl.lit("substitute")).otherwise("attendance"),
+        person=pl.coalesce(deputy, person),
+        substituting_for=came.then(person),
+    ).sort("line", maintain_order=True)
 
 
 def _counts(word: pl.Expr) -> pl.Expr:

@@ -132,7 +132,9 @@ def check(
         text, KIND[source.match.source.kind], known.names, "organisation" in source.match.positions
     )
     words = replace(words, month_first=order.month_first)
-    rows, found = _sorted_out(cells, text, replace(source, table=table), words)
+    last = table.rows["line"].tail(problems.LAST)
+    blank = last.filter(~last.is_in(all_cells["line"].tail(problems.LAST).implode()))
+    rows, found = _sorted_out(cells, text, replace(source, table=table), words, blank)
     unplaced = _without(unplaced, found)  # a line of totals names nobody
     if source.match.source.updates:
         unplaced = unplaced.clear()
@@ -239,7 +241,7 @@ def _writes_capital_pm(cells: pl.DataFrame) -> bool:
 
 
 def _sorted_out(
-    cells: pl.DataFrame, text: pl.DataFrame, source: Read, words: Words
+    cells: pl.DataFrame, text: pl.DataFrame, source: Read, words: Words, blank: pl.Series
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Good rows, which may be coded, and problems. A total is not judged cell by cell, nor a row with a
     problem as a repetition.
@@ -253,7 +255,7 @@ def _sorted_out(
     needed = [str(places[field.column]) for field in kind.required if field.column in places]
     totals = problems.of_totals(cells, needed)
     if len(needed) == 1:
-        totals = pl.concat([totals, _without(problems.of_notes(cells), totals)])
+        totals = pl.concat([totals, _without(problems.of_notes(cells, blank), totals)])
     text = _without(text, totals)
     values = values_of(text, kind, words)
     of_cells = problems.of_cells(text, values, kind, words, named)

@@ -22,6 +22,7 @@ from loaders import (
     representatives,
     responses,
 )
+from loaders.across import meeting_columns
 from loaders.kind import Kind
 from loaders.parser import Words
 from loaders.source import About, Source, as_it_is, day_part
@@ -77,16 +78,18 @@ def mapped(
 ) -> Source:
     """A table whose headings a reader has mapped: heading → column of the kind, "" where it is not used.
 
-    `of_every_row`: column → what holds for the whole table. One of attendance without a column for the day
-    or for who came has a column for each meeting; a payment is of the year in which it was made.
+    `of_every_row`: column → what holds for the whole table, where no heading means it. One of attendance
+    without a column for the day or for who came has a column for each meeting; a payment is of the year in
+    which it was made.
     """
     used = {column: (heading,) for heading, column in columns.items() if column}
-    besides = tuple(heading for heading, column in columns.items() if not column)
-    constants = {column: pl.lit(text) for column, text in (of_every_row or {}).items()}
+    constants = {name: pl.lit(text) for name, text in (of_every_row or {}).items() if name not in used}
     if kind.name == "payments" and "paid_on" in used and "financial_year" not in {*used, *constants}:
         constants["financial_year"] = financial_year(pl.col("paid_on"))
     days = [each.column for each in kind.fields if each.column in used and each.parser_for(Words()).of_days]
     across = kind.name == "attendance" and not {"meeting_on", "attendance"} & {*used, *constants}
+    unused = [heading for heading, column in columns.items() if not column]
+    besides = tuple(each for each in unused if not (across and meeting_columns([each])))
 
     def shape(rows: pl.DataFrame, _: About) -> pl.DataFrame:
         return rows.with_columns(day_part(pl.col(name)) for name in days).with_columns(**constants)

@@ -33,8 +33,8 @@ class Look(NamedTuple):
 def look(data: bytes, line: int | None = None, sheet: str | None = None) -> Look:
     """The table of a file, whatever it is about: of the sheet with most columns, below the headings found.
 
-    `line` and `sheet`: where a reader says that the headings are. Raises Unreadable for a file too large, and
-    for a workbook that cannot be opened.
+    `line` and `sheet`: where a reader says that the headings are, or on the next row that is not blank.
+    Raises Unreadable for a file too large, and for a workbook that cannot be opened.
     """
     refuse_large(data)
     if is_workbook(data):
@@ -51,7 +51,7 @@ def look(data: bytes, line: int | None = None, sheet: str | None = None) -> Look
 
 
 def _look(records: list[Record], header: range, line: int | None) -> Look:
-    if line is not None:
+    if line is not None and records:
         place = next((place for place, row in enumerate(records) if row.line >= line), len(records) - 1)
         header = range(place, place + 1)
     headings = joined([records[place].cells for place in header])

@@ -11,7 +11,9 @@ from loaders.parser import Words
 from loaders.table import WHOLE_ROW
 
 TOTAL = "a record of its own: delete a line of totals, they are worked out here"
-NOTE = "a record among the others: delete it if it is a note or a total, or else the blank row above it"
+NOTE = "a record like the others: delete it if it is a note or a total"
+BELOW_BLANK = f"{NOTE}, or else the blank row above it"
+ALONE = f"{NOTE}, or else fill in more than one of its cells"
 A_TOTAL = r"^(?i:(grand |sub-?)?totals?)\b"
 # And nothing but what is counted, a year or an amount, where “Total Care Trust” has a name.
 NOTHING_ELSE = A_TOTAL + r"([^:]*:|[\s\d/,.£%-]*$)"
@@ -32,23 +34,24 @@ def of_totals(cells: pl.DataFrame, required: Iterable[str]) -> pl.DataFrame:
     return _problems(some.filter(is_total), WHOLE_ROW, first, TOTAL)
 
 
-def of_notes(cells: pl.DataFrame) -> pl.DataFrame:
+def of_notes(cells: pl.DataFrame, blank: pl.Series) -> pl.DataFrame:
     """The rows below a last blank row if none is as full as usual, and last rows of a single cell.
 
-    Only for a kind that asks for hardly more than that: of any other, such rows lack what they need.
+    `blank`: the lines of blank rows. Only for a kind that asks for hardly more than that: of any other, such
+    rows lack what they need.
     """
     rows = spelled_out(cells.tail(LAST + ABOVE))
     filled = rows.select(pl.sum_horizontal(pl.exclude("line").is_not_null())).to_series().to_list()
+    least = max(len(rows) - LAST, 1)
     first = len(rows)
-    while first > max(len(rows) - LAST, 1) and filled[first - 1] == 1:
+    while first > least and filled[first - 1] == 1:
         first -= 1
-    usual = median(filled[:first] or [0])
-    starts = [first] if usual > 2 else []
-    below_blank = (rows["line"].diff() > 1).arg_true().to_list()
-    if below_blank and below_blank[-1] >= len(rows) - LAST:
-        last = below_blank[-1]
-        starts += [last] if max(filled[last:]) < median(filled[:last]) else []
-    return _problems(rows[min(starts, default=len(rows)) :], WHOLE_ROW, pl.coalesce(pl.exclude("line")), NOTE)
+    notes, must_be = rows[first:] if median(filled[:first] or [0]) > 2 else rows.clear(), ALONE
+    last_blank = blank.filter(blank < (rows["line"].max() or 0)).max()
+    below = len(rows) - rows.filter(pl.col("line") > (last_blank or 0)).height
+    if least <= below < len(rows) and max(filled[below:]) < median(filled[:below]):
+        notes, must_be = rows[min(below, len(rows) - len(notes)) :], BELOW_BLANK
+    return _problems(notes, WHOLE_ROW, pl.coalesce(pl.exclude("line")), must_be)
 
 
 def of_cells(

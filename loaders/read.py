@@ -31,7 +31,7 @@ class Read:
     """A table, its source and how its file was written.
 
     `header_line` is 1-based, 0 where the file has no headings; a workbook has no delimiter. `above`: the
-    rows above the headings. `other_sheets`: those of the workbook that have rows too, hidden or not.
+    rows above the headings. `other_sheets`: those of the workbook that have rows too, and hidden ones.
     """
 
     table: Table

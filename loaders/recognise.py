@@ -103,7 +103,7 @@ def _refuse_children(headings: Iterable[str], best: Sequence[Source]) -> None:
     own = {
         plain(name)
         for each in best
-        if not each.is_template
+        if not (each.is_template or each.is_mapped)
         for names in each.columns.values()
         for name in names
     }

@@ -20,7 +20,11 @@ def mended(table: Table, cells: Mapping[int, Sequence[str]]) -> Table:
     lines = sorted(cells.keys() & {*table.rows["line"], *table.broken["line"]})
     if not lines:
         return table
-    new = exact((Record(line, list(cells[line])) for line in lines), Record(0, list(table.headings)), REMEDY)
+    width = len(table.headings)
+    records = (
+        Record(line, [*cells[line][:width], *filter(str.strip, cells[line][width:])]) for line in lines
+    )
+    new = exact(records, Record(0, list(table.headings)), REMEDY)
     rows, broken = (each.filter(~pl.col("line").is_in(lines)) for each in (table.rows, table.broken))
     return replace(
         table,

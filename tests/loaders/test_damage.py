@@ -181,6 +181,21 @@ def test_notes_below_a_table_are_no_records_of_it() -> None:
     assert [line for line, *_ in problems(at_once)] == [5]
 
 
+def test_only_a_blank_row_parts_notes_from_a_table() -> None:
+    """A record of two lines leaves a gap too, and so does a line that the reader leaves out."""
+    rows = (
+        "Title,Kind,Theme",
+        "One,Report,Work",
+        '"Two\nlines",Report,Work',
+        "Three,Letter,",
+        "Four,Letter,",
+    )
+    assert problems(check(*rows)) == []
+
+    answers = loaders.Answers(left_out=frozenset({3}))
+    assert loaders.check(lines(*rows), "p.csv", answers=answers).problems.is_empty()
+
+
 def test_titles_alone_are_records_where_they_are_usual() -> None:
     """Nor does a blank row among records as full as the others make notes of them."""
     assert problems(check("Title,Kind,Theme", "One", "Two", "", "Three")) == []

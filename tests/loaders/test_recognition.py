@@ -194,3 +194,22 @@ def test_a_bank_without_headings_takes_no_table_that_has_more() -> None:
     """Any table with a date, a description and an amount looked like its statement."""
     with pytest.raises(loaders.Unmapped):
         check("Date,Description,Amount,Category,Staff", "3/3/2026,Hotel,100.00,Travel,x")
+
+
+def test_no_mapping_is_a_way_round_the_gate_for_children() -> None:
+    """A child's name stays one, whatever a reader says that it means."""
+    source = loaders.mapped(loaders.KIND["representatives"], {"Child name": "person", "Post": "role"}, "x")
+
+    with pytest.raises(loaders.Unreadable, match="individual children"):
+        loaders.check(b"Child name,Post\nA,member\n", "c.csv", known=loaders.Known([source]))
+
+
+def test_what_holds_for_every_row_gives_way_to_a_column() -> None:
+    """What was said before the column had a meaning."""
+    source = loaders.mapped(
+        loaders.KIND["representatives"], {"Who": "person", "Post": "role"}, "x", {"role": "member"}
+    )
+    checked = loaders.check(b"Who,Post\nA,chair\n", "c.csv", known=loaders.Known([source]))
+
+    assert checked.rows["role"].to_list() == ["chair"]
+    assert checked.share == 1

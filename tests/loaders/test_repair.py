@@ -66,6 +66,15 @@ def test_a_row_mended_wrongly_is_refused_again() -> None:
     assert 3 in loaders.check(lines(*PAYMENTS), "p.csv", answers=answers).problems["line"]
 
 
+def test_rows_are_mended_in_two_rounds() -> None:
+    """What was left over of one row, and is blank now, does not make it longer than another."""
+    answers = loaders.Answers(
+        mended={4: ["Cedar, Fir", "2025/26", "100", "C", ""], 3: ["Birch", "2025/26", "100", "B"]}
+    )
+
+    assert loaders.check(lines(*PAYMENTS), "p.csv", answers=answers).rows.height == 3
+
+
 def test_the_file_of_refused_rows_is_read_like_the_first_once_mended() -> None:
     """It has the source's own headings, and a reason that is not read."""
     checked = check(*PAYMENTS[:3])

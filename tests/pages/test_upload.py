@@ -256,6 +256,15 @@ def test_what_no_column_has_may_hold_for_every_row(path: Path) -> None:
     assert {"An Officer", "A Lead"} <= set(kept(path, "seats").filter(role="member")["person"])
 
 
+@pytest.mark.parametrize("text", ["", "\n,,\n\n"])
+def test_a_file_of_nothing_is_told_as_empty(path: Path, text: str) -> None:
+    """There is nothing to map in it."""
+    app = uploaded("empty.csv", text)
+
+    assert not app.exception
+    assert "empty" in app.warning[0].value
+
+
 def test_two_columns_with_one_heading_are_not_mapped(path: Path) -> None:
     """The second would be taken for the first."""
     app = uploaded("log.csv", "Nr,Was,Tag,Tag\n1,Do it,13/6/2026,14/6/2026\n")

@@ -48,7 +48,7 @@ def map_columns(
     guess = {**next((each.columns for each in ranked if each.kind.name == chosen), {}), **(known or {})}
     key = f"{file_name}_{chosen}_{seen.sheet}_{seen.line}"
     meant = _meant(seen, loaders.KIND[chosen], guess, key)
-    missing = _missing(loaders.KIND[chosen], meant, seen.headings)
+    missing = _missing(loaders.KIND[chosen], meant, loaders.says_who_came(seen.rows, seen.headings))
     of_every_row = _of_every_row([each for each in missing if each.column not in OF_ONE_ROW], key)
     lacking = [each for each in missing if each.column not in of_every_row]
     if problem := _cannot_map(heading(chosen), meant, lacking):
@@ -97,17 +97,17 @@ def _meant(seen: loaders.Look, kind: loaders.Kind, guess: Mapping[str, str], key
     }
     said = st.data_editor(rows, column_config=config, hide_index=True, key=f"map_{key}")
     pairs = [(row["heading"], columns.get(row["means"], "")) for row in said]
-    count = Counter(name for name, _ in pairs)
-    return Meant(dict(pairs), [name for name, column in pairs if column and count[name] > 1])
+    count = Counter(name.casefold() for name, _ in pairs)
+    return Meant(dict(pairs), [name for name, column in pairs if column and count[name.casefold()] > 1])
 
 
-def _missing(kind: loaders.Kind, meant: Meant, headings: Sequence[str]) -> list[loaders.Field]:
+def _missing(kind: loaders.Kind, meant: Meant, is_register: bool) -> list[loaders.Field]:
     """What the kind needs and no heading means, nor the file tells otherwise."""
     used = {column for column in meant.columns.values() if column}
     told = {*used, *ASKED_LATER} if kind.name == "attendance" else set(used)
     if set(kind.organisation_by) & used:
         told.add("organisation")
-    if kind.name == "attendance" and "meeting_on" not in used and loaders.meeting_columns(headings):
+    if kind.name == "attendance" and "meeting_on" not in used and is_register:
         told.add("attendance")
     if kind.name == "payments" and "paid_on" in used:
         told.add("financial_year")

@@ -97,7 +97,9 @@ def repair(asked: Asked, checked: loaders.Checked) -> None:
     """Bad rows as they stand, to be mended here or in a file of the same shape."""
     places = [str(place) for place in range(len(checked.headings))]
     labels = {place: f"{checked.headings[int(place)] or '(no heading)'}" for place in places}
-    shown = checked.refused.head(SHOWN_TO_MEND).with_columns(pl.col("surplus").list.join(checked.delimiter))
+    shown = checked.refused.head(SHOWN_TO_MEND).with_columns(
+        pl.col("surplus").list.join(checked.delimiter or "; ")
+    )
     if shown["surplus"].null_count() < shown.height:
         places, labels = [*places, "surplus"], labels | {"surplus": LEFT_OVER}
         st.caption(f"A row counts once nothing is under “{LEFT_OVER}”: move its text to where it belongs.")
