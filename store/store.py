@@ -9,7 +9,13 @@ from typing import Any
 
 import duckdb
 import polars as pl
-from duckdb import ColumnExpression, ConstantExpression, DuckDBPyConnection, DuckDBPyRelation
+from duckdb import (
+    ColumnExpression,
+    ConstantExpression,
+    ConversionException,
+    DuckDBPyConnection,
+    DuckDBPyRelation,
+)
 
 from store import access, catalogue, check, engine, erasure, ledger, people, schema, small_numbers, writers
 from store.errors import NobodyFound, StoreDamaged, StoreMissing, StoreNotEmpty
@@ -294,7 +300,12 @@ def _select(rows: DuckDBPyRelation, mart: str, equal: list[tuple[str, Any]]) -> 
             raise KeyError(f"{mart} has no column {column}")
         known = ColumnExpression(column)
         rows = rows.filter(known.isnull() if value is None else known == ConstantExpression(value))
-    return rows.sort(*map(ColumnExpression, rows.columns)).pl()
+    try:
+        return rows.sort(*map(ColumnExpression, rows.columns)).pl()
+    except ConversionException:  # whose message has the value of a row, perhaps of somebody else's
+        raise TypeError(
+            f"{mart} is asked for what no row can have in {[name for name, _ in equal]}"
+        ) from None
 
 
 def _refuse_unsound(problems: list[str], what: object) -> None:

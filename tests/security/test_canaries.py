@@ -153,6 +153,14 @@ def test_no_question_gets_a_foreign_answer(store: Store, probes: list[tuple]) ->
         assert foreign(token, str(rows)) == set()
 
 
+def test_a_question_of_the_wrong_type_tells_nothing(store: Store) -> None:
+    """The engine's own message has the first value that it could not compare, whosesoever it is."""
+    with pytest.raises(TypeError) as refused:
+        store.read(partner(TOKENS[0]), "pledge_progress", BODY.key, pledge_reference=False)
+
+    assert foreign(TOKENS[0], str(refused.value)) == set()
+
+
 def test_threads_never_cross(store: Store) -> None:
     """Many partners reading at once are each given their own rows, every time."""
     marts = ("actions", "pledges", "payments", "organisations", "responses", "meetings", "seats")

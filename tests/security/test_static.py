@@ -74,6 +74,7 @@ KNOWN = {
     ("pages/secretariat/upload.py", "label"): "one of the five counts named there",
     ("pages/secretariat/queries.py", "word"): "accepted or declined",
     ("pages/secretariat/asking/people.py", "of"): "organisation or group",
+    ("pages/secretariat/asking/columns.py", "label"): "a heading of a template of ours",
     ("pages/partner/my_pledges.py", "title"): "one of the four headings named there",
     ("pages/partner/my_pledges.py", "none"): "the sentence beside its heading",
 }

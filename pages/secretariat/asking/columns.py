@@ -122,11 +122,11 @@ def _of_every_row(missing: Sequence[loaders.Field], key: str) -> dict[str, str]:
     where = st.container(horizontal=True)
     said = {}
     for field in missing:
-        options, name = field.options, f"every_{field.column}_{key}"
+        label, options, name = field.heading, field.options, f"every_{field.column}_{key}"
         if options:
-            said[field.column] = where.selectbox(field.heading, options, None, key=name, width=240)
+            said[field.column] = where.selectbox(label, options, None, key=name, width=240)
         else:
-            said[field.column] = where.text_input(field.heading, key=name, width=240)
+            said[field.column] = where.text_input(label, key=name, width=240)
     return {column: text for column, text in said.items() if text}
 
 
