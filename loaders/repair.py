@@ -17,9 +17,9 @@ REMEDY = "empty what is left over once its text stands under its heading"
 
 def mended(table: Table, cells: Mapping[int, Sequence[str]]) -> Table:
     """The table with these cells in place of the rows on these lines, as far as it has such lines."""
-    lines = sorted(cells.keys() & {*table.rows["line"], *table.broken["line"]})
-    if not lines:
+    if not cells:
         return table
+    lines = sorted(cells.keys() & {*table.rows["line"], *table.broken["line"]})
     width = len(table.headings)
     records = (
         Record(line, [*cells[line][:width], *filter(str.strip, cells[line][width:])]) for line in lines

@@ -111,7 +111,8 @@ class Store:
         """The rows of a mart that this reader may see and that equal `where`, in the order of its columns.
 
         Small numbers are hidden from all but the secretariat and from every export: see `small_numbers`.
-        Columns and dtypes are those of store/sql/marts. Raises NotAllowed; KeyError for a column it has not.
+        Columns and dtypes are those of store/sql/marts. Raises NotAllowed; KeyError for a column it has not,
+        TypeError for a value that no row of it can have.
         """
         with engine.transaction(self._connection) as cursor:
             return _read(cursor, reader, mart, body, where)
