@@ -311,7 +311,8 @@ def _mapped(data: bytes, asked: argparse.Namespace) -> list[loaders.Source]:
     """The table that --map describes, if it is given: as suggested, or heading by heading."""
     if not asked.map:
         return []
-    best, others = _suggested(data, asked.kind), dict.fromkeys(filter(None, loaders.look(data).headings), "")
+    seen = loaders.look(data)
+    best, others = _suggested(seen, asked.kind), dict.fromkeys(filter(None, seen.headings), "")
     if asked.map == ["suggested"]:
         if not best:
             raise Refused("Nothing can be suggested for this table. Give --kind and --map HEADING=COLUMN.")
@@ -327,14 +328,13 @@ def _mapped(data: bytes, asked: argparse.Namespace) -> list[loaders.Source]:
     return [loaders.mapped(kind, others | given, "the columns given")]
 
 
-def _suggested(data: bytes, kind: str | None) -> loaders.Suggestion | None:
-    seen = loaders.look(data)
+def _suggested(seen: loaders.Look, kind: str | None) -> loaders.Suggestion | None:
     kinds = [loaders.KIND[kind]] if kind else loaders.KINDS
     return next(iter(loaders.suggested(seen.headings, seen.rows, kinds)), None)
 
 
 def _suggestion(data: bytes, kind: str | None) -> str:
-    best = _suggested(data, kind)
+    best = _suggested(loaders.look(data), kind)
     if not best:
         return "Nothing like a known table was found in it."
     headings = {each.column: each.heading for each in best.kind.fields}

@@ -49,13 +49,9 @@ def _remembered(headings: pl.DataFrame) -> list[loaders.Source]:
         kinds = {means.partition(".")[0] for _, means in pairs if "=" not in means} & loaders.KIND.keys()
         if len(kinds) == 1:
             kind, named = loaders.KIND[kinds.pop()], f"your table of {label}"
-            constants = [
-                means.removeprefix(f"{kind.name}.").split("=", 1) for _, means in pairs if "=" in means
-            ]
-            fields = {
-                field.column for field in kind.fields
-            }  # an earlier mapping may have been of another kind
-            of_every_row = {column: text for column, text in constants if column in fields}
+            # only of this kind: what an earlier mapping to another one said of every row is still there
+            said = [means.partition("=") for _, means in pairs if means.startswith(f"{kind.name}.")]
+            of_every_row = {name.partition(".")[2]: text for name, equals, text in said if equals}
             sources.append(loaders.mapped(kind, columns, named, of_every_row))
     return sources
 

@@ -9,7 +9,7 @@ from itertools import chain
 import polars as pl
 
 from loaders import problems
-from loaders.across import meeting_columns, one_row_each, says_who_came
+from loaders.across import one_row_each, says_who_came
 from loaders.clean import clean, spelled_out
 from loaders.identifiers import refuse_identifiers
 from loaders.kind import Kind
@@ -138,9 +138,8 @@ def check(
     unplaced = _without(unplaced, found)  # a line of totals names nobody
     if source.match.source.updates:
         unplaced = unplaced.clear()
-    headings, positions = table.headings, source.match.positions
-    days = meeting_columns(headings) if source.match.source.across else {}
-    used = {place: "attendance" if column in days else column for column, place in positions.items()}
+    headings, own = table.headings, source.match.source.columns
+    used = {place: name if name in own else "attendance" for name, place in source.match.positions.items()}
     return Checked(
         kind=KIND[source.match.source.kind],
         source=source.match.source,
@@ -187,11 +186,11 @@ def _shaped(cells: pl.DataFrame, source: Read, file_name: str, answers: Answers)
     kind = KIND[match.source.kind]
     if match.source.is_template:
         return _answered(text_of(cells, match.positions, [each.column for each in kind.fields]), answers)
-    columns = {*match.source.columns, *match.positions}
+    columns = dict.fromkeys([*match.source.columns, *match.positions])
     named = text_of(spelled_out(cells), match.positions, columns)
     if match.source.across:
-        places = meeting_columns(source.table.headings)
-        named = one_row_each(named, {name: source.table.headings[place] for name, place in places.items()})
+        meetings = [name for name in match.positions if name not in match.source.columns]
+        named = one_row_each(named, {name: source.table.headings[match.positions[name]] for name in meetings})
     text = match.source.shape(named, About(file_name, source.above))
     text = _answered(_filled_up(text, kind), answers)
     if kind.name == "attendance" and text["meeting_on"].is_null().all() and not match.source.across:

@@ -52,8 +52,7 @@ def _cells(column: str, field: Field | None) -> tuple[str, ...]:
     if field is None:
         return (*VALUES, *TEXTS)
     parser = field.parser_for(Words())
-    options = parser.must_be.removeprefix("one of: ").split(", ") if "one of: " in parser.must_be else ()
-    values = pl.DataFrame({"cell": [*VALUES, *options]})
+    values = pl.DataFrame({"cell": [*VALUES, *field.options]})
     read = values.filter(parser.parse(pl.col("cell")).is_not_null())["cell"].to_list()
     return tuple(read) if len(read) < values.height else TEXTS
 

@@ -68,7 +68,7 @@ def _where_told(file_name: str, data: bytes) -> loaders.Look:
     if len(seen.sheets) > 1:
         key = f"map_sheet_{file_name}"
         sheet = where.selectbox("Sheet", seen.sheets, seen.sheets.index(seen.sheet), key=key, width=320)
-        seen = loaders.look(data, sheet=sheet)
+        seen = seen if sheet == seen.sheet else loaders.look(data, sheet=sheet)
     line = where.number_input(
         "Row of the headings", 1, value=seen.line or 1, key=f"map_line_{file_name}_{seen.sheet}", width=160
     )
