@@ -24,13 +24,17 @@ HIDDEN = r"[\p{Cc}\p{Cf}]"
 def hold(file: Made, thorough: bool = True) -> str:
     """Which way the file went: the name of the class of what the gate gave or raised.
 
-    Raises AssertionError for what must never be; any error but Unreadable comes through. `thorough`: what is
-    suggested for its headings, both ways of reading it, and its file of refused rows, too.
+    Raises AssertionError for what must never be; any error but Unreadable comes through. A file that is not
+    understood is looked at as the page does then. `thorough`: any file is, with what is suggested for its
+    headings; and both ways of reading it and its file of refused rows are held, too.
     """
-    _looked_at(file, thorough)
+    if thorough:
+        _looked_at(file, suggested=True)
     try:
         checked = _checked(file)
     except loaders.Unreadable as told:
+        if not thorough:
+            _looked_at(file, suggested=False)
         assert str(told).endswith((".", "?")) and "needs ." not in str(told), f"no sentence: {told}"
         return type(told).__name__
     _sound(checked, file.data)
@@ -54,11 +58,11 @@ def _sound(checked: loaders.Checked, data: bytes) -> None:
     _filled_in(checked)
 
 
-def _looked_at(file: Made, thorough: bool) -> None:
+def _looked_at(file: Made, suggested: bool) -> None:
     try:
         headings, rows, *_ = loaders.look(file.data)
         assert rows.width == len(headings)
-        if thorough:
+        if suggested:
             kinds = [loaders.KIND[file.kind]] if file.kind else loaders.KINDS[len(file.data) % 5 :: 5]
             for each in loaders.suggested(headings, rows, kinds):
                 assert set(each.columns) <= set(headings)

@@ -1,5 +1,6 @@
 """Many files, on all cores: `python -m tests.fuzz.long COUNT [FIRST [EVERY]]`."""
 
+import gc
 import os
 import sys
 import time
@@ -53,6 +54,7 @@ def run(count: int, first: int = 0, every: int = THOROUGH) -> Iterator[Told]:
 def _batch(numbers: Iterable[int], every: int) -> Told:
     told = Told()
     hold(made(0))  # what is imported at first use is no file's own
+    gc.freeze()  # nor is it to be gone through again with each
     for number in numbers:
         file = made(number)
         before, start = _memory("VmRSS", reset=True), time.process_time()
