@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
     try:
         return asked.verb(asked)
-    except (Refused, TermsError, StoreError, loaders.Unreadable) as refused:
+    except (Refused, TermsError, StoreError) as refused:
         print(refused, file=sys.stderr)
         return REFUSED
     except OSError as error:
@@ -305,6 +305,8 @@ def _check(path: Path, asked: argparse.Namespace, known: loaders.Known = NOTHING
         raise Refused(f"{path.name}: {unsure} Give {option}.") from unsure
     except loaders.Unmapped as unknown:
         raise Refused(f"{path.name}: {unknown}\n{_suggestion(data, asked.kind)}") from unknown
+    except loaders.Unreadable as refused:
+        raise Refused(f"{path.name}: {refused}") from refused
 
 
 def _mapped(data: bytes, asked: argparse.Namespace) -> list[loaders.Source]:
@@ -334,7 +336,10 @@ def _suggested(seen: loaders.Look, kind: str | None) -> loaders.Suggestion | Non
 
 
 def _suggestion(data: bytes, kind: str | None) -> str:
-    best = _suggested(loaders.look(data), kind)
+    try:
+        best = _suggested(loaders.look(data), kind)
+    except loaders.Unreadable as refused:
+        return str(refused)
     if not best:
         return "Nothing like a known table was found in it."
     headings = {each.column: each.heading for each in best.kind.fields}

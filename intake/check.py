@@ -24,7 +24,7 @@ def check(
     """Checks a file in the words of a body: its main group and its sectors. Raises loaders.Unreadable."""
     aliases = dict.fromkeys(body.main_group_aliases, body.main_group)
     words = loaders.Words(body.main_group, aliases, body.sectors)
-    return loaders.check(data, file_name, kind=kind, words=words, known=known, answers=answers)
+    return loaders.apart(loaders.check, data, file_name, kind=kind, words=words, known=known, answers=answers)
 
 
 def kept_where_absent(store: Store, body: Body, checked: loaders.Checked) -> loaders.Checked:

@@ -1,6 +1,7 @@
 """The gate: the bytes of a file in, good rows and problems out."""
 
 from loaders.across import says_who_came
+from loaders.apart import apart
 from loaders.check import Answers, Checked, Known, check
 from loaders.clean import folded
 from loaders.kind import Field, Kind
@@ -33,6 +34,7 @@ __all__ = [
     "Unmapped",
     "Unreadable",
     "Words",
+    "apart",
     "by_hand",
     "check",
     "cleaned",

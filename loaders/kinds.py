@@ -1,7 +1,8 @@
 """The register of kinds. A new kind is its own file and one line here."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 import polars as pl
 
@@ -90,8 +91,11 @@ def mapped(
     across = kind.name == "attendance" and not {"meeting_on", "attendance"} & {*used, *constants}
     unused = [heading for heading, column in columns.items() if not column]
     besides = tuple(each for each in unused if not (across and meeting_columns([each])))
-
-    def shape(rows: pl.DataFrame, _: About) -> pl.DataFrame:
-        return rows.with_columns(day_part(pl.col(name)) for name in days).with_columns(**constants)
-
+    shape = partial(_days_and_constants, days, constants)
     return Source(name, kind.name, used, tuple(used), shape, is_mapped=True, besides=besides, across=across)
+
+
+def _days_and_constants(
+    days: Sequence[str], constants: Mapping[str, pl.Expr], rows: pl.DataFrame, _: About
+) -> pl.DataFrame:
+    return rows.with_columns(day_part(pl.col(name)) for name in days).with_columns(**constants)

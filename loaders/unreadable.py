@@ -8,7 +8,7 @@ class Unreadable(Exception):
 class Unmapped(Unreadable):
     """The file has a table whose `headings` no source has; a reader may say what each of them means."""
 
-    def __init__(self, message: str, headings: tuple[str, ...]) -> None:
+    def __init__(self, message: str, headings: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.headings = headings
 

@@ -69,6 +69,16 @@ def test_an_unknown_file_is_refused(capsys: pytest.CaptureFixture[str], tmp_path
     assert "Roses" in said(capsys, "check", str(file), code=cli.REFUSED)
 
 
+def test_a_file_that_cannot_be_read_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Of several files given at once, the reader knows which; also one too wide to say what it is like."""
+    homes, wide = tmp_path / "homes.csv", tmp_path / "wide.csv"
+    homes.write_text("Organisation,Person,Role,Home address\nAlder,A Lead,member,Here\n", encoding="utf-8")
+    wide.write_text("A sheet\n\n" + "\n".join([",".join(["a b"] * 1_100)] * 3), encoding="utf-8")
+
+    assert "homes.csv: The file has where people live" in said(capsys, "check", str(homes), code=cli.REFUSED)
+    assert "too wide" in said(capsys, "check", str(wide), code=cli.REFUSED)
+
+
 def test_load_then_undo_leaves_no_figure(
     capsys: pytest.CaptureFixture[str], good: str, store: list[str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 import polars as pl
@@ -263,6 +264,25 @@ def test_a_file_of_nothing_is_told_as_empty(path: Path, text: str) -> None:
 
     assert not app.exception
     assert "empty" in app.warning[0].value
+
+
+def test_a_table_too_wide_to_map_is_told_so(path: Path) -> None:
+    """The note above it is narrow, so that its width is seen only once it is looked at."""
+    wide = "\n".join(",".join(f"{word} {at}" for at in range(1_100)) for word in ("Was", "Das", "Dies"))
+    app = uploaded("wide.csv", f"Ein Blatt\n\n{wide}\n")
+
+    assert not app.exception
+    assert "too wide" in app.error[0].value
+
+
+def test_a_file_that_takes_too_long_is_told_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page goes on."""
+    monkeypatch.setattr(import_module("loaders.apart"), "MOST_SECONDS", 0.01)
+    app = uploaded("large.csv", ROSTER + "\n" * 100_000)
+
+    assert not app.exception
+    assert "was stopped" in app.error[0].value
+    assert app.file_uploader
 
 
 def test_two_columns_with_one_heading_are_not_mapped(path: Path) -> None:

@@ -34,7 +34,11 @@ def map_columns(
 
     `known`: heading → column, as far as it was read already.
     """
-    seen = _where_told(file_name, data)
+    try:
+        seen = _where_told(file_name, data)
+    except loaders.Unreadable as refused:
+        st.error(esc(refused), title="This file was not understood")
+        return
     if len(seen.headings) < 2 or seen.rows.is_empty():
         return
     kinds = [loaders.KIND[kind]] if kind else [each for each in loaders.KINDS if each.name != "aliases"]
@@ -64,15 +68,15 @@ def _where_told(file_name: str, data: bytes) -> loaders.Look:
         "**Say what its columns mean.** The next file with these headings is then read without asking."
     )
     where = st.container(horizontal=True)
-    seen = loaders.look(data)
+    seen = loaders.apart(loaders.look, data)
     if len(seen.sheets) > 1:
         key = f"map_sheet_{file_name}"
         sheet = where.selectbox("Sheet", seen.sheets, seen.sheets.index(seen.sheet), key=key, width=320)
-        seen = seen if sheet == seen.sheet else loaders.look(data, sheet=sheet)
+        seen = seen if sheet == seen.sheet else loaders.apart(loaders.look, data, sheet=sheet)
     line = where.number_input(
         "Row of the headings", 1, value=seen.line or 1, key=f"map_line_{file_name}_{seen.sheet}", width=160
     )
-    return seen if line == seen.line else loaders.look(data, line, seen.sheet)
+    return seen if line == seen.line else loaders.apart(loaders.look, data, line, seen.sheet)
 
 
 def _meant(seen: loaders.Look, kind: loaders.Kind, guess: Mapping[str, str], key: str) -> Meant:
