@@ -6,12 +6,13 @@ weight, no sandbox: the process is our own code and is believed.
 
 import pickle
 import resource
-import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
-from io import BytesIO
 from pathlib import Path
+from subprocess import PIPE, Popen
+from threading import Timer
 from typing import Any, TypeVar
 
 from loaders.kind import Kind
@@ -34,23 +35,23 @@ def apart(task: Callable[..., T], data: bytes, *arguments: Any, **named: Any) ->
     """
     if len(data) <= SMALL_TEXT and not is_workbook(data):
         return task(data, *arguments, **named)
-    asked = _pickled((task, data, arguments, named))
+    start = time.monotonic()
     try:
-        child = subprocess.run(
-            [sys.executable, "-c", WORK],
-            cwd=HOME,
-            input=asked,
-            stdout=subprocess.PIPE,
-            timeout=MOST_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as too_slow:
-        raise Unreadable(TOO_SLOW) from too_slow
-    if child.returncode == OUT_OF_MEMORY or child.returncode < 0:  # refused memory, Rust ends by a signal
-        raise Unreadable(TOO_HEAVY)
-    if child.returncode:
-        raise RuntimeError(f"The process that was to {task.__name__} a file ended with {child.returncode}.")
-    result, error = _Unpickler(BytesIO(child.stdout)).load()
+        with Popen([sys.executable, "-c", WORK], cwd=HOME, stdin=PIPE, stdout=PIPE) as child:
+            clock = Timer(MOST_SECONDS, child.kill)
+            clock.start()
+            try:
+                _Pickler(child.stdin).dump((task, data, arguments, named))
+                child.stdin.close()
+                result, error = _Unpickler(child.stdout).load()
+            finally:
+                clock.cancel()
+    except (BrokenPipeError, EOFError, pickle.UnpicklingError) as ended:
+        if time.monotonic() - start > MOST_SECONDS:
+            raise Unreadable(TOO_SLOW) from ended
+        if child.returncode == OUT_OF_MEMORY or child.returncode < 0:  # Rust and Linux end it by a signal
+            raise Unreadable(TOO_HEAVY) from ended
+        raise RuntimeError(f"{task.__name__} ended with {child.returncode} and no answer.") from ended
     if error:
         raise error
     return result
@@ -58,15 +59,16 @@ def apart(task: Callable[..., T], data: bytes, *arguments: Any, **named: Any) ->
 
 def work() -> None:
     """The process of its own: reads what it is asked from the standard input, writes what came of it."""
-    with suppress(ValueError):  # a system that knows no such limit
+    with suppress(ValueError, OSError):  # where the system is not Linux
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+        Path("/proc/self/oom_score_adj").write_text("1000")  # the first to go when memory runs out
     try:
         task, data, arguments, named = _Unpickler(sys.stdin.buffer).load()
         try:
             answer = task(data, *arguments, **named), None
         except Unreadable as error:
             answer = None, error
-        sys.stdout.buffer.write(_pickled(answer))
+        _Pickler(sys.stdout.buffer).dump(answer)
     except MemoryError:
         sys.exit(OUT_OF_MEMORY)
 
@@ -81,9 +83,3 @@ class _Pickler(pickle.Pickler):
 class _Unpickler(pickle.Unpickler):
     def persistent_load(self, name: str) -> Kind:
         return KIND[name]
-
-
-def _pickled(what: Any) -> bytes:
-    out = BytesIO()
-    _Pickler(out, pickle.HIGHEST_PROTOCOL).dump(what)
-    return out.getvalue()

@@ -10,7 +10,7 @@ MOST_BYTES = 100 * 2**20
 MOST_LINES, LONGEST_LINE = 2_000_000, 1_000_000  # a line in bytes
 MOST_COLUMNS, MOST_CELLS = 1_000, 20_000_000
 MOST_PROBLEMS = 1_000_000
-SMALL_TEXT, MOST_SECONDS, MOST_MEMORY = 100_000, 120, 4 * 2**30  # the latter of a process of its own
+SMALL_TEXT, MOST_SECONDS, MOST_MEMORY = 100_000, 120, 6 * 2**30  # the latter of a process of its own
 # Of a workbook, unpacked. Real ones are packed up to thirty times, and the smallest are not worth a question.
 MOST_UNPACKED, MOST_RATIO, SMALL = 200_000_000, 100, 10_000_000
 MOST_SHEETS, MOST_SHEET_CELLS, MOST_TEXT = 200, 3_000_000, 500_000_000

@@ -85,7 +85,7 @@ def test_too_much_time_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_an_error_of_ours_is_no_sentence() -> None:
     """It is not put down to the file."""
-    with pytest.raises(RuntimeError, match="broken a file ended with 1"):
+    with pytest.raises(RuntimeError, match="broken ended with 1"):
         loaders.apart(broken, LARGE)
 
 
