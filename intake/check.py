@@ -1,7 +1,9 @@
 """A file checked in the words of a body, beside what the store keeps."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 import polars as pl
 
@@ -10,7 +12,16 @@ from rules import Body
 from store import Reader, Store, UploadNote
 
 NAMED_BY = {"organisation": ("organisation", "lead_organisation"), "group": ("group_name",)}
+MOST_WORDS = 30  # a column of more is no column of few words: it holds something else
 NOTHING_KNOWN, NOT_ASKED = loaders.Known(), loaders.Answers()
+
+
+class Unknown(NamedTuple):
+    """The column's heading, the words it may have, and those it has instead → in how many rows."""
+
+    heading: str
+    options: tuple[str, ...]
+    words: Mapping[str, int]
 
 
 def check(
@@ -22,9 +33,24 @@ def check(
     answers: loaders.Answers = NOT_ASKED,
 ) -> loaders.Checked:
     """Checks a file in the words of a body: its main group and its sectors. Raises loaders.Unreadable."""
-    aliases = dict.fromkeys(body.main_group_aliases, body.main_group)
-    words = loaders.Words(body.main_group, aliases, body.sectors)
+    words = _words(body)
     return loaders.apart(loaders.check, data, file_name, kind=kind, words=words, known=known, answers=answers)
+
+
+def unknown_words(body: Body, checked: loaders.Checked) -> dict[str, Unknown]:
+    """Words in columns of few words that nothing is known of, the commonest first, by column."""
+    column_of = {field.heading: field.column for field in checked.kind.fields} | dict(checked.mapping)
+    found = checked.problems.filter(pl.col("value") != "").with_columns(
+        pl.col("column").replace_strict(column_of, default=None)
+    )
+    unknown = {}
+    for field in checked.kind.fields:
+        parser = field.parser_for(_words(body))
+        words = found.filter(pl.col("column") == field.column, parser.parse(pl.col("value")).is_null())
+        ranked = words["value"].value_counts(sort=True)
+        if parser.options and 0 < ranked.height <= MOST_WORDS:
+            unknown[field.column] = Unknown(field.heading, parser.options, dict(ranked.iter_rows()))
+    return unknown
 
 
 def kept_where_absent(store: Store, body: Body, checked: loaders.Checked) -> loaders.Checked:
@@ -61,6 +87,11 @@ def note(checked: loaders.Checked, at: datetime) -> UploadNote:
     """What the ledger keeps of a checked file; `at` is UTC without a zone."""
     refused = checked.problems["line"].n_unique()
     return UploadNote(checked.file_name, checked.sha256, at, refused, checked.mapping)
+
+
+def _words(body: Body) -> loaders.Words:
+    aliases = dict.fromkeys(body.main_group_aliases, body.main_group)
+    return loaders.Words(body.main_group, aliases, body.sectors)
 
 
 def _unknown(rows: pl.DataFrame, columns: tuple[str, ...], known: pl.Series) -> list[str]:

@@ -37,7 +37,11 @@ def known(store: Store, reader: Reader, body: Body) -> loaders.Known:
         numbers=one_each(marts["organisations"].select("charity_number", "organisation").drop_nulls()),
     )
     days = frozenset(marts["meetings"]["meeting_on"])
-    return loaders.Known(_remembered(said.get("heading", none)), names, days)
+    words = {
+        column: _only_meant(_meanings(rows))
+        for (column,), rows in said.get("word", none).partition_by("source", as_dict=True).items()
+    }
+    return loaders.Known(_remembered(said.get("heading", none)), names, days, words)
 
 
 def _remembered(headings: pl.DataFrame) -> list[loaders.Source]:

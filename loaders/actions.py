@@ -6,9 +6,9 @@ from loaders.kind import Field, Kind, not_before
 
 STATUS = choice(
     {
-        "open": ("not started", "new", "to do", "outstanding"),
-        "in progress": ("ongoing", "started", "under way", "underway"),
-        "complete": ("completed", "done", "closed", "finished"),
+        "open": ("not started", "not yet started", "new", "to do", "outstanding", "overdue", "pending"),
+        "in progress": ("ongoing", "started", "under way", "underway", "on track", "in hand", "wip"),
+        "complete": ("completed", "done", "closed", "finished", "actioned", "resolved", "discharged"),
         "withdrawn": ("cancelled", "superseded", "no longer needed"),
     }
 )

@@ -10,6 +10,7 @@ OF = choice(
         "e-mail domain": ("email domain", "domain"),
         "payee": ("payer", "bank reference"),
         "heading": ("column",),
+        "word": ("value", "status"),
     }
 )
 

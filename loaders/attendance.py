@@ -6,14 +6,28 @@ from loaders.kind import Field, Kind
 
 ATTENDANCE = choice(
     {
-        "present": ("attended", "✓", "✔", "attending", "in attendance", "in person", "yes", "y", "p"),
-        "present remotely": ("present, virtual", "virtual", "virtually", "online", "remote", "remotely"),
+        "present": (
+            "attended", "attending", "in attendance", "in person", "present in person", "attended in person",
+            "face to face", "f2f", "here", "yes", "y", "p", "1", "true", "✓", "✔", "☑", "✅",
+        ),
+        "present remotely": (
+            "present, virtual", "present (virtual)", "present (online)", "present virtually",
+            "present online", "attended virtually", "attended online", "attended remotely", "virtual",
+            "virtually", "online", "remote", "remotely", "teams", "ms teams", "via teams", "zoom", "via zoom",
+            "by telephone",
+        ),
         "substitute": ("sub", "deputy", "present, as substitute", "present as substitute"),
-        "apologies": ("apology", "apologies sent", "sent apologies", "apologies received", "apols"),
-        "absent": ("did not attend", "not present", "no apologies", "dna", "no", "n"),
+        "apologies": (
+            "apology", "apologies sent", "sent apologies", "apologies received", "apologies given",
+            "apologies noted", "absent with apologies", "apols", "apol",
+        ),
+        "absent": (
+            "did not attend", "not present", "not attended", "non attendance", "no apologies",
+            "absent without apologies", "no show", "dna", "no", "n", "0", "false", "✗", "✘", "❌",
+        ),
         "not recorded": ("unknown", "not known"),
     }
-)
+)  # fmt: skip
 
 KIND = Kind(
     name="attendance",

@@ -20,7 +20,7 @@ from loaders.order import Order, order_of
 from loaders.parser import Words
 from loaders.read import Read, read
 from loaders.repair import mended, refused
-from loaders.rows import cells_of, completed, text_of, values_of
+from loaders.rows import cells_of, completed, text_of, understood, values_of
 from loaders.source import About, Source
 from loaders.sources import SOURCES
 from loaders.table import Table
@@ -32,11 +32,15 @@ MONTH_LIKELY = "It writes AM and PM in capitals, as systems that put the month f
 
 @dataclass(frozen=True)
 class Known:
-    """What is known beside the file: sources remembered for the body, its names, days of its meetings."""
+    """What is known beside the file: sources remembered for the body, its names, days of its meetings.
+
+    `words`: what a reader has said that words mean: “kind.column” → folded word → word of the kind.
+    """
 
     sources: Sequence[Source] = ()
     names: Names = field(default_factory=Names)
     meeting_days: Collection[date] = ()
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -131,6 +135,7 @@ def check(
     text, unplaced = placed(
         text, KIND[source.match.source.kind], known.names, "organisation" in source.match.positions
     )
+    text = understood(text, KIND[source.match.source.kind], known.words)
     words = replace(words, month_first=order.month_first)
     last = table.rows["line"].tail(problems.LAST)
     blank = last.filter(~last.is_in(all_cells["line"].tail(problems.LAST).implode()))

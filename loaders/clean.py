@@ -63,6 +63,11 @@ def spelled_out(rows: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def looked_up(cell: pl.Expr, table: Mapping[str, str]) -> pl.Expr:
+    """What the table has for the same text, null where it has nothing."""
+    return cell.replace_strict(list(table), list(table.values()), default=None, return_dtype=pl.String)
+
+
 def answered(rows: pl.DataFrame, answers: Mapping[str, Answer]) -> list[pl.Series]:
     """What each of these columns of text becomes: of few rows all at once, of many once per different value.
 

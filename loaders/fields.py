@@ -7,7 +7,7 @@ import polars as pl
 
 from loaders.clean import folded
 from loaders.days import day
-from loaders.parser import ONE_OF, Parser, Words
+from loaders.parser import Parser, Words
 
 ERROR = r"^#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$"
 AMOUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{1,15})"
@@ -30,7 +30,8 @@ def same(cell: pl.Expr) -> pl.Expr:
 def choice(options: Mapping[str, Sequence[str]]) -> Parser:
     """One of the options, each given with other words for it. Letter case and hyphens do not matter."""
     names = {alias: option for option, aliases in options.items() for alias in (option, *aliases)}
-    return Parser(pl.String(), ONE_OF + ", ".join(options), lambda cell: _renamed(cell, names))
+    must_be = f"one of: {', '.join(options)}"
+    return Parser(pl.String(), must_be, lambda cell: _renamed(cell, names), options=tuple(options))
 
 
 def _renamed(cell: pl.Expr, names: Mapping[str, str], default: pl.Expr | None = None) -> pl.Expr:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from loaders.parser import ONE_OF, Parser, Words
+from loaders.parser import Parser, Words
 
 
 @dataclass(frozen=True, eq=False)  # each field is only ever itself, and so can be looked up
@@ -25,12 +25,6 @@ class Field:
     def parser_for(self, words: Words) -> Parser:
         """The parser for a body with these words."""
         return self.parser if isinstance(self.parser, Parser) else self.parser(words)
-
-    @property
-    def options(self) -> list[str]:
-        """The words that the column may have, where they are few; none for any other text."""
-        must_be = self.parser_for(Words()).must_be
-        return must_be.removeprefix(ONE_OF).split(", ") if must_be.startswith(ONE_OF) else []
 
 
 @dataclass(frozen=True)

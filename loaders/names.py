@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from loaders.clean import answered, folded, spelled_out
+from loaders.clean import answered, folded, looked_up, spelled_out
 from loaders.kind import Kind
 from loaders.likeness import cleaned
 
@@ -90,14 +90,10 @@ def placed(text: pl.DataFrame, kind: Kind, names: Names, has_column: bool) -> Pl
 def _found(column: str, names: Names) -> pl.Expr:
     cell = folded(pl.col(column))
     if column == "payee":
-        return _looked_up(cell, names.payees)
+        return looked_up(cell, names.payees)
     if column == "charity_number":
-        return _looked_up(cell, names.numbers)
+        return looked_up(cell, names.numbers)
     if column == "email":
         domain = cell.str.extract(r"@([^@\s]+)$", 1)
-        return pl.coalesce(_looked_up(cell, names.people), _looked_up(domain, names.domains))
-    return _looked_up(cell, names.people)
-
-
-def _looked_up(cell: pl.Expr, table: Mapping[str, str]) -> pl.Expr:
-    return cell.replace_strict(list(table), list(table.values()), default=None, return_dtype=pl.String)
+        return pl.coalesce(looked_up(cell, names.people), looked_up(domain, names.domains))
+    return looked_up(cell, names.people)

@@ -10,16 +10,15 @@ import polars as pl
 class Parser:
     """`parse` turns clean text into `dtype`, null where it cannot; `must_be` says what the text must be.
 
-    `of_days`: the text is, or may be, the day that something happened or is due.
+    `of_days`: the text is, or may be, the day that something happened or is due. `options`: the words that it
+    may become, where they are few.
     """
 
     dtype: pl.DataType
     must_be: str
     parse: Callable[[pl.Expr], pl.Expr]
     of_days: bool = False
-
-
-ONE_OF = "one of: "
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from loaders.kind import Check, Field, Kind, not_before
 
 ROLE = choice(
     {
-        "chair": ("chairperson", "chairman", "chairwoman"),
+        "chair": ("chairperson", "chairman", "chairwoman", "independent chair"),
         "co-chair": ("cochair", "joint chair"),
         "vice chair": ("deputy chair",),
-        "secretariat": ("secretary",),
-        "member": ("representative", "rep"),
+        "secretariat": ("secretary", "clerk", "administrator", "minute taker", "business support"),
+        "member": ("board member", "core member", "full member", "representative", "rep"),
         "deputy": ("named deputy", "substitute", "sub", "alternate"),
     }
 )

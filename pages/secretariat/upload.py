@@ -5,7 +5,7 @@ import streamlit as st
 
 import intake
 import loaders
-from pages.secretariat.asking import columns, people, questions
+from pages.secretariat.asking import columns, people, questions, words
 from rules.words import number
 from store import AlreadyLoaded
 from ui import blocks, session
@@ -56,6 +56,7 @@ if may_be_mapped and st.toggle("Say what the columns mean", key=asked.key("map")
     columns.map_columns(view, file.file_id, data, checked.kind.name, checked.mapping)
     st.stop()
 people.who_they_are(view, checked)
+words.what_they_mean(view, checked)
 
 checked = intake.kept_where_absent(view.store, view.body, checked)
 if checked.kind.name in ("organisations", "representatives") and st.toggle(

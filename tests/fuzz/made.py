@@ -23,6 +23,11 @@ NAMES = loaders.Names(
     cleaned={"birch trust": "Birch Trust"},
     numbers={"100001": "Alder College"},
 )
+MEANT = {
+    "actions.status": {"attending": "open", "yes": "complete"},
+    "attendance.attendance": {"member": "present", "paid": "absent"},
+    "organisations.membership": {"open": "member"},
+}
 WORDS = loaders.Words("Board", {"Main board": "Board"}, {"Education": ("Sales",), "Health": ()})
 
 
@@ -55,7 +60,9 @@ def made_by(number: int, rng: Random) -> Made:
         rng.choice(("file.csv", "2026-03-03 minutes.xlsx", "")),
         rng.choice((None, shape(number).source.kind)),
         rng.choice((loaders.Words(), WORDS)),
-        rng.choice((loaders.Known(), loaders.Known(names=NAMES, meeting_days=[date(2026, 12, 9)]))),
+        rng.choice(
+            (loaders.Known(), loaders.Known(names=NAMES, meeting_days=[date(2026, 12, 9)], words=MEANT))
+        ),
         _answers(rng),
     )
 

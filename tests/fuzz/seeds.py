@@ -52,7 +52,7 @@ def _cells(column: str, field: Field | None) -> tuple[str, ...]:
     if field is None:
         return (*VALUES, *TEXTS)
     parser = field.parser_for(Words())
-    values = pl.DataFrame({"cell": [*VALUES, *field.options]})
+    values = pl.DataFrame({"cell": [*VALUES, *parser.options]})
     read = values.filter(parser.parse(pl.col("cell")).is_not_null())["cell"].to_list()
     return tuple(read) if len(read) < values.height else TEXTS
 

@@ -74,3 +74,39 @@ def test_an_emptied_cell_does_empty_it(store: Store) -> None:
 
     [meeting] = store.read(READER, "meetings", body=BODY.key).to_dicts()
     assert meeting["papers_sent_on"] is None
+
+
+def register(*marks: str) -> str:
+    rows = [f"Alder College,Lead {at},{mark},P" for at, mark in enumerate(marks)]
+    return "\n".join(["Organisation,Name,9 June 2026,14 July 2026", *rows])
+
+
+def test_a_word_that_nobody_knows_is_asked_with_its_rows(store: Store) -> None:
+    """The commonest first; a blank is no word, nor is a word that another column would know."""
+    checked = intake.check(register("P", "A", "A", "", "Red", "P", "P").encode(), "register.csv", BODY)
+    (unknown,) = intake.unknown_words(BODY, checked).values()
+
+    assert (unknown.heading, unknown.words) == ("Attendance", {"A": 2, "Red": 1})
+    assert unknown.options[0] == "present"
+
+
+def test_a_word_is_understood_once_it_was_said(store: Store) -> None:
+    """In any letter case, in that column of that kind alone."""
+    aliases = "Of,Source,Written,Means\nword,attendance.attendance,a,apologies\n"
+    load(store, "aliases.csv", aliases)
+    known = intake.known(store, READER, BODY)
+    checked = intake.check(register("A", "P").encode(), "register.csv", BODY, known=known)
+
+    assert checked.problems.is_empty()
+    assert checked.rows["attendance"].to_list() == ["apologies", "present", "present", "present"]
+    log = b"Reference,Action,Status\n1,Write,A\n"
+    assert intake.check(log, "log.csv", BODY, known=known).problems["value"].to_list() == ["A"]
+
+
+def test_a_column_of_free_text_is_not_asked_about(store: Store) -> None:
+    """It is mapped to the wrong column, and hundreds of questions would not tell so."""
+    log = "\n".join(["Reference,Action,Status", *(f"{each},Write,Story {each}" for each in range(40))])
+    checked = intake.check(log.encode(), "log.csv", BODY)
+
+    assert checked.problems.height == 40
+    assert not intake.unknown_words(BODY, checked)

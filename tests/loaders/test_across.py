@@ -73,3 +73,11 @@ def test_the_same_day_twice_is_told() -> None:
 
     assert checked.rows.is_empty()
     assert [line for line, *_ in problems(checked)] == [2]
+
+
+@pytest.mark.parametrize(("came", "away"), [("1", "0"), ("TRUE", "FALSE"), ("Y", "N"), ("☑", "✗")])
+def test_a_register_may_be_ticked_in_any_way(came: str, away: str) -> None:
+    """Ones and noughts, boxes of a spreadsheet, letters and signs."""
+    checked = check("Organisation,Name,13/01/2026,14/04/2026", f"Alder,Officer A,{came},{away}")
+
+    assert checked.rows["attendance"].to_list() == ["present", "absent"]

@@ -162,17 +162,36 @@ def test_a_bad_row_is_mended_on_the_page(path: Path) -> None:
     """The mended row is loaded with the others, from its own line."""
     text = (
         "Meeting date,Organisation,Person,Attendance\n"
-        "13/6/2026,Alder College,A,present\n13/6/2026,Birch Council,B,prsent\n"
+        "13/6/2026,Alder College,A,present\n31/6/2026,Birch Council,B,present\n"
     )
     app = uploaded("june.csv", text)
     assert figures(app)["Refused"] == "1"
 
-    app = press(edit(app, {0: {"3": "present"}}), "Check 1 mended row again")
+    app = press(edit(app, {0: {"0": "13/6/2026"}}), "Check 1 mended row again")
     press(app, "Confirm and save")
     assert kept(path, "attendance").select("organisation", "line").rows() == [
         ("Alder College", 2),
         ("Birch Council", 3),
     ]
+
+
+LOG = "Reference,Action,Status\nA1,Write to members,Red hot\nA2,Book a room,In progess\nA3,Plan,Red hot\n"
+
+
+def test_words_that_a_column_does_not_know_are_asked_once(path: Path) -> None:
+    """A slip is proposed as what it is like; the next file with those words is read without asking."""
+    app = uploaded("log.csv", LOG)
+    assert any("2 words under Status that we do not know" in each.value for each in app.subheader)
+    asked = app.data_editor[0].value
+    assert asked["word"].to_list() == ["Red hot", "In progess"]
+    assert asked["means"].fillna("").to_list() == ["", "in progress"]
+    app = press(edit(app, {0: {"means": "open"}}), "Remember what I chose")
+
+    assert figures(app)["Refused"] == "0"
+    press(app, "Confirm and save")
+    assert kept(path, "actions").sort("reference")["status"].to_list() == ["open", "in progress", "open"]
+    again = uploaded("next.csv", LOG.replace("\nA", "\nB").replace("Red hot", "RED HOT"))
+    assert figures(again)["Refused"] == "0"
 
 
 def test_a_torn_row_is_mended_once_nothing_is_left_over(path: Path) -> None:

@@ -126,7 +126,8 @@ def _of_every_row(missing: Sequence[loaders.Field], key: str) -> dict[str, str]:
     where = st.container(horizontal=True)
     said = {}
     for field in missing:
-        label, options, name = field.heading, field.options, f"every_{field.column}_{key}"
+        label, options = field.heading, field.parser_for(loaders.Words()).options
+        name = f"every_{field.column}_{key}"
         if options:
             said[field.column] = where.selectbox(label, options, None, key=name, width=240)
         else:

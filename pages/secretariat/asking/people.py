@@ -55,8 +55,8 @@ def strangers(view: View, of: str, names: Sequence[str]) -> None:
     if of == "organisation":
         with st.expander("Some are other names of members: say which"):
             organisations = _organisations(view)
-            likely = {name: found for name in names if (found := _likely(name, organisations))}
-            _ask(view, of, dict.fromkeys(names, ""), likely, nobody=False, key=f"names_{names[0]}")
+            guessed = {name: found for name in names if (found := closest(name, organisations))}
+            _ask(view, of, dict.fromkeys(names, ""), guessed, nobody=False, key=f"names_{names[0]}")
 
 
 def add_by_hand(view: View, checked: loaders.Checked) -> None:
@@ -96,6 +96,12 @@ def keep(view: View, kind: str, rows: Sequence[Mapping[str, str | None]], said: 
     st.rerun()
 
 
+def closest(written: str, names: Sequence[str]) -> str | None:
+    """The name that what is written is so like that it may stand there already, to be confirmed."""
+    best = loaders.likely(written, names)[:1]
+    return best[0][0] if best and best[0][1] >= loaders.PRESELECTED else None
+
+
 def _ask(
     view: View, of: str, names: Mapping[str, str], likely: Mapping[str, str], nobody: bool, key: str
 ) -> None:
@@ -132,12 +138,6 @@ def _ask(
         "Remember what I chose", disabled=not aliases, icon=":material/how_to_reg:", key=f"ok_{key}"
     ):
         keep(view, "aliases", aliases, f"{told} remembered.")
-
-
-def _likely(name: str, organisations: Sequence[str]) -> str | None:
-    """The organisation whose name is so like this one that it may stand there already, to be confirmed."""
-    best = loaders.likely(name, organisations)[:1]
-    return best[0][0] if best and best[0][1] >= loaders.PRESELECTED else None
 
 
 def _organisations(view: View) -> list[str]:

@@ -53,7 +53,10 @@ class Asked:
         others = [name for name in groups if name != view.body.main_group]
         if others:
             st.selectbox(
-                "Which group met?", [view.body.main_group, *others], key=self.key("group"), width=320
+                "Which group is this file of?",
+                [view.body.main_group, *others],
+                key=self.key("group"),
+                width=320,
             )
 
 

@@ -1,0 +1,41 @@
+"""What the upload page asks about words: what “on track” means in a column that may have only a few words."""
+
+import streamlit as st
+
+import intake
+import loaders
+from pages.secretariat.asking import people
+from rules.words import number
+from ui.session import View
+from ui.words import esc
+
+
+def what_they_mean(view: View, checked: loaders.Checked) -> None:
+    """Has the reader say what each unknown word means, and remembers it for the next file."""
+    for column, unknown in intake.unknown_words(view.body, checked).items():
+        count = number(len(unknown.words), "word")
+        st.subheader(f"{count} under {esc(unknown.heading)} that we do not know", anchor=False)
+        st.markdown("Their rows are refused until you say what each means. It is remembered for this body.")
+        rows = [
+            {"word": word, "rows": rows, "means": people.closest(word, unknown.options)}
+            for word, rows in unknown.words.items()
+        ]
+        config = {
+            "word": st.column_config.TextColumn("Word in the file", disabled=True),
+            "rows": st.column_config.NumberColumn("Rows", disabled=True),
+            "means": st.column_config.SelectboxColumn("Means", options=unknown.options),
+        }
+        key = f"{column}_{checked.sha256}_{len(rows)}"
+        said = st.data_editor(
+            rows, column_config=config, hide_index=True, placeholder="Choose", key=f"words_{key}"
+        )
+        source = f"{checked.kind.name}.{column}"
+        meant = [
+            {"of": "word", "source": source, "written": row["word"], "means": row["means"]}
+            for row in said
+            if row["means"]
+        ]
+        if st.button(
+            "Remember what I chose", disabled=not meant, icon=":material/spellcheck:", key=f"ok_{key}"
+        ):
+            people.keep(view, "aliases", meant, f"{number(len(meant), 'word')} remembered.")
