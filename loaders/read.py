@@ -164,10 +164,16 @@ def _date_or_same(cell: pl.Expr, day_zero: date) -> pl.Expr:
 def _header(rows: Iterable[Record], sources: Sequence[Source]) -> Record:
     """The row, of those searched, that looks most like headings; the first of equals.
 
-    Headings of several rows are tried as one where no row by itself will do.
+    Where none of the first will do, one far below may, or headings of several rows as one.
     """
+
+    def likest(rows: Iterable[Record]) -> Record:
+        return max(rows, key=lambda row: score(row.cells, sources))
+
     searched = list(islice(rows, LINES_SEARCHED)) or [Record(1, [])]
-    best = max(searched[:ROWS_SEARCHED], key=lambda row: score(row.cells, sources))
+    best = likest(searched[:ROWS_SEARCHED])
     is_complete, _ = score(best.cells, sources)
-    several = None if is_complete else of_several_rows(searched)
-    return max(best, several, key=lambda row: score(row.cells, sources)) if several else best
+    if is_complete:
+        return best
+    below = [row for row in searched[ROWS_SEARCHED:] if score(row.cells, sources)[0]]
+    return likest(filter(None, [best, of_several_rows(searched), *below]))

@@ -22,11 +22,12 @@ def test_a_preamble_keeps_the_line_numbers() -> None:
     assert checked.rows["line"].to_list() == [6]
 
 
-def test_headings_are_sought_in_the_first_sixty_rows() -> None:
+def test_headings_are_sought_in_the_first_two_hundred_rows() -> None:
     """A longer preamble is not a preamble any more."""
     assert check(*["note"] * 59, "Title", "One").header_line == 60
+    assert check(*["note"] * 199, "Title", "One").header_line == 200
     with pytest.raises(loaders.Unreadable):
-        check(*["note"] * 60, "Title", "One")
+        check(*["note"] * 200, "Title", "One")
 
 
 def test_a_title_above_the_headings_is_not_taken_for_headings() -> None:
