@@ -294,7 +294,7 @@ def _body(key: str) -> Body:
 
 def _check(path: Path, asked: argparse.Namespace, known: loaders.Known = NOTHING_KNOWN) -> loaders.Checked:
     data = path.read_bytes()
-    answers = loaders.Answers(order=asked.dates, group_name=asked.group, meeting_on=asked.on)
+    answers = loaders.Answers(asked.dates, asked.group, asked.on, sheet=asked.sheet)
     try:
         known = replace(known, sources=(*known.sources, *_mapped(data, asked)))
         if asked.body:
@@ -303,8 +303,10 @@ def _check(path: Path, asked: argparse.Namespace, known: loaders.Known = NOTHING
     except loaders.Undated as unsure:
         option = "--dates day or --dates month" if unsure.examples else "--on YYYY-MM-DD"
         raise Refused(f"{path.name}: {unsure} Give {option}.") from unsure
+    except loaders.Unchosen as several:
+        raise Refused(f"{path.name}: {several} Give --sheet NAME.") from several
     except loaders.Unmapped as unknown:
-        raise Refused(f"{path.name}: {unknown}\n{_suggestion(data, asked.kind)}") from unknown
+        raise Refused(f"{path.name}: {unknown}\n{_suggestion(data, asked)}") from unknown
     except loaders.Unreadable as refused:
         raise Refused(f"{path.name}: {refused}") from refused
 
@@ -313,7 +315,7 @@ def _mapped(data: bytes, asked: argparse.Namespace) -> list[loaders.Source]:
     """The table that --map describes, if it is given: as suggested, or heading by heading."""
     if not asked.map:
         return []
-    seen = loaders.look(data)
+    seen = loaders.look(data, sheet=asked.sheet)
     best, others = _suggested(seen, asked.kind), dict.fromkeys(filter(None, seen.headings), "")
     if asked.map == ["suggested"]:
         if not best:
@@ -335,9 +337,9 @@ def _suggested(seen: loaders.Look, kind: str | None) -> loaders.Suggestion | Non
     return next(iter(loaders.suggested(seen.headings, seen.rows, kinds)), None)
 
 
-def _suggestion(data: bytes, kind: str | None) -> str:
+def _suggestion(data: bytes, asked: argparse.Namespace) -> str:
     try:
-        best = _suggested(loaders.look(data), kind)
+        best = _suggested(loaders.look(data, sheet=asked.sheet), asked.kind)
     except loaders.Unreadable as refused:
         return str(refused)
     if not best:
@@ -373,8 +375,8 @@ def _print_check(checked: loaders.Checked) -> None:
     )
     if not checked.source.is_template:
         print(f"  read as {checked.source.name}")
-    if checked.other_sheets:
-        print(f"  sheet {checked.sheet!r}; not read: {', '.join(checked.other_sheets)}")
+    if unread := [*checked.other_sheets, *checked.hidden_sheets]:
+        print(f"  sheet {checked.sheet!r}; not read: {', '.join(unread)}")
     if checked.order.because:
         print(f"  dates {'month' if checked.order.month_first else 'day'} first: {checked.order.because}")
     for written, known in checked.renamed.items():
@@ -418,6 +420,7 @@ def parser() -> argparse.ArgumentParser:
     for either in (one, many):
         either.add_argument("--kind", choices=kinds)
         either.add_argument("--body", required=either is many)
+        either.add_argument("--sheet", metavar="NAME", help="of a workbook, if not the one that fits best")
         either.add_argument("--dates", choices=["day", "month"], help="which comes first in the file's dates")
         either.add_argument(
             "--on", type=_as_of, metavar="YYYY-MM-DD", help="the meeting, if the file is silent"

@@ -14,7 +14,7 @@ from loaders.repair import as_file as refused_file
 from loaders.source import Source
 from loaders.suggest import Suggestion, suggested
 from loaders.template import by_hand, template
-from loaders.unreadable import Undated, Unmapped, Unreadable
+from loaders.unreadable import Unchosen, Undated, Unmapped, Unreadable
 
 __all__ = [
     "KIND",
@@ -30,6 +30,7 @@ __all__ = [
     "Names",
     "Source",
     "Suggestion",
+    "Unchosen",
     "Undated",
     "Unmapped",
     "Unreadable",

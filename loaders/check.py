@@ -48,7 +48,8 @@ class Answers:
     """What a reader has said of this one file.
 
     `order`: "day" or "month", whichever comes first; `group_name` and `meeting_on` fill blanks;
-    `left_out`: lines that are not to be loaded; `mended`: by line, the cells of a row as they should be.
+    `left_out`: lines that are not to be loaded; `mended`: by line, the cells of a row as they should be;
+    `sheet`: which one of a workbook is meant.
     """
 
     order: str | None = None
@@ -56,6 +57,7 @@ class Answers:
     meeting_on: date | None = None
     left_out: frozenset[int] = frozenset()
     mended: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    sheet: str | None = None
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class Checked:
     (list of text): what does not fit under the headings, null where all does. `headings`: of the file;
     `mapping`: heading → column; `ignored`: not used.
     `share`: the headings that the source knows, from 0 to 1. `renamed`: organisations as written → on record.
+    `file_name` and `sha256` are of the sheet, too, where the workbook has others.
     """
 
     kind: Kind
@@ -84,6 +87,7 @@ class Checked:
     header_line: int
     sheet: str
     other_sheets: tuple[str, ...]
+    hidden_sheets: tuple[str, ...]
     headings: tuple[str, ...]
     mapping: Mapping[str, str]
     ignored: tuple[str, ...]
@@ -118,16 +122,20 @@ def check(
 
     Raises Unreadable, with a sentence for the reader, when the file has no table of a known kind: Unmapped
     where the reader may say what the headings mean, Undated where the order of its dates or the day of its
-    meeting must be said.
+    meeting must be said, Unchosen where one of several sheets must be.
     """
     refuse_large(data)
     sources = [each for each in (*known.sources, *TEMPLATES, *SOURCES) if kind in (None, each.kind)]
-    source, sha256 = _read(data, sources), hashlib.sha256(data).hexdigest()
+    source, sha256 = _read(data, sources, answers.sheet), hashlib.sha256(data)
+    named = file_name
+    if source.other_sheets:  # each counts as a file: loaded once, and found again by its name
+        named = f"{file_name}, sheet {source.sheet}"
+        sha256.update(source.sheet.encode())
     del data  # the largest thing there is, for a caller that keeps it no longer
     table = _first_section(source.table) if source.match.source.one_section else source.table
     table = mended(table, answers.mended)
     all_cells = cells_of(table)
-    refuse_identifiers(all_cells, table.headings, file_name)
+    refuse_identifiers(all_cells, table.headings, named)
     cells = all_cells.filter(~pl.col("line").is_in(list(answers.left_out))) if answers.left_out else all_cells
     text = _shaped(cells, source, file_name, answers)
     order = _order(text, cells, source, words, known, answers)
@@ -149,13 +157,14 @@ def check(
         kind=KIND[source.match.source.kind],
         source=source.match.source,
         share=source.match.share,
-        file_name=file_name,
-        sha256=sha256,
+        file_name=named,
+        sha256=sha256.hexdigest(),
         encoding=source.encoding,
         delimiter=source.delimiter,
         header_line=source.header_line,
         sheet=source.sheet,
         other_sheets=source.other_sheets,
+        hidden_sheets=source.hidden_sheets,
         headings=headings,
         mapping={headings[place]: used[place] for place in sorted(used)},
         ignored=tuple(headings[place] or NO_HEADING for place in range(len(headings)) if place not in used),
@@ -169,12 +178,12 @@ def check(
     )
 
 
-def _read(data: bytes, sources: Sequence[Source]) -> Read:
+def _read(data: bytes, sources: Sequence[Source], sheet: str | None) -> Read:
     """The table by the source that fits best. Days in headings may be of anything: the cells must agree."""
-    found = read(data, sources)
+    found = read(data, sources, sheet)
     if not found.match.source.across or says_who_came(spelled_out(found.table.rows), found.table.headings):
         return found
-    return read(data, [each for each in sources if not each.across])
+    return read(data, [each for each in sources if not each.across], sheet)
 
 
 def _first_section(table: Table) -> Table:

@@ -20,7 +20,7 @@ from loaders.recognise import Match, recognise, score
 from loaders.records import Record, lines_of, records
 from loaders.source import Source
 from loaders.table import Table, exact, headings_of
-from loaders.unreadable import Unmapped, Unreadable
+from loaders.unreadable import Unchosen, Unmapped, Unreadable
 from loaders.workbook import is_workbook, workbook
 
 ROWS_SEARCHED = 60
@@ -31,7 +31,7 @@ class Read:
     """A table, its source and how its file was written.
 
     `header_line` is 1-based, 0 where the file has no headings; a workbook has no delimiter. `above`: the
-    rows above the headings. `other_sheets`: those of the workbook that have rows too, and hidden ones.
+    rows above the headings. `other_sheets`: those of the workbook that have rows too, beside hidden ones.
     """
 
     table: Table
@@ -42,14 +42,16 @@ class Read:
     above: tuple[tuple[str, ...], ...] = ()
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
+    hidden_sheets: tuple[str, ...] = ()
 
 
-def read(data: bytes, sources: Sequence[Source]) -> Read:
-    """The table whose headings fit one of the sources best.
+def read(data: bytes, sources: Sequence[Source], sheet: str | None = None) -> Read:
+    """The table whose headings fit one of the sources best, in the sheet that is given.
 
-    Raises Unreadable where none fits, and for a workbook that cannot be opened or whose sheets fit equally.
+    Raises Unreadable where none fits, and for a workbook that cannot be opened or lacks the sheet; Unchosen
+    where several sheets fit equally.
     """
-    return _read_workbook(data, sources) if is_workbook(data) else _read_text(data, sources)
+    return _read_workbook(data, sources, sheet) if is_workbook(data) else _read_text(data, sources)
 
 
 def _read_text(data: bytes, sources: Sequence[Source]) -> Read:
@@ -115,23 +117,26 @@ def _records(lines: Sequence[str], dialect: Dialect, start: int = 0) -> Iterator
     return records(lines, dialect.delimiter, start, dialect.quoting)
 
 
-def _read_workbook(data: bytes, sources: Sequence[Source]) -> Read:
+def _read_workbook(data: bytes, sources: Sequence[Source], sheet: str | None) -> Read:
     book = workbook(data)
-    tables = {name: (_header(rows, sources), rows) for name, rows in book.sheets.items()}
+    names = tuple(name for name, rows in book.sheets.items() if any(any(row.cells) for row in rows))
+    if sheet and sheet not in names:
+        raise Unreadable(f"The workbook has no table in a sheet “{sheet}”. It has: {', '.join(names)}.")
+    tables = {
+        name: (_header(book.sheets[name], sources), book.sheets[name])
+        for name in ([sheet] if sheet else names or book.sheets)
+    }
     scores = {name: score(header.cells, sources) for name, (header, _) in tables.items()}
     best = [name for name in tables if scores[name] == max(scores.values())]
     is_complete, _ = scores[best[0]]
     if is_complete and len(best) > 1:
-        raise Unreadable(f"The sheets {' and '.join(best)} fit equally well. Save each as its own file.")
+        raise Unchosen(f"The sheets {' and '.join(best)} fit equally well. Say which to read.", tuple(best))
     header, rows = tables[best[0]]
     refuse_wide(len(header.cells), len(rows))
     match = recognise(headings_of(header), sources)
     table = exact(iter(rows[header.line :]), header, "clear what stands right of the last heading")
     dated = replace(table, rows=_with_dates(table.rows, match, book.day_zero))
     rows_above = _above(rows[: header.line - 1])
-    others = [
-        name for name, rows in book.sheets.items() if name != best[0] and any(any(row.cells) for row in rows)
-    ]
     return Read(
         dated,
         match,
@@ -140,7 +145,8 @@ def _read_workbook(data: bytes, sources: Sequence[Source]) -> Read:
         "",
         rows_above,
         best[0],
-        (*others, *book.hidden),
+        tuple(name for name in names if name != best[0]),
+        book.hidden,
     )
 
 

@@ -13,6 +13,14 @@ class Unmapped(Unreadable):
         self.headings = headings
 
 
+class Unchosen(Unreadable):
+    """Several `sheets` of a workbook fit equally well; a reader may say which is meant."""
+
+    def __init__(self, message: str, sheets: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.sheets = sheets
+
+
 class Undated(Unreadable):
     """The order of day and month, or the day of the meeting, cannot be told from the file.
 

@@ -121,10 +121,10 @@ def as_partner(seen: View, organisation: str) -> View:
     return replace(seen, reader=confined)
 
 
-def notice_after_rerun(text: str) -> None:
-    """Starts the page afresh, with fresh widgets, and has it say this once."""
+def notice_after_rerun(text: str, afresh: bool = True) -> None:
+    """Runs the page again and has it say this once; `afresh`: with fresh widgets."""
     st.session_state["notice"] = text
-    st.session_state["round"] = st.session_state.get("round", 0) + 1
+    st.session_state["round"] = st.session_state.get("round", 0) + afresh
     st.rerun()
 
 

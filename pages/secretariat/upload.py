@@ -37,23 +37,30 @@ try:
 except loaders.Undated as unsure:
     st.warning(esc(unsure), title="One question first", icon=":material/event:")
     asked.order() if unsure.examples else asked.meeting(view)
+    asked.another_sheet()
+    st.stop()
+except loaders.Unchosen as several:
+    st.warning(esc(several), title="One question first", icon=":material/table:")
+    asked.sheet(several.sheets)
     st.stop()
 except loaders.Unmapped as unknown:
     st.warning(esc(unknown), title="These headings are new")
-    columns.map_columns(view, file.file_id, data, kind)
+    columns.map_columns(view, asked, data, kind)
     st.stop()
 except loaders.Unreadable as refused:
     st.error(esc(refused), title="This file was not understood")
+    asked.another_sheet()
     st.stop()
 
 if checked.count_read == 0:
     st.error("This file has headings and no rows below them.")
+    asked.another_sheet()
     st.stop()
 
 questions.how_it_was_read(view, asked, checked)
 may_be_mapped = checked.ignored and (checked.source.is_template or checked.source.is_mapped)
 if may_be_mapped and st.toggle("Say what the columns mean", key=asked.key("map")):
-    columns.map_columns(view, file.file_id, data, checked.kind.name, checked.mapping)
+    columns.map_columns(view, asked, data, checked.kind.name, checked.mapping)
     st.stop()
 people.who_they_are(view, checked)
 words.what_they_mean(view, checked)
@@ -112,5 +119,6 @@ if st.button("Confirm and save", type="primary", disabled=nothing, key="confirm"
     session.notice_after_rerun(
         f"Saved as upload {receipt.upload_id}: {esc(receipt.file_name)}, {number(receipt.new, 'new row')}, "
         f"{receipt.changed:,} changed, {receipt.unchanged:,} unchanged, {receipt.count_refused:,} refused. "
-        "Read back from the store."
+        "Read back from the store.",
+        afresh=not checked.other_sheets,  # which are loaded next
     )

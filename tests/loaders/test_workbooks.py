@@ -36,8 +36,30 @@ def test_a_table_may_start_anywhere_on_any_sheet() -> None:
 
 def test_two_sheets_that_fit_equally_are_not_chosen_between() -> None:
     """Taking one sheet of two would lose the other in silence."""
-    with pytest.raises(loaders.Unreadable, match="The sheets North and South fit equally well"):
-        loaders.check(workbook(North=[DUTIES, ["a"]], South=[DUTIES, ["b"]]), "duties.xlsx")
+    data = workbook(North=[DUTIES, ["a"]], South=[DUTIES, ["b"]], Notes=[["Read me"]])
+    with pytest.raises(loaders.Unchosen, match="The sheets North and South fit equally well") as asked:
+        loaders.check(data, "duties.xlsx")
+    assert asked.value.sheets == ("North", "South")
+
+
+def test_each_sheet_that_is_chosen_counts_as_a_file() -> None:
+    """It can be loaded beside the other, and evidence names it."""
+    data = workbook(North=[DUTIES, ["a"]], South=[DUTIES, ["b"], ["c"]])
+    north, south = (
+        loaders.check(data, "duties.xlsx", answers=loaders.Answers(sheet=name)) for name in ("North", "South")
+    )
+
+    assert (north.count_read, south.count_read) == (1, 2)
+    assert (north.file_name, south.file_name) == ("duties.xlsx, sheet North", "duties.xlsx, sheet South")
+    assert north.sha256 != south.sha256
+    assert (south.sheet, south.other_sheets, south.hidden_sheets) == ("South", ("North",), ())
+
+
+def test_a_sheet_that_is_not_there_is_named() -> None:
+    """The remedy lists those that are."""
+    answers = loaders.Answers(sheet="East")
+    with pytest.raises(loaders.Unreadable, match="no table in a sheet “East”"):
+        loaders.check(workbook(North=[DUTIES, ["a"]], South=[]), "duties.xlsx", answers=answers)
 
 
 def test_whole_numbers_have_no_decimal_point() -> None:

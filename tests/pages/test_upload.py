@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 import intake
 from rules import load_bodies
 from store import Reader, Store
+from tests.loaders.tables import workbook
 from ui import session
 
 HOME = Path(__file__).parent.parent.parent
@@ -53,12 +54,13 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     session._opened.clear()
 
 
-def uploaded(name: str, text: str, encoding: str = "utf-8") -> AppTest:
+def uploaded(name: str, file: str | bytes, encoding: str = "utf-8") -> AppTest:
     """The page with this file chosen."""
     app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=30)
     app.query_params.update({"body": BODY.short, "as_of": "2026-11-21"})
     app.run().switch_page("secretariat/upload.py").run()
-    app.file_uploader[0].set_value((name, text.encode(encoding), "text/csv"))
+    data = file if isinstance(file, bytes) else file.encode(encoding)
+    app.file_uploader[0].set_value((name, data, "text/csv"))
     return app.run()
 
 
@@ -215,6 +217,33 @@ def test_a_torn_row_is_mended_once_nothing_is_left_over(path: Path) -> None:
     app = press(edit(app, {0: {"surplus": ""}}), "Check 1 mended row again")
     assert figures(app)["Refused"] == "0"
     assert figures(app)["New"] == "2"
+
+
+def test_a_workbook_is_loaded_sheet_by_sheet(path: Path) -> None:
+    """Which of two alike is asked; the next is chosen beside it; one of neither kind leads back."""
+    headings = ["Reference", "Action", "Status"]
+    data = workbook(
+        North=[headings, ["N1", "Write", "open"]],
+        South=[headings, ["S1", "Call", "open"], ["S2", "Meet", "open"]],
+        Notes=[["Child ID", "Note"], ["1", "x"]],
+    )
+    app = uploaded("log.xlsx", data)
+    assert "North and South fit equally well" in app.warning[0].value
+    app = sheet(app, "South")
+    assert figures(app)["New"] == "2"
+    app = sheet(app, "Notes")
+    assert "individual children" in app.error[0].value
+    app = sheet(press(app, "Back to the sheet that fits best"), "North")
+    app = press(app, "Confirm and save")
+
+    assert kept(path, "actions").select("reference", "file").rows() == [("N1", "log.xlsx, sheet North")]
+    assert figures(sheet(app, "South"))["New"] == "2"
+
+
+def sheet(app: AppTest, name: str) -> AppTest:
+    """Chooses a sheet."""
+    (asked,) = [each for each in app.selectbox if each.label == "Sheet"]
+    return asked.select(name).run()
 
 
 def test_lines_may_be_left_out(path: Path) -> None:

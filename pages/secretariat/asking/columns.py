@@ -10,6 +10,7 @@ import streamlit as st
 import intake
 import loaders
 from pages.secretariat.asking import people
+from pages.secretariat.asking.questions import Asked
 from ui.session import View
 from ui.words import esc, heading
 
@@ -28,14 +29,14 @@ class Meant(NamedTuple):
 
 
 def map_columns(
-    view: View, file_name: str, data: bytes, kind: str | None, known: Mapping[str, str] | None = None
+    view: View, asked: Asked, data: bytes, kind: str | None, known: Mapping[str, str] | None = None
 ) -> None:
     """Has the reader say what the headings of a table mean, and remembers it for the next file.
 
     `known`: heading → column, as far as it was read already.
     """
     try:
-        seen = _where_told(file_name, data)
+        seen = _where_told(asked, data)
     except loaders.Unreadable as refused:
         st.error(esc(refused), title="This file was not understood")
         return
@@ -47,10 +48,10 @@ def map_columns(
     if loaders.says_who_came(seen.rows, seen.headings) and not kind:
         names = list(dict.fromkeys(["attendance", *names]))
     chosen = st.selectbox(
-        "What the table is", names, format_func=heading, key=f"map_kind_{file_name}", width=320
+        "What the table is", names, format_func=heading, key=asked.key("map_kind"), width=320
     )
     guess = {**next((each.columns for each in ranked if each.kind.name == chosen), {}), **(known or {})}
-    key = f"{file_name}_{chosen}_{seen.sheet}_{seen.line}"
+    key = asked.key(f"{chosen}_{seen.sheet}_{seen.line}")
     meant = _meant(seen, loaders.KIND[chosen], guess, key)
     missing = _missing(loaders.KIND[chosen], meant, loaders.says_who_came(seen.rows, seen.headings))
     of_every_row = _of_every_row([each for each in missing if each.column not in OF_ONE_ROW], key)
@@ -62,20 +63,19 @@ def map_columns(
         people.keep(view, "aliases", rows, "The columns are remembered.")
 
 
-def _where_told(file_name: str, data: bytes) -> loaders.Look:
+def _where_told(asked: Asked, data: bytes) -> loaders.Look:
     """The table below the headings that were found, or in the sheet and row that the reader says."""
     st.markdown(
         "**Say what its columns mean.** The next file with these headings is then read without asking."
     )
     where = st.container(horizontal=True)
-    seen = loaders.apart(loaders.look, data)
-    if len(seen.sheets) > 1:
-        key = f"map_sheet_{file_name}"
-        sheet = where.selectbox("Sheet", seen.sheets, seen.sheets.index(seen.sheet), key=key, width=320)
-        seen = seen if sheet == seen.sheet else loaders.apart(loaders.look, data, sheet=sheet)
-    line = where.number_input(
-        "Row of the headings", 1, value=seen.line or 1, key=f"map_line_{file_name}_{seen.sheet}", width=160
-    )
+    seen = loaders.apart(loaders.look, data, sheet=asked.answers.sheet)
+    with where:
+        if len(seen.sheets) > 1:
+            asked.sheet(seen.sheets, seen.sheet)
+        line = st.number_input(
+            "Row of the headings", 1, value=seen.line or 1, key=asked.key(f"map_line_{seen.sheet}"), width=160
+        )
     return seen if line == seen.line else loaders.apart(loaders.look, data, line, seen.sheet)
 
 

@@ -92,8 +92,8 @@ def keep(view: View, kind: str, rows: Sequence[Mapping[str, str | None]], said: 
     except loaders.Unreadable as refused:
         st.error(esc(refused))
         st.stop()
-    st.session_state["notice"] = f"{said} It stands in the history and can be undone there."
-    st.rerun()
+    said += " It stands in the history and can be undone there."
+    session.notice_after_rerun(said, afresh=False)
 
 
 def closest(written: str, names: Sequence[str]) -> str | None:

@@ -1,5 +1,6 @@
 """What the upload page asks where a file cannot tell the order of its dates, and the repair of bad rows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -35,7 +36,27 @@ class Asked:
             meeting_on=said.get(self.key("meeting_on")),
             left_out=frozenset(said.get(self.key("left_out"), ())),
             mended=said.get(self.key("mended"), {}),
+            sheet=said.get(self.key("sheet")),
         )
+
+    def sheet(self, sheets: Sequence[str], read: str | None = None) -> None:
+        """Asks which sheet is meant, `read` being the one read now, and has the page read that."""
+        place = sheets.index(read) if read else None
+        said = st.selectbox("Sheet", sheets, place, key=self.key(f"ask_sheet_{read}"), width=320)
+        if said != read:
+            self._read_next(said)
+
+    def another_sheet(self) -> None:
+        """Offers to leave the sheet that was chosen, where it cannot be read."""
+        if self.answers.sheet and st.button("Back to the sheet that fits best", icon=":material/undo:"):
+            self._read_next(None)
+
+    def _read_next(self, sheet: str | None) -> None:
+        """What was said of lines was said of another sheet."""
+        for name in ("left_out", "mended"):
+            st.session_state.pop(self.key(name), None)
+        st.session_state[self.key("sheet")] = sheet
+        st.rerun()
 
     def order(self) -> None:
         """Asks which comes first, the day or the month."""
@@ -64,10 +85,10 @@ def how_it_was_read(view: View, asked: Asked, checked: loaders.Checked) -> None:
     """What the file was taken for, how its dates were read and what was left out, each to be corrected."""
     told = [f"Read as **{esc(checked.source.name)}**, {checked.share:.0%} of its headings known."]
     if checked.sheet or checked.header_line > 1:
-        sheet = f"sheet “{checked.sheet}”, " if checked.sheet else ""
-        told.append(f"Headings in {esc(sheet)}row {checked.header_line}.")
-    if checked.other_sheets:
-        told.append(f"**Not read**: the other sheets, {esc(', '.join(checked.other_sheets))}.")
+        sheet = f"sheet “{esc(checked.sheet)}”, " if checked.sheet else ""
+        told.append(f"Headings in {sheet}row {checked.header_line}.")
+    if checked.hidden_sheets:
+        told.append(f"Hidden sheets are **not read**: {esc(', '.join(checked.hidden_sheets))}.")
     if checked.order.because:
         order = "month first" if checked.order.month_first else "day first"
         told.append(f"Dates {order}: {esc(checked.order.because)}.")
@@ -79,6 +100,9 @@ def how_it_was_read(view: View, asked: Asked, checked: loaders.Checked) -> None:
     if checked.ignored:
         told.append(f"Columns not used: {esc(', '.join(checked.ignored))}.")
     st.markdown("  \n".join(told))
+    if checked.other_sheets:
+        st.markdown("A workbook is loaded one sheet at a time. Choose the next once this one is saved.")
+        asked.sheet([checked.sheet, *checked.other_sheets], checked.sheet)
     if asked.answers.order:
         asked.order()
     if asked.answers.meeting_on:
