@@ -17,7 +17,7 @@ NOTHING_KNOWN, NOT_ASKED = loaders.Known(), loaders.Answers()
 
 
 class Unknown(NamedTuple):
-    """The column's heading, the words it may have, and those it has instead → in how many rows."""
+    """The heading in the file, the words that may stand below it, and those that do → in how many rows."""
 
     heading: str
     options: tuple[str, ...]
@@ -40,16 +40,18 @@ def check(
 def unknown_words(body: Body, checked: loaders.Checked) -> dict[str, Unknown]:
     """Words in columns of few words that nothing is known of, the commonest first, by column."""
     column_of = {field.heading: field.column for field in checked.kind.fields} | dict(checked.mapping)
-    found = checked.problems.filter(pl.col("value") != "").with_columns(
-        pl.col("column").replace_strict(column_of, default=None)
-    )
+    fields = {field.column: field for field in checked.kind.fields}
     unknown = {}
-    for field in checked.kind.fields:
-        parser = field.parser_for(_words(body))
-        words = found.filter(pl.col("column") == field.column, parser.parse(pl.col("value")).is_null())
-        ranked = words["value"].value_counts(sort=True)
-        if parser.options and 0 < ranked.height <= MOST_WORDS:
-            unknown[field.column] = Unknown(field.heading, parser.options, dict(ranked.iter_rows()))
+    for (heading,), rows in (
+        checked.problems.filter(pl.col("value") != "")
+        .partition_by("column", as_dict=True, maintain_order=True)
+        .items()
+    ):
+        if field := fields.get(column_of.get(heading)):
+            parser = field.parser_for(_words(body))
+            words = rows.filter(parser.parse(pl.col("value")).is_null())["value"].value_counts(sort=True)
+            if parser.options and 0 < words.height <= MOST_WORDS:
+                unknown[field.column] = Unknown(heading, parser.options, dict(words.iter_rows()))
     return unknown
 
 

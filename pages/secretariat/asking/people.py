@@ -92,8 +92,7 @@ def keep(view: View, kind: str, rows: Sequence[Mapping[str, str | None]], said: 
     except loaders.Unreadable as refused:
         st.error(esc(refused))
         st.stop()
-    said += " It stands in the history and can be undone there."
-    session.notice_after_rerun(said, afresh=False)
+    session.notice_after_rerun(f"{esc(said)} It stands in the history and can be undone there.", afresh=False)
 
 
 def closest(written: str, names: Sequence[str]) -> str | None:
