@@ -24,14 +24,17 @@ HIDDEN = r"[\p{Cc}\p{Cf}]"
 def hold(file: Made, thorough: bool = True) -> str:
     """Which way the file went: the name of the class of what the gate gave or raised.
 
-    Raises AssertionError for what must never be; any error but Unreadable comes through. A file that is not
-    understood is looked at as the page does then. `thorough`: any file is, with what is suggested for its
-    headings; and both ways of reading it and its file of refused rows are held, too.
+    Raises AssertionError for what must never be; any error but Unreadable comes through. Of sheets that fit
+    equally one is chosen. A file that is not understood is looked at as the page does then. `thorough`: any
+    file is, with what is suggested for its headings; and both ways of reading it and its file of refused rows
+    are held, too.
     """
     if thorough:
         _looked_at(file, suggested=True)
     try:
         checked = _checked(file)
+    except loaders.Unchosen as told:
+        return hold(replace(file, answers=replace(file.answers, sheet=told.sheets[-1])), thorough)
     except loaders.Unreadable as told:
         if not thorough:
             _looked_at(file, suggested=False)
