@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import cli
+from tests.loaders.tables import workbook
 
 GOOD = """Group,Meeting date,Organisation,Person,Attendance,Substituting for
 ,09/06/2026,Example Hill College,A representative,present,
@@ -77,6 +78,19 @@ def test_a_file_that_cannot_be_read_is_named(capsys: pytest.CaptureFixture[str],
 
     assert "homes.csv: The file has where people live" in said(capsys, "check", str(homes), code=cli.REFUSED)
     assert "too wide" in said(capsys, "check", str(wide), code=cli.REFUSED)
+
+
+def test_of_sheets_that_fit_equally_one_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Without a name there is no guess."""
+    file, headings = tmp_path / "log.xlsx", ["Reference", "Action", "Status"]
+    file.write_bytes(
+        workbook(North=[headings, ["1", "Write", "open"]], South=[headings, ["2", "Call", "done"]])
+    )
+
+    assert "Give --sheet NAME" in said(capsys, "check", str(file), code=cli.REFUSED)
+    told = said(capsys, "check", str(file), "--sheet", "South")
+    assert "log.xlsx, sheet South: actions, 1 of 1" in told
+    assert "not read: North" in told
 
 
 def test_load_then_undo_leaves_no_figure(
