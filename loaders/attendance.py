@@ -34,8 +34,19 @@ KIND = Kind(
     fields=(
         Field("group_name", "Group", group, also=("Meeting of",)),
         Field("meeting_on", "Meeting date", day, required=True, also=("Date", "Date of meeting")),
-        Field("organisation", "Organisation", text(), required=True, also=("Organisation name", "Partner")),
-        Field("person", "Person", text(), also=("Name", "Full name", "Attendee")),
+        Field(
+            "organisation",
+            "Organisation",
+            text(),
+            required=True,
+            also=("Organisation name", "Partner", "Agency", "Partner agency", "Partner organisation"),
+        ),
+        Field(
+            "person",
+            "Person",
+            text(),
+            also=("Name", "Full name", "Attendee", "Board member", "Member name", "Representative"),
+        ),
         Field("attendance", "Attendance", ATTENDANCE, required=True, also=("Attended", "Status")),
         Field("substituting_for", "Substituting for", text(), also=("Substitute for", "Deputising for")),
     ),
