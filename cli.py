@@ -358,8 +358,8 @@ def _facts(store: Store, body: Body) -> Facts:
 def _check_json(checked: loaders.Checked) -> dict:
     return {
         "kind": checked.kind.name, "encoding": checked.encoding, "delimiter": checked.delimiter,
-        "header_line": checked.header_line, "other_sheets": checked.other_sheets, "rows": checked.rows.height,
-        "problems": checked.problems.to_dicts(), "source": checked.source.name,
+        "header_line": checked.header_line, "other_sheets": checked.sheets_not_read,
+        "rows": checked.rows.height, "problems": checked.problems.to_dicts(), "source": checked.source.name,
         "unplaced": checked.unplaced.to_dicts(), "left_out": checked.count_left_out,
     }  # fmt: skip
 
@@ -375,8 +375,8 @@ def _print_check(checked: loaders.Checked) -> None:
     )
     if not checked.source.is_template:
         print(f"  read as {checked.source.name}")
-    if unread := [*checked.other_sheets, *checked.hidden_sheets]:
-        print(f"  sheet {checked.sheet!r}; not read: {', '.join(unread)}")
+    if checked.sheets_not_read:
+        print(f"  sheet {checked.sheet!r}; not read: {', '.join(checked.sheets_not_read)}")
     if checked.order.because:
         print(f"  dates {'month' if checked.order.month_first else 'day'} first: {checked.order.because}")
     for written, known in checked.renamed.items():

@@ -40,18 +40,15 @@ def check(
 def unknown_words(body: Body, checked: loaders.Checked) -> dict[str, Unknown]:
     """Words in columns of few words that nothing is known of, the commonest first, by column."""
     column_of = {field.heading: field.column for field in checked.kind.fields} | dict(checked.mapping)
-    fields = {field.column: field for field in checked.kind.fields}
+    parsers = {field.column: field.parser_for(_words(body)) for field in checked.kind.fields}
     unknown = {}
-    for (heading,), rows in (
-        checked.problems.filter(pl.col("value") != "")
-        .partition_by("column", as_dict=True, maintain_order=True)
-        .items()
-    ):
-        if field := fields.get(column_of.get(heading)):
-            parser = field.parser_for(_words(body))
+    written = checked.problems.filter(pl.col("value") != "")
+    for (heading,), rows in written.partition_by("column", as_dict=True, maintain_order=True).items():
+        column = column_of.get(heading)
+        if parser := parsers.get(column):
             words = rows.filter(parser.parse(pl.col("value")).is_null())["value"].value_counts(sort=True)
             if parser.options and 0 < words.height <= MOST_WORDS:
-                unknown[field.column] = Unknown(heading, parser.options, dict(words.iter_rows()))
+                unknown[column] = Unknown(heading, parser.options, dict(words.iter_rows()))
     return unknown
 
 

@@ -16,13 +16,7 @@ STATUS = choice(
 KIND = Kind(
     name="actions",
     fields=(
-        Field(
-            "reference",
-            "Reference",
-            text(),
-            required=True,
-            also=("Ref", "Action reference"),
-        ),
+        Field("reference", "Reference", text(), required=True, also=("Ref", "Action reference")),
         Field("raised_on", "Raised on", day, also=("Raised", "Date raised")),
         Field("group_name", "Group", group),
         Field("action", "Action", text(), required=True, also=("Action agreed", "Description")),

@@ -100,6 +100,11 @@ class Checked:
     count_read: int
 
     @property
+    def sheets_not_read(self) -> tuple[str, ...]:
+        """The others that have rows, and hidden ones."""
+        return (*self.other_sheets, *self.hidden_sheets)
+
+    @property
     def count_left_out(self) -> int:
         """Rows that are no record of their own, or stand for nobody."""
         others = (each["line"].n_unique() for each in (self.rows, self.problems, self.unplaced))

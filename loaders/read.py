@@ -122,10 +122,8 @@ def _read_workbook(data: bytes, sources: Sequence[Source], sheet: str | None) ->
     names = tuple(name for name, rows in book.sheets.items() if any(any(row.cells) for row in rows))
     if sheet and sheet not in names:
         raise Unreadable(f"The workbook has no table in a sheet “{sheet}”. It has: {', '.join(names)}.")
-    tables = {
-        name: (_header(book.sheets[name], sources), book.sheets[name])
-        for name in ([sheet] if sheet else names or book.sheets)
-    }
+    sheets = [sheet] if sheet else names or book.sheets
+    tables = {name: (_header(book.sheets[name], sources), book.sheets[name]) for name in sheets}
     scores = {name: score(header.cells, sources) for name, (header, _) in tables.items()}
     best = [name for name in tables if scores[name] == max(scores.values())]
     is_complete, _ = scores[best[0]]

@@ -60,7 +60,7 @@ if checked.count_read == 0:
 questions.how_it_was_read(view, asked, checked)
 may_be_mapped = checked.ignored and (checked.source.is_template or checked.source.is_mapped)
 if may_be_mapped and st.toggle("Say what the columns mean", key=asked.key("map")):
-    columns.map_columns(view, asked, data, checked.kind.name, checked.mapping)
+    columns.map_columns(view, asked, data, checked.kind.name, checked)
     st.stop()
 people.who_they_are(view, checked)
 words.what_they_mean(view, checked)

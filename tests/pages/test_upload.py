@@ -240,6 +240,18 @@ def test_a_workbook_is_loaded_sheet_by_sheet(path: Path) -> None:
     assert figures(sheet(app, "South"))["New"] == "2"
 
 
+def test_the_columns_of_one_sheet_among_several_are_mapped(path: Path) -> None:
+    """A heading left over in the sheet that is read, not in a wider one beside it."""
+    log = [["Reference", "Action", "Status", "Faellig"], ["1", "Write", "open", "13/6/2026"]]
+    wide = [["Wer", "Wann", "Was", "Wo", "Wie", "Warum"], ["a", "b", "c", "d", "e", "f"]]
+    app = uploaded("log.xlsx", workbook(Log=log, Wide=wide))
+    app = app.toggle[0].set_value(True).run()
+
+    assert not app.exception
+    assert app.data_editor[0].value["heading"].to_list() == log[0]
+    assert len([each for each in app.selectbox if each.label == "Sheet"]) == 1
+
+
 def sheet(app: AppTest, name: str) -> AppTest:
     """Chooses a sheet."""
     (asked,) = [each for each in app.selectbox if each.label == "Sheet"]

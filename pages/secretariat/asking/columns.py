@@ -29,14 +29,14 @@ class Meant(NamedTuple):
 
 
 def map_columns(
-    view: View, asked: Asked, data: bytes, kind: str | None, known: Mapping[str, str] | None = None
+    view: View, asked: Asked, data: bytes, kind: str | None, checked: loaders.Checked | None = None
 ) -> None:
     """Has the reader say what the headings of a table mean, and remembers it for the next file.
 
-    `known`: heading → column, as far as it was read already.
+    `checked`: the file as far as it was read already, in the sheet that is meant.
     """
     try:
-        seen = _where_told(asked, data)
+        seen = _where_told(asked, data, checked.sheet if checked else None)
     except loaders.Unreadable as refused:
         st.error(esc(refused), title="This file was not understood")
         return
@@ -50,7 +50,8 @@ def map_columns(
     chosen = st.selectbox(
         "What the table is", names, format_func=heading, key=asked.key("map_kind"), width=320
     )
-    guess = {**next((each.columns for each in ranked if each.kind.name == chosen), {}), **(known or {})}
+    guess = dict(next((each.columns for each in ranked if each.kind.name == chosen), {}))
+    guess |= checked.mapping if checked else {}
     key = asked.key(f"{chosen}_{seen.sheet}_{seen.line}")
     meant = _meant(seen, loaders.KIND[chosen], guess, key)
     missing = _missing(loaders.KIND[chosen], meant, loaders.says_who_came(seen.rows, seen.headings))
@@ -63,15 +64,17 @@ def map_columns(
         people.keep(view, "aliases", rows, "The columns are remembered.")
 
 
-def _where_told(asked: Asked, data: bytes) -> loaders.Look:
-    """The table below the headings that were found, or in the sheet and row that the reader says."""
+def _where_told(asked: Asked, data: bytes, sheet: str | None) -> loaders.Look:
+    """The table below the headings that were found, or in the row that the reader says, and the sheet, where
+    that is not given.
+    """
     st.markdown(
         "**Say what its columns mean.** The next file with these headings is then read without asking."
     )
     where = st.container(horizontal=True)
-    seen = loaders.apart(loaders.look, data, sheet=asked.answers.sheet)
+    seen = loaders.apart(loaders.look, data, sheet=sheet or asked.answers.sheet)
     with where:
-        if len(seen.sheets) > 1:
+        if len(seen.sheets) > 1 and not sheet:
             asked.sheet(seen.sheets, seen.sheet)
         line = st.number_input(
             "Row of the headings", 1, value=seen.line or 1, key=asked.key(f"map_line_{seen.sheet}"), width=160

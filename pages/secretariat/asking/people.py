@@ -95,6 +95,14 @@ def keep(view: View, kind: str, rows: Sequence[Mapping[str, str | None]], said: 
     session.notice_after_rerun(f"{esc(said)} It stands in the history and can be undone there.", afresh=False)
 
 
+def remember(view: View, aliases: Sequence[Mapping[str, str | None]], told: str, key: str) -> None:
+    """Keeps what was chosen once the reader says so; `told` is how many of what, such as 2 names."""
+    if st.button(
+        "Remember what I chose", disabled=not aliases, icon=":material/how_to_reg:", key=f"ok_{key}"
+    ):
+        keep(view, "aliases", aliases, f"{told} remembered.")
+
+
 def closest(written: str, names: Sequence[str]) -> str | None:
     """The name that what is written is so like that it may stand there already, to be confirmed."""
     best = loaders.likely(written, names)[:1]
@@ -132,11 +140,7 @@ def _ask(
         for row in said
         if row["organisation"]
     ]
-    told = number(len(aliases), "name")
-    if st.button(
-        "Remember what I chose", disabled=not aliases, icon=":material/how_to_reg:", key=f"ok_{key}"
-    ):
-        keep(view, "aliases", aliases, f"{told} remembered.")
+    remember(view, aliases, number(len(aliases), "name"), key)
 
 
 def _organisations(view: View) -> list[str]:

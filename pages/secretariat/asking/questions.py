@@ -1,4 +1,4 @@
-"""What the upload page asks where a file cannot tell the order of its dates, and the repair of bad rows."""
+"""What the upload page asks of a file that cannot tell its sheet or dates, and the repair of bad rows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -73,12 +73,8 @@ class Asked:
         groups = view.read("groups")["group_name"].to_list()
         others = [name for name in groups if name != view.body.main_group]
         if others:
-            st.selectbox(
-                "Which group is this file of?",
-                [view.body.main_group, *others],
-                key=self.key("group"),
-                width=320,
-            )
+            label = "Which group is this file of?"
+            st.selectbox(label, [view.body.main_group, *others], key=self.key("group"), width=320)
 
 
 def how_it_was_read(view: View, asked: Asked, checked: loaders.Checked) -> None:

@@ -35,7 +35,4 @@ def what_they_mean(view: View, checked: loaders.Checked) -> None:
             for row in said
             if row["means"]
         ]
-        if st.button(
-            "Remember what I chose", disabled=not meant, icon=":material/spellcheck:", key=f"ok_{key}"
-        ):
-            people.keep(view, "aliases", meant, f"{number(len(meant), 'word')} remembered.")
+        people.remember(view, meant, number(len(meant), "word"), key)
