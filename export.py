@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 # What a spreadsheet takes for the start of a formula (OWASP ASVS 1.2.10), behind apostrophes of its own.
-# One apostrophe more makes it text; loaders/clean.py takes it off again.
+# One apostrophe more makes it text; kinds/clean.py takes it off again.
 FORMULA = r"^('*[=+\-@\t\r\n\x00＝＋－＠])"
 GUARDED = "'${1}"
 DAY, MOMENT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm"

@@ -23,10 +23,10 @@ import polars as pl
 import export
 import intake
 import loaders
-from loaders.clean import clean
-from loaders.decode import to_utf8
-from loaders.grid import Grid, grid
-from loaders.workbook import is_workbook
+from kinds.clean import clean
+from loaders.reading.decode import to_utf8
+from loaders.reading.grid import Grid, grid
+from loaders.reading.workbook import is_workbook
 from store import Reader, Store
 
 CORPORA = ("csv-spectrum", "frictionless-py", "csvw")

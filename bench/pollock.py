@@ -29,8 +29,8 @@ import duckdb
 import polars as pl
 from dateutil.parser import parse, parserinfo
 
-from loaders.decode import to_utf8
-from loaders.grid import grid
+from loaders.reading.decode import to_utf8
+from loaders.reading.grid import grid
 
 Rows = Sequence[Sequence[str]]
 Reader = Callable[[Path], Rows]

@@ -1,20 +1,21 @@
 """The gate: the bytes of a file in, good rows and problems out."""
 
-from loaders.across import says_who_came
+from kinds import KIND, KINDS
+from kinds.clean import folded
+from kinds.kind import Field, Kind
+from kinds.parser import Words
+from kinds.template import by_hand, template
 from loaders.apart import apart
 from loaders.check import Answers, Checked, Known, check
-from loaders.clean import folded
-from loaders.kind import Field, Kind
-from loaders.kinds import KIND, KINDS, mapped
-from loaders.likeness import PRESELECTED, SOMEWHAT, cleaned, contained, likely
-from loaders.look import Look, look
-from loaders.names import Names
-from loaders.parser import Words
-from loaders.repair import as_file as refused_file
-from loaders.source import Source
-from loaders.suggest import Suggestion, suggested
-from loaders.template import by_hand, template
-from loaders.unreadable import Unchosen, Undated, Unmapped, Unreadable
+from loaders.checking.names import Names
+from loaders.checking.repair import as_file as refused_file
+from loaders.reading.look import Look, look
+from loaders.reading.unreadable import Unchosen, Undated, Unmapped, Unreadable
+from loaders.recognising.across import says_who_came
+from loaders.recognising.likeness import PRESELECTED, SOMEWHAT, cleaned, contained, likely
+from loaders.recognising.source import Source
+from loaders.recognising.suggest import Suggestion, suggested
+from loaders.recognising.tables import mapped
 
 __all__ = [
     "KIND",

@@ -15,11 +15,11 @@ from subprocess import PIPE, Popen
 from threading import Timer
 from typing import Any, TypeVar
 
-from loaders.kind import Kind
-from loaders.kinds import KIND
-from loaders.limits import MOST_MEMORY, MOST_SECONDS, SMALL_TEXT, TOO_HEAVY, TOO_SLOW
-from loaders.unreadable import Unreadable
-from loaders.workbook import is_workbook
+from kinds import KIND
+from kinds.kind import Kind
+from loaders.reading.limits import MOST_MEMORY, MOST_SECONDS, SMALL_TEXT, TOO_HEAVY, TOO_SLOW
+from loaders.reading.unreadable import Unreadable
+from loaders.reading.workbook import is_workbook
 
 HOME = Path(__file__).parents[1]
 WORK = "from loaders.apart import work; work()"

@@ -8,23 +8,24 @@ from itertools import chain
 
 import polars as pl
 
-from loaders import problems
-from loaders.across import one_row_each, says_who_came
-from loaders.clean import clean, spelled_out
-from loaders.identifiers import refuse_identifiers
-from loaders.kind import Kind
-from loaders.kinds import KIND, TEMPLATES, updating
-from loaders.limits import bearable, refuse_large
-from loaders.names import Names, placed, renamed
-from loaders.order import Order, order_of
-from loaders.parser import Words
-from loaders.read import Read, read
-from loaders.repair import mended, refused
-from loaders.rows import cells_of, completed, text_of, understood, values_of
-from loaders.source import About, Source
-from loaders.sources import SOURCES
-from loaders.table import Table
-from loaders.unreadable import Undated
+from kinds import KIND
+from kinds.clean import clean, spelled_out
+from kinds.kind import Kind
+from kinds.parser import Words
+from loaders.checking import problems
+from loaders.checking.identifiers import refuse_identifiers
+from loaders.checking.names import Names, placed, renamed
+from loaders.checking.order import Order, order_of
+from loaders.checking.repair import mended, refused
+from loaders.checking.rows import cells_of, completed, text_of, understood, values_of
+from loaders.reading.limits import bearable, refuse_large
+from loaders.reading.read import Read, read
+from loaders.reading.table import Table
+from loaders.reading.unreadable import Undated
+from loaders.recognising.across import one_row_each, says_who_came
+from loaders.recognising.source import About, Source
+from loaders.recognising.sources import SOURCES
+from loaders.recognising.tables import TEMPLATES, updating
 
 NO_HEADING = "(no heading)"
 MONTH_LIKELY = "It writes AM and PM in capitals, as systems that put the month first do."

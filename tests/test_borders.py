@@ -6,18 +6,19 @@ from pathlib import Path
 import pytest
 
 HOME = Path(__file__).parent.parent
-ROOMS = ("loaders", "store", "rules", "intake", "ui", "pages", "samples")
+ROOMS = ("kinds", "loaders", "store", "rules", "intake", "ui", "pages", "samples")
 MODULES = ("app", "cli", "export", "make")
 MAY_IMPORT = {
-    "loaders": set(),
-    "store": set(),
-    "rules": set(),
+    "kinds": set(),
+    "loaders": {"kinds"},
+    "store": {"kinds"},
+    "rules": {"kinds"},
     "export": set(),
-    "ui": {"export", "rules", "store"},
-    "intake": {"loaders", "rules", "store"},
+    "ui": {"kinds", "export", "rules", "store"},
+    "intake": {"kinds", "loaders", "rules", "store"},
     "samples": {"intake", "rules", "store"},
-    "pages": {"ui", "rules", "store", "loaders", "intake", "samples"},
-    "cli": {"export", "rules", "store", "loaders", "intake", "samples"},
+    "pages": {"kinds", "ui", "rules", "store", "loaders", "intake", "samples"},
+    "cli": {"kinds", "export", "rules", "store", "loaders", "intake", "samples"},
     "app": {"ui", "rules", "store"},
     "make": set(),
 }

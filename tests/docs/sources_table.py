@@ -6,8 +6,8 @@ Run `.venv/bin/python -m tests.docs.sources_table` after a change in loaders/sou
 from pathlib import Path
 
 from loaders import KIND
-from loaders.source import Source
-from loaders.sources import SOURCES
+from loaders.recognising.source import Source
+from loaders.recognising.sources import SOURCES
 
 HOME = Path(__file__).parent.parent.parent
 HEAD = """# Files of other systems

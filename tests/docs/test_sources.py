@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from loaders.sources import SOURCES
+from loaders.recognising.sources import SOURCES
 from tests.docs.sources_table import table
 
 HOME = Path(__file__).parent.parent.parent

@@ -8,14 +8,14 @@ import polars as pl
 from polars.testing import assert_frame_equal
 
 import loaders
-from loaders.clean import clean, spelled_out
-from loaders.decode import to_utf8
-from loaders.kinds import updating
-from loaders.read import read
-from loaders.recognise import score
-from loaders.records import lines_of
-from loaders.rows import cells_of
-from loaders.workbook import is_workbook, workbook
+from kinds.clean import clean, spelled_out
+from loaders.checking.rows import cells_of
+from loaders.reading.decode import to_utf8
+from loaders.reading.read import read
+from loaders.reading.records import lines_of
+from loaders.reading.workbook import is_workbook, workbook
+from loaders.recognising.recognise import score
+from loaders.recognising.tables import updating
 from tests.fuzz.made import Made
 
 HIDDEN = r"[\p{Cc}\p{Cf}]"
@@ -117,7 +117,7 @@ def _filled_in(checked: loaders.Checked) -> None:
 def _both_ways(data: bytes, checked: loaders.Checked) -> None:
     """The way of long files gives the table of short ones."""
     exactly = read(data, [checked.source]).table
-    with patch("loaders.read.FEW", 0):
+    with patch("loaders.reading.read.FEW", 0):
         quickly = read(data, [checked.source]).table
     assert_frame_equal(spelled_out(cells_of(quickly)), spelled_out(cells_of(exactly)))
     assert_frame_equal(quickly.broken, exactly.broken)

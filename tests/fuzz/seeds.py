@@ -7,10 +7,10 @@ from random import Random
 
 import polars as pl
 
+from kinds.kind import Field
 from loaders import KIND, Source, Words
-from loaders.kind import Field
-from loaders.kinds import TEMPLATES
-from loaders.sources import SOURCES
+from loaders.recognising.sources import SOURCES
+from loaders.recognising.tables import TEMPLATES
 
 Grid = list[list[str]]
 DAYS = ("09/12/2026", "9 December 2026", "2026-12-09", "12/25/2026", "1 Sept 26", "03/04/2026", "31/12/2025",

@@ -6,10 +6,10 @@ import polars as pl
 import pytest
 
 import loaders
-from loaders import fast
-from loaders import records as exact
-from loaders.records import Record, lines_of, records
-from loaders.suggest import suggested
+from loaders.reading import fast
+from loaders.reading import records as exact
+from loaders.reading.records import Record, lines_of, records
+from loaders.recognising.suggest import suggested
 from tests.loaders.tables import check, lines
 
 HEADINGS = "Group,Meeting date,Organisation,Person,Attendance"

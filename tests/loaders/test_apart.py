@@ -11,8 +11,8 @@ import pytest
 from polars.testing import assert_frame_equal
 
 import loaders
-from loaders.kind import Kind
-from loaders.limits import SMALL_TEXT, TOO_HEAVY, TOO_SLOW
+from kinds.kind import Kind
+from loaders.reading.limits import SMALL_TEXT, TOO_HEAVY, TOO_SLOW
 from tests.loaders.tables import workbook
 
 HEADINGS = "Meeting date,Person,Organisation,Attendance"

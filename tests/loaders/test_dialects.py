@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import loaders
-from loaders.grid import Grid, grid
+from loaders.reading.grid import Grid, grid
 
 TABLE = """
     Name;Joined;Share

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from loaders import Unreadable
-from loaders.identifiers import refuse_identifiers
+from loaders.checking.identifiers import refuse_identifiers
 from tests.loaders.tables import check
 
 # Invented: NHS numbers of the range for tests, and UPNs of a school that does not exist.

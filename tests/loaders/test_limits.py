@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 import loaders
-from loaders import limits
+from loaders.reading import limits
 from tests.loaders.tables import ATTENDANCE, check, lines, workbook
 
 ROW = "Board,9/12/2026,Alder,The clerk,present,"

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from loaders import KIND, KINDS
-from loaders.suggest import Suggestion, suggested
+from loaders.recognising.suggest import Suggestion, suggested
 
 
 def suggestions(*rows: str, kinds: tuple = KINDS) -> tuple[Suggestion, ...]:

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 import loaders
-from loaders.clean import spelled_out
-from loaders.fast import fast
-from loaders.records import Record, lines_of, records
-from loaders.rows import cells_of
-from loaders.table import Table, exact
+from kinds.clean import spelled_out
+from loaders.checking.rows import cells_of
+from loaders.reading.fast import fast
+from loaders.reading.records import Record, lines_of, records
+from loaders.reading.table import Table, exact
 
 HEADER = Record(1, ["Title", "Kind", "Link"])
 CELLS = st.text(alphabet="aé£’ '9-/\t\u200b", max_size=4)

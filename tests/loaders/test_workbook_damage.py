@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 import loaders
-from loaders.workbook import _damage_explained
+from loaders.reading.workbook import _damage_explained
 from tests.loaders.tables import workbook
 
 SHEET, STRINGS, BOOK = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml"

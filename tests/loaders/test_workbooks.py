@@ -10,7 +10,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 import loaders
-from loaders.workbook import workbook as opened
+from loaders.reading.workbook import workbook as opened
 from tests.loaders.tables import check, problems, workbook
 
 DUTIES = ["Duty", "Period", "Done on"]

@@ -7,8 +7,8 @@ import polars as pl
 import pytest
 
 import loaders
-from loaders.source import About, Source
-from loaders.sources import banks
+from loaders.recognising.source import About, Source
+from loaders.recognising.sources import banks
 from tests.loaders.tables import lines
 
 NAMES = loaders.Names(payees={"alder trust": "Alder Trust", "alder trust fee 7": "Alder Trust"})

@@ -3,9 +3,9 @@
 import polars as pl
 import pytest
 
-from loaders.recognise import recognise
-from loaders.source import About, Source
-from loaders.sources import SOURCES, registers
+from loaders.recognising.recognise import recognise
+from loaders.recognising.source import About, Source
+from loaders.recognising.sources import SOURCES, registers
 
 HEADINGS = {
     registers.ENGLAND_AND_WALES: [

@@ -1,0 +1,24 @@
+"""What was decided, how, and whose consent it needed."""
+
+from kinds.days import day
+from kinds.fields import count, group, text
+from kinds.kind import Field, Kind
+
+KIND = Kind(
+    name="decisions",
+    fields=(
+        Field("reference", "Reference", text(), required=True, also=("Ref", "Decision reference")),
+        Field("group_name", "Group", group),
+        Field("meeting_on", "Meeting date", day, required=True, also=("Date", "Date of meeting")),
+        Field("decision", "Decision", text(), required=True),
+        Field("kind", "Kind", text(), also=("Type", "Decision type")),
+        Field("method", "Method", text()),
+        Field("votes_for", "For", count(), also=("Votes for",)),
+        Field("votes_against", "Against", count(), also=("Votes against",)),
+        Field("votes_abstained", "Abstained", count(), also=("Abstentions",)),
+        Field("consent_needed_from", "Consent needed from", text()),
+        Field("consent_given_by", "Consent given by", text()),
+        Field("ratified_on", "Ratified on", day, also=("Ratified",)),
+    ),
+    key=("reference",),
+)

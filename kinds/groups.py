@@ -1,0 +1,21 @@
+"""The body's groups: sub-groups, working groups, task and finish groups."""
+
+from kinds.days import day
+from kinds.fields import any_group, text
+from kinds.kind import Field, Kind, not_before
+
+KIND = Kind(
+    name="groups",
+    fields=(
+        Field("group_name", "Group", any_group, required=True),
+        Field("kind", "Kind", text(), also=("Type", "Group type")),
+        Field("lead_organisation", "Lead organisation", text(), also=("Lead",)),
+        Field("agreed_on", "Agreed on", day, also=("Agreed",)),
+        Field("reviewed_on", "Reviewed on", day, also=("Reviewed",)),
+        Field("last_report_on", "Last report", day, also=("Last report on",)),
+        Field("ends_on", "Ends", day, also=("Ends on",)),
+        Field("ended_on", "Ended", day, also=("Ended on",)),
+    ),
+    key=("group_name",),
+    checks=(not_before("ends_on", "Agreed on", "agreed_on"),),
+)

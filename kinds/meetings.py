@@ -1,0 +1,18 @@
+"""The meetings of each group, with the days on which papers and minutes went out."""
+
+from kinds.days import day
+from kinds.fields import group, text
+from kinds.kind import Field, Kind
+
+KIND = Kind(
+    name="meetings",
+    fields=(
+        Field("group_name", "Group", group, also=("Meeting of",)),
+        Field("meeting_on", "Meeting date", day, required=True, also=("Date", "Date of meeting")),
+        Field("kind", "Kind", text(), also=("Type", "Meeting type")),
+        Field("papers_sent_on", "Papers sent", day, also=("Papers circulated",)),
+        Field("minutes_sent_on", "Minutes sent", day, also=("Minutes circulated",)),
+        Field("chaired_by", "Chaired by", text(), also=("Chair",)),
+    ),
+    key=("group_name", "meeting_on"),
+)

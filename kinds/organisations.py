@@ -1,0 +1,32 @@
+"""The roster: which organisations belong to the body, and since when."""
+
+from kinds.days import day
+from kinds.fields import choice, money, sector, text, yes_or_day
+from kinds.kind import Field, Kind, not_before
+
+MEMBERSHIP = choice(
+    {
+        "member": ("full member", "full", "current", "current member"),
+        "observer": ("observing", "in attendance"),
+        "applicant": ("applied", "applying", "prospective"),
+        "former": ("former member", "left", "past member", "withdrawn"),
+    }
+)
+
+KIND = Kind(
+    name="organisations",
+    fields=(
+        Field("organisation", "Organisation", text(), required=True, also=("Organisation name", "Partner")),
+        Field("also_known_as", "Also known as", text(), also=("Other names", "Aliases")),
+        Field("sector", "Sector", sector),
+        Field("membership", "Membership", MEMBERSHIP, required=True, also=("Membership status",)),
+        Field("joined_on", "Joined", day, also=("Date joined",)),
+        Field("left_on", "Left", day, also=("Date left",)),
+        Field("turnover_gbp", "Turnover (£)", money(), also=("Annual turnover",)),
+        Field("charity_number", "Charity number", text(), also=("Charity no", "Registered charity number")),
+        Field("signed_terms", "Signed terms of reference", yes_or_day, also=("Signed terms", "Signed ToR")),
+    ),
+    key=("organisation",),
+    checks=(not_before("left_on", "Joined", "joined_on"),),
+    organisation_by=("charity_number",),
+)

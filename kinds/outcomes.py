@@ -1,0 +1,21 @@
+"""Measures of young people's outcomes: totals only, never a child."""
+
+import polars as pl
+
+from kinds.fields import count, number, text
+from kinds.kind import Check, Field, Kind
+
+KIND = Kind(
+    name="outcomes",
+    fields=(
+        Field("measure", "Measure", text(), required=True),
+        Field("cohort", "Cohort", text()),
+        Field("period", "Period", text(), required=True, also=("Year",)),
+        Field("numerator", "Numerator", count()),
+        Field("denominator", "Denominator", count()),
+        Field("value", "Value", number()),
+        Field("comparator", "Comparator", number()),
+    ),
+    key=("measure", "cohort", "period"),
+    checks=(Check("numerator", pl.col("numerator") <= pl.col("denominator"), "no more than Denominator"),),
+)

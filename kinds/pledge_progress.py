@@ -1,0 +1,30 @@
+"""Partners' own reports on their pledges."""
+
+from kinds.days import day
+from kinds.fields import choice, count, number, percentage, text
+from kinds.kind import Field, Kind
+
+RAG = choice(
+    {
+        "red": ("r",),
+        "amber": ("a", "yellow"),
+        "green": ("g",),
+        "blue": ("b",),
+        "none": ("not rated", "not set", "n/a"),
+    }
+)
+
+KIND = Kind(
+    name="pledge_progress",
+    fields=(
+        Field("pledge_reference", "Pledge reference", text(), required=True, also=("Reference",)),
+        Field("as_at", "As at", day, required=True, also=("As at date", "Date")),
+        Field("progress_share", "Progress (%)", percentage(), also=("Per cent complete", "% complete")),
+        Field("rag", "RAG", RAG, also=("RAG rating", "RAG status")),
+        Field("value", "Value", number()),
+        Field("young_people_reached", "Young people reached", count()),
+        Field("note", "Note", text(), also=("Notes", "Comment")),
+        Field("evidence", "Evidence", text()),
+    ),
+    key=("pledge_reference", "as_at"),
+)

@@ -1,0 +1,51 @@
+"""Who holds which seat of which group, for whom, and from when to when."""
+
+import polars as pl
+
+from kinds.days import day
+from kinds.fields import choice, group, text, yes_or_no
+from kinds.kind import Check, Field, Kind, not_before
+
+ROLE = choice(
+    {
+        "chair": ("chairperson", "chairman", "chairwoman", "independent chair"),
+        "co-chair": ("cochair", "joint chair"),
+        "vice chair": ("deputy chair",),
+        "secretariat": ("secretary", "clerk", "administrator", "minute taker", "business support"),
+        "member": ("board member", "core member", "full member", "representative", "rep"),
+        "deputy": ("named deputy", "substitute", "sub", "alternate"),
+    }
+)
+STATUS = choice({"filled": ("confirmed",), "unconfirmed": ("to be confirmed", "tbc"), "vacant": ("vacancy",)})
+WRITTEN = pl.col("person").cast(pl.String).str.to_lowercase().str.strip_chars(".?")
+BY_PERSON = (
+    pl.when(WRITTEN.is_null() | WRITTEN.is_in(["vacant", "vacancy", "none", "-"]))
+    .then(pl.lit("vacant"))
+    .when(WRITTEN.is_in(["tbc", "tba", "to be confirmed", "to be advised"]))
+    .then(pl.lit("unconfirmed"))
+    .otherwise(pl.lit("filled"))
+)
+SOMEBODY = pl.any_horizontal(pl.col("seat", "organisation", "person").is_not_null())
+
+KIND = Kind(
+    name="representatives",
+    fields=(
+        Field("group_name", "Group", group),
+        Field("seat", "Seat", text()),
+        Field("organisation", "Organisation", text(), also=("Organisation name", "Partner")),
+        Field("person", "Person", text(), also=("Name", "Full name", "Representative")),
+        Field("email", "Email", text(), also=("Email address",)),
+        Field("role", "Role", ROLE, required=True),
+        Field("primary_contact", "Primary contact", yes_or_no()),
+        Field("deputy_for", "Deputy for", text()),
+        Field("from_on", "From", day, also=("Start date",)),
+        Field("to_on", "To", day, also=("End date", "Until")),
+        Field("status", "Status", STATUS, default=BY_PERSON),
+    ),
+    key=("group_name", "seat", "organisation", "person"),
+    checks=(
+        Check("seat", SOMEBODY, "filled in, unless Organisation or Person is"),
+        not_before("to_on", "From", "from_on"),
+    ),
+    organisation_by=("email",),
+)

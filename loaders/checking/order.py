@@ -1,0 +1,69 @@
+"""Whether a file writes its dates day first or month first: decided once for the whole file."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+
+import polars as pl
+
+from kinds.days import DAY_FIRST, MONTH_FIRST, of_order, plain
+from loaders.reading.unreadable import Undated
+
+THREE_NUMBERS = r"^(\d{1,2})/(\d{1,2})/\d{4}$"
+SHOWN = 5
+
+
+class Order(NamedTuple):
+    """`because`: what decided it, for the reader; "" where every date can only be read in one way."""
+
+    month_first: bool
+    because: str
+
+
+def order_of(
+    dates: pl.Series, chosen: str | None, meetings_on: pl.Series, meeting_days: Collection[date], usual: bool
+) -> Order:
+    """The order of all of a file's `dates` (clean text), of which `meetings_on` are days of meetings.
+
+    The reader's choice ("day" or "month") goes first, then a number above twelve, then the calendar of
+    meetings, then day first where that is `usual` and no date speaks against it; one slip in a template
+    never turns the others round. Raises Undated where none of them decides.
+    """
+    if chosen:
+        return Order(chosen == "month", "as you said")
+    written = dates.drop_nulls().unique(maintain_order=True)
+    cells = written.to_frame("cell").select("cell", as_plain=plain(pl.col("cell")))
+    first, second = (pl.col("as_plain").str.extract(THREE_NUMBERS, at).cast(pl.Int64) for at in (1, 2))
+    cells = cells.with_columns(first=first, second=second).drop_nulls("first")
+    only_day = cells.filter(pl.col("first") > 12, pl.col("second") <= 12)
+    only_month = cells.filter(pl.col("first") <= 12, pl.col("second") > 12)
+    either = cells.filter(pl.col("first") <= 12, pl.col("second") <= 12, pl.col("first") != pl.col("second"))
+    either = either.with_columns(
+        day=of_order(pl.col("as_plain"), DAY_FIRST), month=of_order(pl.col("as_plain"), MONTH_FIRST)
+    )
+    if only_day.height and (usual or only_day.height >= only_month.height):
+        return Order(False, f"“{only_day['cell'][0]}” can only be read so")
+    if only_month.height and (not usual or either.is_empty()):
+        return Order(True, f"“{only_month['cell'][0]}” can only be read so")
+    if either.is_empty():
+        return Order(False, "")
+    on_day, on_month = (_hits(either, name, meetings_on, meeting_days) for name in ("day", "month"))
+    if bool(on_day) != bool(on_month):
+        return Order(bool(on_month), "read so they fall on days of known meetings")
+    if usual and only_month.is_empty():
+        return Order(False, "as such files are written")
+    examples = tuple(either["cell"].head(SHOWN))
+    raise Undated(
+        f"The dates can be read in two ways: “{examples[0]}” is {_long(either['day'][0])} or "
+        f"{_long(either['month'][0])}. Say which comes first, the day or the month.",
+        examples,
+    )
+
+
+def _hits(either: pl.DataFrame, name: str, meetings_on: pl.Series, days: Collection[date]) -> int:
+    of_meetings = either.filter(pl.col("cell").is_in(meetings_on.implode()))
+    return of_meetings.filter(pl.col(name).is_in(list(days))).height
+
+
+def _long(day: date | None) -> str:
+    return f"{day.day} {day:%B %Y}" if day else "no day from 1990 to 2100"
