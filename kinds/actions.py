@@ -1,8 +1,10 @@
 """The action log."""
 
+import polars as pl
+
 from kinds.days import day, day_or_next_meeting
 from kinds.fields import choice, group, text
-from kinds.kind import Field, Kind, not_before
+from kinds.kind import Derived, Field, Kind, not_before
 
 STATUS = choice(
     {
@@ -15,17 +17,36 @@ STATUS = choice(
 
 KIND = Kind(
     name="actions",
+    of="action",
     fields=(
-        Field("reference", "Reference", text(), required=True, also=("Ref", "Action reference")),
-        Field("raised_on", "Raised on", day, also=("Raised", "Date raised")),
-        Field("group_name", "Group", group),
-        Field("action", "Action", text(), required=True, also=("Action agreed", "Description")),
-        Field("organisation", "Organisation", text(), also=("Organisation name", "Partner")),
         Field(
-            "person", "Person", text(), also=("Owner", "Action owner", "Assigned to", "Action by", "By whom")
+            "reference", "Reference", text(), names="anybody", required=True, also=("Ref", "Action reference")
+        ),
+        Field("raised_on", "Raised on", day, also=("Raised", "Date raised")),
+        Field("group_name", "Group", group, names="group"),
+        Field(
+            "action", "Action", text(), names="anybody", required=True, also=("Action agreed", "Description")
         ),
         Field(
-            "due", "Due", day_or_next_meeting, also=("Due date", "Due on", "Due by", "By when", "Deadline")
+            "organisation",
+            "Organisation",
+            text(),
+            names="organisation",
+            also=("Organisation name", "Partner"),
+        ),
+        Field(
+            "person",
+            "Person",
+            text(),
+            names="person",
+            also=("Owner", "Action owner", "Assigned to", "Action by", "By whom"),
+        ),
+        Field(
+            "due",
+            "Due",
+            day_or_next_meeting,
+            planned=True,
+            also=("Due date", "Due on", "Due by", "By when", "Deadline"),
         ),
         Field("status", "Status", STATUS, required=True, also=("Progress",)),
         Field("completed_on", "Completed on", day, also=("Completed", "Date completed")),
@@ -34,4 +55,9 @@ KIND = Kind(
     key=("reference",),
     checks=(not_before("completed_on", "Raised on", "raised_on"),),
     organisation_by=("email", "person"),
+    derived=(
+        Derived("due_on", "due", pl.Date(), "try_cast(due as date)"),
+        Derived("due_at_next_meeting", "due", pl.Boolean(), "coalesce(due = 'next meeting', false)"),
+    ),
+    readers="secretariat, board, partner by organisation",
 )

@@ -16,11 +16,13 @@ OF = choice(
 
 KIND = Kind(
     name="aliases",
+    of="name, heading or word whose meaning the secretariat has confirmed",
     fields=(
         Field("of", "Of", OF, required=True),
-        Field("source", "Source", text()),
-        Field("written", "Written", text(), required=True, also=("Alias", "As written")),
-        Field("means", "Means", text(), also=("Meaning",)),
+        Field("source", "Source", text(), names="nobody"),
+        Field("written", "Written", text(), names="anybody", required=True, also=("Alias", "As written")),
+        Field("means", "Means", text(), names="anybody", also=("Meaning",)),
     ),
     key=("of", "source", "written"),
+    readers="secretariat",
 )

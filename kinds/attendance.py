@@ -31,13 +31,15 @@ ATTENDANCE = choice(
 
 KIND = Kind(
     name="attendance",
+    of="person, or organisation where nobody is named, at one meeting",
     fields=(
-        Field("group_name", "Group", group, also=("Meeting of",)),
+        Field("group_name", "Group", group, names="group", also=("Meeting of",)),
         Field("meeting_on", "Meeting date", day, required=True, also=("Date", "Date of meeting")),
         Field(
             "organisation",
             "Organisation",
             text(),
+            names="organisation",
             required=True,
             also=("Organisation name", "Partner", "Agency", "Partner agency", "Partner organisation"),
         ),
@@ -45,10 +47,17 @@ KIND = Kind(
             "person",
             "Person",
             text(),
+            names="person",
             also=("Name", "Full name", "Attendee", "Board member", "Member name", "Representative"),
         ),
         Field("attendance", "Attendance", ATTENDANCE, required=True, also=("Attended", "Status")),
-        Field("substituting_for", "Substituting for", text(), also=("Substitute for", "Deputising for")),
+        Field(
+            "substituting_for",
+            "Substituting for",
+            text(),
+            names="person",
+            also=("Substitute for", "Deputising for"),
+        ),
     ),
     key=("group_name", "meeting_on", "organisation", "person"),
     organisation_by=("email", "person"),

@@ -25,11 +25,6 @@ def clean(cell: pl.Expr) -> pl.Expr:
     return pl.when(tidy != "").then(tidy)
 
 
-def folded(name: pl.Expr) -> pl.Expr:
-    """A clean name as it is compared: small letters, straight quotation marks."""
-    return name.str.to_lowercase().str.replace_all("[‘’]", "'").str.replace_all("[“”]", '"')
-
-
 def in_steps(cell: pl.Expr, *steps: Answer, dtype: pl.DataType) -> pl.Expr:
     """What the steps make of a column one after another, each worked out once however often the next uses it.
 

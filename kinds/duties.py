@@ -6,12 +6,14 @@ from kinds.kind import Field, Kind
 
 KIND = Kind(
     name="duties",
+    of="duty done in a period",
     fields=(
-        Field("duty", "Duty", text(), required=True),
-        Field("period", "Period", text()),
+        Field("duty", "Duty", text(), names="nobody", required=True),
+        Field("period", "Period", text(), names="nobody"),
         Field("done_on", "Done on", day, also=("Done", "Date done")),
-        Field("note", "Note", text(), also=("Notes", "Comment")),
-        Field("document", "Document", text()),
+        Field("note", "Note", text(), names="anybody", also=("Notes", "Comment")),
+        Field("document", "Document", text(), names="anybody"),
     ),
     key=("duty", "period"),
+    readers="secretariat, board, partner",
 )

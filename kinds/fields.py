@@ -1,12 +1,13 @@
 """How the text of a cell becomes words, numbers and money. Days are in `days.py`."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import polars as pl
 
-from kinds.clean import folded
 from kinds.days import day
+from kinds.names import folded_expr
 from kinds.parser import Parser, Words
 
 ERROR = r"^#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$"
@@ -15,7 +16,7 @@ AMOUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{1,15})"
 
 def text() -> Parser:
     """Any text but the error of a spreadsheet."""
-    return Parser(pl.String(), "filled in", _no_error)
+    return Parser(pl.String(), "filled in", _no_error, is_free=True)
 
 
 def _no_error(cell: pl.Expr) -> pl.Expr:
@@ -23,8 +24,8 @@ def _no_error(cell: pl.Expr) -> pl.Expr:
 
 
 def same(cell: pl.Expr) -> pl.Expr:
-    """Words as they are compared: small letters, straight quotation marks, hyphens as single spaces."""
-    return folded(cell).str.replace_all(r"[\s_\-–]+", " ").str.strip_chars()
+    """Words as they are compared: as names are, and hyphens as spaces."""
+    return folded_expr(cell).str.replace_all(r"[ _-]+", " ").str.strip_chars(" ")
 
 
 def choice(options: Mapping[str, Sequence[str]]) -> Parser:
@@ -56,14 +57,17 @@ def any_group(words: Words) -> Parser:
     """The name of a group, other names of it settled."""
     names = {**words.group_aliases, words.main_group: words.main_group}
     return Parser(
-        pl.String(), "the name of a group", lambda cell: _renamed(cell, names, default=_no_error(cell))
+        pl.String(),
+        "the name of a group",
+        lambda cell: _renamed(cell, names, default=_no_error(cell)),
+        is_free=True,
     )
 
 
 def group(words: Words) -> Parser:
     """The name of a group; a blank is the main group."""
     main, named = pl.lit(words.main_group or None, dtype=pl.String()), any_group(words)
-    return Parser(named.dtype, named.must_be, lambda cell: named.parse(cell).fill_null(main))
+    return replace(named, parse=lambda cell: named.parse(cell).fill_null(main))
 
 
 def yes_or_no() -> Parser:

@@ -6,16 +6,18 @@ from kinds.kind import Field, Kind, not_before
 
 KIND = Kind(
     name="groups",
+    of="group of a body",
     fields=(
-        Field("group_name", "Group", any_group, required=True),
-        Field("kind", "Kind", text(), also=("Type", "Group type")),
-        Field("lead_organisation", "Lead organisation", text(), also=("Lead",)),
+        Field("group_name", "Group", any_group, names="group", required=True),
+        Field("kind", "Kind", text(), names="nobody", also=("Type", "Group type")),
+        Field("lead_organisation", "Lead organisation", text(), names="organisation", also=("Lead",)),
         Field("agreed_on", "Agreed on", day, also=("Agreed",)),
         Field("reviewed_on", "Reviewed on", day, also=("Reviewed",)),
         Field("last_report_on", "Last report", day, also=("Last report on",)),
-        Field("ends_on", "Ends", day, also=("Ends on",)),
+        Field("ends_on", "Ends", day, planned=True, also=("Ends on",)),
         Field("ended_on", "Ended", day, also=("Ended on",)),
     ),
     key=("group_name",),
     checks=(not_before("ends_on", "Agreed on", "agreed_on"),),
+    readers="secretariat, board, partner",
 )

@@ -1,30 +1,53 @@
 """What a kind of file declares: its fields, its key and the few errors that take two cells to see."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import polars as pl
 
+from kinds.names import folded_expr
 from kinds.parser import Parser, Words
+
+# Several organisations stand between semicolons; anybody may be named in a sentence; an address is of e-mail.
+Names = Literal["organisation", "organisations", "group", "person", "address", "anybody", "nobody"]
 
 
 @dataclass(frozen=True, eq=False)  # each field is only ever itself, and so can be looked up
 class Field:
     """One column: its heading in the template, how its text is read, and other headings that mean the same.
 
-    `parser` may depend on the body's words. `default` fills a blank from the row's other columns.
+    `parser` may depend on the body's words. `names`: what free text names. `default` fills a blank from the
+    row's other columns. `planned`: a day that is to come, not one on which something happened.
     """
 
     column: str
     heading: str
     parser: Parser | Callable[[Words], Parser]
+    names: Names | None = None
     required: bool = False
     also: tuple[str, ...] = ()
     default: pl.Expr | None = None
+    planned: bool = False
 
     def parser_for(self, words: Words) -> Parser:
         """The parser for a body with these words."""
         return self.parser if isinstance(self.parser, Parser) else self.parser(words)
+
+    @property
+    def plain(self) -> Parser:
+        """The parser for a body without words of its own, which has the dtype that all of them have."""
+        return self.parser_for(Words())
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A column that the store makes of another, `of`, and shows in its stead."""
+
+    column: str
+    of: str
+    dtype: pl.DataType
+    sql: str
 
 
 @dataclass(frozen=True)
@@ -38,17 +61,53 @@ class Check:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of file. `key` names the columns that tell one record from another.
+    """A kind of file, from which its template, its tables in the store and the lists of kinds all follow.
 
-    `organisation_by`: where a row names no organisation, what it may be found by, the surest first: a
-    column of the kind, or `email` or `payee`, which only some sources have.
+    `key` names the columns that tell one record from another. `organisation_by`: where a row names no
+    organisation, what it may be found by, the surest first: a column of the kind, or `email` or `payee`,
+    which only some sources have. `of`: what a row is, for the first line of its tables. `readers`: who may
+    read its rows as they are, in the words of `store/access.py`; "" where the store has marts of its own
+    for them. Raises TypeError for free text that nobody has said what it names.
     """
 
     name: str
+    of: str
     fields: tuple[Field, ...]
     key: tuple[str, ...]
     checks: tuple[Check, ...] = ()
     organisation_by: tuple[str, ...] = ()
+    derived: tuple[Derived, ...] = ()
+    readers: str = ""
+
+    def __post_init__(self) -> None:
+        unsaid = [each.column for each in self.fields if each.plain.is_free and each.names is None]
+        if unsaid:
+            raise TypeError(f"{self.name}: say what these columns name: {', '.join(unsaid)}")
+
+    @property
+    def field(self) -> Mapping[str, Field]:
+        """The fields by column."""
+        return {each.column: each for each in self.fields}
+
+    @property
+    def happened_on(self) -> tuple[str, ...]:
+        """The columns with a day on which something is said to have happened."""
+        own = [(each.column, each.plain.dtype, each.planned) for each in self.fields]
+        made = [(each.column, each.dtype, self.field[each.of].planned) for each in self.derived]
+        return tuple(column for column, dtype, planned in own + made if dtype == pl.Date and not planned)
+
+    def naming(self, *what: Names) -> tuple[str, ...]:
+        """The columns that name one of these."""
+        return tuple(each.column for each in self.fields if each.names in what)
+
+    @property
+    def key_beside_organisation(self) -> tuple[str, ...]:
+        """What else is in the key of a record of an organisation: two rows of one may be the same record
+        under two of its names.
+        """
+        return (
+            tuple(each for each in self.key if each != "organisation") if "organisation" in self.key else ()
+        )
 
     @property
     def title(self) -> str:
@@ -64,3 +123,9 @@ class Kind:
 def not_before(column: str, heading: str, earlier: str) -> Check:
     """The day in `column` may not be before the day in `earlier`, whose heading is given."""
     return Check(column, pl.col(column) >= pl.col(earlier), f"on or after the date in {heading}")
+
+
+def key_of(kind: Kind) -> pl.Expr:
+    """What tells one record from another (String), as the store works it out too: `kinds.sql.key`."""
+    parts = (folded_expr(pl.col(name).cast(pl.String)).fill_null("") for name in kind.key)
+    return pl.concat_str(*parts, separator="|")

@@ -6,13 +6,14 @@ from kinds.kind import Field, Kind
 
 KIND = Kind(
     name="meetings",
+    of="meeting of a group",
     fields=(
-        Field("group_name", "Group", group, also=("Meeting of",)),
+        Field("group_name", "Group", group, names="group", also=("Meeting of",)),
         Field("meeting_on", "Meeting date", day, required=True, also=("Date", "Date of meeting")),
-        Field("kind", "Kind", text(), also=("Type", "Meeting type")),
+        Field("kind", "Kind", text(), names="nobody", also=("Type", "Meeting type")),
         Field("papers_sent_on", "Papers sent", day, also=("Papers circulated",)),
         Field("minutes_sent_on", "Minutes sent", day, also=("Minutes circulated",)),
-        Field("chaired_by", "Chaired by", text(), also=("Chair",)),
+        Field("chaired_by", "Chaired by", text(), names="person", also=("Chair",)),
     ),
     key=("group_name", "meeting_on"),
 )

@@ -4,7 +4,6 @@ Not told apart: capitals, accents, the shapes of quotation marks and of hyphens,
 width, and what is invisible. A hyphen is still no space: Lee-Jones and Lee Jones may be two people.
 """
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -12,26 +11,21 @@ import polars as pl
 
 # ς is how a small sigma ends a word: to which capital letter it belongs depends on where it stands.
 _SHAPES = {"'": "‘’‚‛′`´ʹʼ＇", '"': "“”„‟″＂", "-": "‐‑‒–—―−﹘﹣－", "σ": "ς"}
-_OLD = "".join(_SHAPES.values())
-_NEW = "".join(shape * len(others) for shape, others in _SHAPES.items())
-_TABLE = str.maketrans(_OLD, _NEW)
-_INVISIBLE = (
-    r"[\x{00}-\x{08}\x{0E}-\x{1B}\x{7F}-\x{84}\x{86}-\x{9F}\x{AD}\x{034F}\x{061C}\x{180E}"
-    r"\x{200B}-\x{200F}\x{202A}-\x{202E}\x{2060}-\x{206F}\x{FE00}-\x{FE0F}\x{FEFF}]"
+
+
+def _letters(*ranges: tuple[int, int]) -> str:
+    return "".join(chr(code) for first, last in ranges for code in range(first, last + 1))
+
+
+_SPACES = _letters((9, 13), (28, 32), (0x85, 0x85), (0xA0, 0xA0), (0x1680, 0x1680), (0x2000, 0x200A)) + (
+    "\u2028\u2029\u202f\u205f\u3000"
 )
-_SPACES = (
-    r"[\x{09}-\x{0D}\x{1C}-\x{20}\x{85}\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}"
-    r"\x{202F}\x{205F}\x{3000}]+"
+_INVISIBLE = _letters((0, 8), (14, 27), (0x7F, 0x84), (0x86, 0x9F), (0x200B, 0x200F), (0x202A, 0x202E)) + (
+    _letters((0x2060, 0x206F), (0xFE00, 0xFE0F)) + "\xad\u034f\u061c\u180e\ufeff"
 )
-# most names have nothing to put right but their capitals, which is told and done many times faster
-_PLAIN = r"[!-_a-~]+( [!-_a-~]+)*"
-
-
-def _as_python(pattern: str) -> re.Pattern[str]:
-    return re.compile(re.sub(r"\\x\{(\w+)\}", lambda code: re.escape(chr(int(code[1], 16))), pattern))
-
-
-_PY_INVISIBLE, _PY_SPACES = _as_python(_INVISIBLE), _as_python(_SPACES)
+_OLD = _SPACES + "".join(_SHAPES.values())
+_NEW = " " * len(_SPACES) + "".join(shape * len(others) for shape, others in _SHAPES.items())
+_TABLE = str.maketrans(_OLD, _NEW, _INVISIBLE)
 
 
 @lru_cache(maxsize=65_536)  # the names of a large body, many times over
@@ -39,9 +33,19 @@ def folded(name: str | None) -> str:
     """A name as it is compared; "" for none."""
     if name is None:
         return ""
-    letters = unicodedata.normalize("NFD", _PY_INVISIBLE.sub("", name).lower())
+    letters = unicodedata.normalize("NFD", name.lower())
     bare = "".join(each for each in letters if not unicodedata.category(each).startswith("M"))
-    return _PY_SPACES.sub(" ", unicodedata.normalize("NFC", bare).translate(_TABLE)).strip(" ")
+    return " ".join(unicodedata.normalize("NFC", bare).translate(_TABLE).split())
+
+
+def letters(text: str) -> list[str]:
+    """Each character as it is compared, "" for one that is not, a space for each space."""
+    return [_letter(each) for each in text]
+
+
+@lru_cache(maxsize=4_096)
+def _letter(each: str) -> str:
+    return " " if each in _SPACES else folded(each)
 
 
 def same(one: str | None, other: str | None) -> bool:
@@ -51,19 +55,23 @@ def same(one: str | None, other: str | None) -> bool:
 
 def folded_expr(name: pl.Expr) -> pl.Expr:
     """A column of names (String) as they are compared; null stays null."""
-    bare = (
-        name.str.replace_all(_INVISIBLE, "")
-        .str.to_lowercase()
-        .str.normalize("NFD")
-        .str.replace_all(r"\p{M}", "")
-        .str.normalize("NFC")
-    )
-    return bare.str.replace_many(list(_OLD), list(_NEW)).str.replace_all(_SPACES, " ").str.strip_chars(" ")
+    bare = name.str.to_lowercase().str.normalize("NFD").str.replace_all(r"\p{M}", "").str.normalize("NFC")
+    shaped = bare.str.replace_all(f"[{_in_class(_INVISIBLE)}]", "").str.replace_many(list(_OLD), list(_NEW))
+    return shaped.str.replace_all(" +", " ").str.strip_chars(" ")
+
+
+def _in_class(letters: str) -> str:
+    return "".join(rf"\x{{{ord(each):X}}}" for each in letters)
 
 
 def folded_sql(name: str) -> str:
-    """A column of names as DuckDB compares them; null stays null. `name` is a name of ours, never a value."""
-    old, new = (text.replace("'", "''") for text in (_OLD, _NEW))
-    bare = f"strip_accents(lower(regexp_replace({name}, '{_INVISIBLE}', '', 'g')))"
-    shaped = f"trim(regexp_replace(translate({bare}, '{old}', '{new}'), '{_SPACES}', ' ', 'g'))"
-    return f"if(regexp_full_match({name}, '{_PLAIN}'), lower({name}), {shaped})"
+    """A column of names as DuckDB compares them; null stays null. `name` is a name of ours, never a value.
+
+    Without a regular expression, since each is compiled anew wherever a name is compared. Runs of spaces
+    become one by a mark behind each space: what lies between two goes.
+    """
+    # what has no letter to become goes; nought cannot stand in a statement, nor in a text of the store
+    old, new = (letters.replace("'", "''") for letters in (_OLD + _INVISIBLE[1:], _NEW))
+    shaped = f"translate(strip_accents(lower({name})), '{old}', '{new}')"
+    marked = f"replace({shaped}, ' ', ' ' || chr(1))"
+    return f"trim(replace(replace({marked}, chr(1) || ' ', ''), chr(1), ''))"

@@ -15,18 +15,33 @@ MEMBERSHIP = choice(
 
 KIND = Kind(
     name="organisations",
+    of="organisation of a body",
     fields=(
-        Field("organisation", "Organisation", text(), required=True, also=("Organisation name", "Partner")),
-        Field("also_known_as", "Also known as", text(), also=("Other names", "Aliases")),
-        Field("sector", "Sector", sector),
+        Field(
+            "organisation",
+            "Organisation",
+            text(),
+            names="organisation",
+            required=True,
+            also=("Organisation name", "Partner"),
+        ),
+        Field("also_known_as", "Also known as", text(), names="nobody", also=("Other names", "Aliases")),
+        Field("sector", "Sector", sector, names="nobody"),
         Field("membership", "Membership", MEMBERSHIP, required=True, also=("Membership status",)),
         Field("joined_on", "Joined", day, also=("Date joined",)),
         Field("left_on", "Left", day, also=("Date left",)),
         Field("turnover_gbp", "Turnover (£)", money(), also=("Annual turnover",)),
-        Field("charity_number", "Charity number", text(), also=("Charity no", "Registered charity number")),
+        Field(
+            "charity_number",
+            "Charity number",
+            text(),
+            names="nobody",
+            also=("Charity no", "Registered charity number"),
+        ),
         Field("signed_terms", "Signed terms of reference", yes_or_day, also=("Signed terms", "Signed ToR")),
     ),
     key=("organisation",),
     checks=(not_before("left_on", "Joined", "joined_on"),),
     organisation_by=("charity_number",),
+    readers="secretariat, board, partner by organisation",
 )

@@ -7,10 +7,11 @@ from kinds.kind import Check, Field, Kind
 
 KIND = Kind(
     name="outcomes",
+    of="measure, cohort and period",
     fields=(
-        Field("measure", "Measure", text(), required=True),
-        Field("cohort", "Cohort", text()),
-        Field("period", "Period", text(), required=True, also=("Year",)),
+        Field("measure", "Measure", text(), names="nobody", required=True),
+        Field("cohort", "Cohort", text(), names="nobody"),
+        Field("period", "Period", text(), names="nobody", required=True, also=("Year",)),
         Field("numerator", "Numerator", count()),
         Field("denominator", "Denominator", count()),
         Field("value", "Value", number()),

@@ -11,7 +11,7 @@ class Parser:
     """`parse` turns clean text into `dtype`, null where it cannot; `must_be` says what the text must be.
 
     `of_days`: the text is, or may be, the day that something happened or is due. `options`: the words that it
-    may become, where they are few.
+    may become, where they are few. `is_free`: it may become any text.
     """
 
     dtype: pl.DataType
@@ -19,6 +19,7 @@ class Parser:
     parse: Callable[[pl.Expr], pl.Expr]
     of_days: bool = False
     options: tuple[str, ...] = ()
+    is_free: bool = False
 
 
 @dataclass(frozen=True)

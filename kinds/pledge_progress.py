@@ -16,15 +16,18 @@ RAG = choice(
 
 KIND = Kind(
     name="pledge_progress",
+    of="update of a pledge",
     fields=(
-        Field("pledge_reference", "Pledge reference", text(), required=True, also=("Reference",)),
+        Field(
+            "pledge_reference", "Pledge reference", text(), names="nobody", required=True, also=("Reference",)
+        ),
         Field("as_at", "As at", day, required=True, also=("As at date", "Date")),
         Field("progress_share", "Progress (%)", percentage(), also=("Per cent complete", "% complete")),
         Field("rag", "RAG", RAG, also=("RAG rating", "RAG status")),
         Field("value", "Value", number()),
         Field("young_people_reached", "Young people reached", count()),
-        Field("note", "Note", text(), also=("Notes", "Comment")),
-        Field("evidence", "Evidence", text()),
+        Field("note", "Note", text(), names="anybody", also=("Notes", "Comment")),
+        Field("evidence", "Evidence", text(), names="anybody"),
     ),
     key=("pledge_reference", "as_at"),
 )

@@ -6,17 +6,28 @@ from kinds.kind import Field, Kind, not_before
 
 KIND = Kind(
     name="pledges",
+    of="pledge",
     fields=(
-        Field("reference", "Reference", text(), required=True, also=("Ref", "Pledge reference")),
-        Field("organisation", "Organisation", text(), required=True, also=("Organisation name", "Partner")),
-        Field("theme", "Theme", text()),
-        Field("pledge", "Pledge", text(), required=True, also=("Promise", "Commitment")),
-        Field("measure", "Measure", text()),
+        Field(
+            "reference", "Reference", text(), names="anybody", required=True, also=("Ref", "Pledge reference")
+        ),
+        Field(
+            "organisation",
+            "Organisation",
+            text(),
+            names="organisation",
+            required=True,
+            also=("Organisation name", "Partner"),
+        ),
+        Field("theme", "Theme", text(), names="nobody"),
+        Field("pledge", "Pledge", text(), names="anybody", required=True, also=("Promise", "Commitment")),
+        Field("measure", "Measure", text(), names="nobody"),
         Field("baseline", "Baseline", number()),
         Field("target", "Target", number()),
         Field("start_on", "Start", day, also=("Start date",)),
-        Field("due_on", "Due", day, also=("Due date",)),
+        Field("due_on", "Due", day, planned=True, also=("Due date",)),
     ),
     key=("reference",),
     checks=(not_before("due_on", "Start", "start_on"),),
+    readers="secretariat, board, partner by organisation",
 )

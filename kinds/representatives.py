@@ -29,15 +29,22 @@ SOMEBODY = pl.any_horizontal(pl.col("seat", "organisation", "person").is_not_nul
 
 KIND = Kind(
     name="representatives",
+    of="person holding a seat, or vacant seat",
     fields=(
-        Field("group_name", "Group", group),
-        Field("seat", "Seat", text()),
-        Field("organisation", "Organisation", text(), also=("Organisation name", "Partner")),
-        Field("person", "Person", text(), also=("Name", "Full name", "Representative")),
-        Field("email", "Email", text(), also=("Email address",)),
+        Field("group_name", "Group", group, names="group"),
+        Field("seat", "Seat", text(), names="nobody"),
+        Field(
+            "organisation",
+            "Organisation",
+            text(),
+            names="organisation",
+            also=("Organisation name", "Partner"),
+        ),
+        Field("person", "Person", text(), names="person", also=("Name", "Full name", "Representative")),
+        Field("email", "Email", text(), names="address", also=("Email address",)),
         Field("role", "Role", ROLE, required=True),
         Field("primary_contact", "Primary contact", yes_or_no()),
-        Field("deputy_for", "Deputy for", text()),
+        Field("deputy_for", "Deputy for", text(), names="person"),
         Field("from_on", "From", day, also=("Start date",)),
         Field("to_on", "To", day, also=("End date", "Until")),
         Field("status", "Status", STATUS, default=BY_PERSON),

@@ -16,14 +16,22 @@ IS_QUERY, IS_PROPOSAL = (pl.col("response") == word for word in ("queried", "pro
 # one standing word of an organisation on each figure; what it says next replaces it, answer and all
 KIND = Kind(
     name="responses",
+    of="what a partner says of a figure, as it stood then, and the answer",
     fields=(
-        Field("organisation", "Organisation", text(), required=True, also=("Organisation name", "Partner")),
+        Field(
+            "organisation",
+            "Organisation",
+            text(),
+            names="organisation",
+            required=True,
+            also=("Organisation name", "Partner"),
+        ),
         Field("about", "About", ABOUT, required=True),
-        Field("reference", "Reference", text(), also=("Pledge reference", "Financial year")),
-        Field("figure", "Figure", text()),
+        Field("reference", "Reference", text(), names="anybody", also=("Pledge reference", "Financial year")),
+        Field("figure", "Figure", text(), names="anybody"),
         Field("as_at", "As at", day),
         Field("response", "Response", RESPONSE, required=True),
-        Field("note", "Note", text(), also=("Notes", "Comment")),
+        Field("note", "Note", text(), names="anybody", also=("Notes", "Comment")),
         Field("progress_share", "Progress (%)", percentage()),
         Field("rag", "RAG", RAG),
         Field("value", "Value", number()),
@@ -31,7 +39,7 @@ KIND = Kind(
         Field("said_on", "Said on", day, required=True),
         Field("answer", "Answer", ANSWER),
         Field("answered_on", "Answered on", day),
-        Field("answer_note", "Answer note", text()),
+        Field("answer_note", "Answer note", text(), names="anybody"),
     ),
     key=("organisation", "about", "reference", "as_at"),
     checks=(

@@ -1,8 +1,8 @@
 """The gate: the bytes of a file in, good rows and problems out."""
 
 from kinds import KIND, KINDS
-from kinds.clean import folded
 from kinds.kind import Field, Kind
+from kinds.names import folded_expr as folded
 from kinds.parser import Words
 from kinds.template import by_hand, template
 from loaders.apart import apart

@@ -312,4 +312,5 @@ RECORDS: Mapping[str, type] = {
 
 
 def _records(record: type, frame: Frame) -> tuple[Any, ...]:
-    return tuple(record(**{k: v for k, v in row.items() if k != "body"}) for row in frame.to_dicts())
+    known = [field.name for field in fields(record)]
+    return tuple(record(**{name: row[name] for name in known}) for row in frame.to_dicts())

@@ -10,10 +10,12 @@ from store.errors import (
     StoreBusy,
     StoreDamaged,
     StoreError,
+    StoreFull,
     StoreMissing,
+    StoreNewer,
     StoreNotEmpty,
 )
-from store.ledger import Receipt, UploadNote, on_screen
+from store.ledger import Receipt, Upload, UploadNote, on_screen
 from store.preview import Preview
 from store.store import Store
 
@@ -30,8 +32,11 @@ __all__ = [
     "StoreBusy",
     "StoreDamaged",
     "StoreError",
+    "StoreFull",
     "StoreMissing",
+    "StoreNewer",
     "StoreNotEmpty",
+    "Upload",
     "UploadNote",
     "on_screen",
 ]

@@ -1,42 +1,45 @@
-"""The SQL files by name: the only text that is ever run, its gaps filled only by names listed here."""
+"""What the store is made of, by name: SQL files, and what follows from the kinds of record.
+
+The only text that is ever run; its gaps are filled only by names listed here.
+"""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from kinds import KIND, KINDS
+from kinds import sql as made
+from kinds.names import folded_sql
+
 SQL = Path(__file__).parent / "sql"
 
-# kinds of file that have a mart of their own name, made mostly of them
-RECORDS = (
-    "actions",
-    "pledges",
-    "pledge_progress",
-    "decisions",
-    "payments",
-    "groups",
-    "duties",
-    "publications",
-    "outcomes",
-    "aliases",
-)
-KINDS = ("organisations", "representatives", "meetings", "attendance", *RECORDS, "responses")
-RAW = ("ledger", "audit", *KINDS)
+RECORDS = tuple(kind.name for kind in KINDS)
+OWN = ("ledger", "audit")
+RAW = (*OWN, *RECORDS)
 LISTS_OF_UPLOADS = ("uploads", "freshness", "audit")
+MENTIONS = {
+    "organisation_mentions": made.organisation_mentions(KINDS),
+    "group_mentions": made.group_mentions(KINDS),
+    "person_mentions": made.person_mentions(KINDS),
+    "data_to": made.data_to(KINDS),
+}
 # In the order of making: each reads only those before it.
-STAGING = ("uploads", "audit", *KINDS, "group_mentions", "data_to")
+STAGING = ("uploads", "audit", *RECORDS, *MENTIONS)
 # Kept as marts are, for them to read: nobody else may.
-WORKINGS = ("organisation_names", "group_names", "holdings", "endings")
+WORKINGS = ("organisation_names", "group_names", "person_names", "holdings", "endings", "tenures")
 MARTS = (
-    "organisations",
     "seats",
     "attendance",
     "attendance_by_organisation",
     "attendance_by_seat",
     "meetings",
-    *RECORDS,
+    "pledge_progress",
+    "outcomes",
     "responses_in_full",
     "responses",
+    *(kind.name for kind in KINDS if kind.readers),
     "known_names",
     "people",
     "access",
@@ -48,7 +51,15 @@ READ = re.compile(r"\b(raw|staging|marts)\.(\w+)\b(?!\()")
 
 @cache
 def text(layer: str, name: str) -> str:
-    """The text of one SQL file; layer is raw, staging, marts or verbs."""
+    """A statement or select: a SQL file, or what follows from a kind. Layer: raw, staging, marts or verbs."""
+    if layer == "raw" and name in KIND:
+        return made.raw(KIND[name])
+    if layer == "staging" and name in KIND:
+        return made.newest(KIND[name])
+    if layer == "staging" and name in MENTIONS:
+        return MENTIONS[name]
+    if layer == "marts" and name in KIND and KIND[name].readers:
+        return made.mart(KIND[name])
     return (SQL / layer / f"{name}.sql").read_text("utf-8")
 
 
@@ -59,11 +70,14 @@ def verb(statement: str, name: str = "ledger") -> str:
     return text("verbs", statement).format(name=name)
 
 
-def staging(name: str) -> str:
-    """The select of a staging view: its own file where it adds something, otherwise the newest rows."""
-    if (SQL / "staging" / f"{name}.sql").exists():
-        return text("staging", name)
-    return verb("newest", name)
+def columns(kind: str) -> Mapping[str, str]:
+    """The columns of a kind's raw table with their types."""
+    return made.columns(KIND[kind])
+
+
+def folded() -> str:
+    """The macro by which names are compared."""
+    return text("verbs", "folded").format(folded=folded_sql("name"))
 
 
 @cache
@@ -77,12 +91,12 @@ def _sources(layer: str, name: str) -> frozenset[str]:
     """The raw tables that a view or mart rests on, as its text tells."""
     if layer == "raw":
         return frozenset({name})
-    select = staging(name) if layer == "staging" else text(layer, name)
-    return frozenset().union(*(_sources(*read) for read in READ.findall(select)))
+    return frozenset().union(*(_sources(*read) for read in READ.findall(text(layer, name))))
 
 
+@cache
 def digest() -> str:
-    """The sha256 of every SQL file that shapes the store: another digest means other views and marts."""
+    """The sha256 of all that shapes the store: another digest means other views and marts."""
     texts = [text("raw", name) for name in RAW]
-    texts += [text("verbs", "folded"), *map(staging, STAGING), *(text("marts", name) for name in KEPT)]
+    texts += [folded(), *(text("staging", name) for name in STAGING), *(text("marts", name) for name in KEPT)]
     return sha256("\0".join(texts).encode()).hexdigest()

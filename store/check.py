@@ -34,7 +34,7 @@ def _broken_links(cursor: DuckDBPyConnection) -> Iterator[str]:
 def _altered_rows(cursor: DuckDBPyConnection) -> Iterator[str]:
     found = {
         (kind, upload_id, body): count
-        for table in catalogue.KINDS
+        for table in catalogue.RECORDS
         for upload_id, body, kind, count in cursor.execute(catalogue.verb("count_rows", table)).fetchall()
     }
     entries = ledger.entries(cursor)

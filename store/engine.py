@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from store.errors import StoreBusy, StoreMissing
+from store.errors import StoreBusy, StoreFull, StoreMissing
 
 SETTINGS = {
     "enable_external_access": "false",
@@ -72,6 +72,18 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDB
             with suppress(duckdb.Error):
                 cursor.rollback()
             raise
+
+
+@contextmanager
+def refused_writing() -> Iterator[None]:
+    """What the disk or the memory refuses, said to the reader; raises StoreFull."""
+    try:
+        yield
+    except (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException) as error:
+        raise StoreFull(
+            f"The store could not be written, and nothing was changed: {str(error).splitlines()[0]} "
+            "Make room where the store lies, start Quorate again, and try once more."
+        ) from error
 
 
 def remove(path: Path) -> None:

@@ -12,6 +12,7 @@ from datetime import date, datetime
 import polars as pl
 from duckdb import DuckDBPyConnection
 
+from kinds.names import folded
 from store import catalogue, ledger, person, schema
 from store.ledger import Entry
 
@@ -57,7 +58,7 @@ def expired(cursor: DuckDBPyConnection, today: date) -> Expired:
         {"today": today, "seats": MONTHS_AFTER_LAST_SEAT, "audit": MONTHS_OF_AUDIT},
     ).fetchall()  # fmt: skip
     gone = cursor.execute(catalogue.verb("gone_since"), {"before": seats_before}).fetchall()
-    erased = {person.folded(name) for name in person.taken(ledger.entries(cursor))}
+    erased = {folded(name) for name in person.taken(ledger.entries(cursor))}
     lines = cursor.execute(catalogue.verb("count_audit"), {"before": audit_before}).fetchall()[0][0]
     return Expired(tuple(name for name, _ in gone if name not in erased), audit_before, lines)
 
@@ -71,7 +72,7 @@ def subject(cursor: DuckDBPyConnection, name: str, body: str | None) -> dict[str
         rows = person.naming(cursor.table(f"raw.{table}").pl(), names)
         rows = rows if body is None else rows.filter(pl.col("body") == body)
         if rows.height:
-            of_kind = table in catalogue.KINDS
+            of_kind = table in catalogue.RECORDS
             found[table] = rows.join(uploads, on="upload_id", how="left") if of_kind else rows
     return found
 

@@ -25,8 +25,16 @@ class StoreDamaged(StoreError):
     """The file is no store of ours, or it cannot be read whole."""
 
 
+class StoreFull(StoreError):
+    """The disk or the memory refused what was to be written."""
+
+
 class StoreMissing(StoreError):
     """There is no store at this place."""
+
+
+class StoreNewer(StoreError):
+    """The store was made by a newer release."""
 
 
 class StoreNotEmpty(StoreError):

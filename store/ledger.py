@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+import polars as pl
 from duckdb import DuckDBPyConnection
 
 from store import catalogue
@@ -24,6 +25,15 @@ class UploadNote:
     at: datetime
     count_refused: int
     mapping: Mapping[str, str]
+
+
+class Upload(NamedTuple):
+    """A checked file for the store: `rows` is the loader's frame of that kind."""
+
+    body: str
+    kind: str
+    rows: pl.DataFrame
+    note: UploadNote
 
 
 @dataclass(frozen=True)
@@ -120,12 +130,12 @@ def record_upload(
 
 def live(cursor: DuckDBPyConnection, upload_id: int) -> Entry:
     """The entry of an upload that has not been undone; raises NothingToUndo."""
-    upload = next((e for e in entries(cursor, "live_uploads") if e.upload_id == upload_id), None)
-    if upload is None:
+    found = entries(cursor, "live_upload", upload_id=upload_id)
+    if not found:
         raise NothingToUndo(
             f"Upload {upload_id} cannot be undone: there is none, or it has been undone already."
         )
-    return upload
+    return found[0]
 
 
 def record_undo(cursor: DuckDBPyConnection, upload: Entry, by: str, at: datetime) -> Entry:
@@ -139,12 +149,11 @@ def record_undo(cursor: DuckDBPyConnection, upload: Entry, by: str, at: datetime
 
 def refuse_twice(cursor: DuckDBPyConnection, body: str, kind: str, digest: str) -> None:
     """Raises AlreadyLoaded when the file of this sha256 is live for the body and kind."""
-    for entry in entries(cursor, "live_uploads"):
-        if (entry.body, entry.kind, entry.sha256) == (body, kind, digest):
-            raise AlreadyLoaded(
-                f"{entry.file_name} was already loaded on {on_screen(entry.done_at)} by {entry.done_by}. "
-                "Nothing was changed. To load it again, undo that upload first."
-            )
+    for entry in entries(cursor, "loaded_before", body=body, kind=kind, sha256=digest):
+        raise AlreadyLoaded(
+            f"{entry.file_name} was already loaded on {on_screen(entry.done_at)} by {entry.done_by}. "
+            "Nothing was changed. To load it again, undo that upload first."
+        )
 
 
 class Renewed(NamedTuple):

@@ -3,11 +3,12 @@
 import json
 import re
 import secrets
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 import polars as pl
 from duckdb import DuckDBPyConnection
 
+from kinds.names import folded, letters
 from store import catalogue, ledger
 
 # Words that the product itself chose, and digests: no name of a person, even where it is spelled like one.
@@ -15,12 +16,6 @@ NOT_NAMES = frozenset(
     {"body", "kind", "what", "of", "role", "status", "attendance", "membership", "rag"}
     | {"sha256", "rows_sha256", "previous_hash", "hash"}
 )
-QUOTES = {"'": "['‘’]", '"': '["“”]'}
-
-
-def folded(name: str) -> str:
-    """A name as `staging.folded` compares it."""
-    return " ".join(name.translate(str.maketrans("‘’“”", "''\"\"")).lower().split())
 
 
 def goes_by(cursor: DuckDBPyConnection, name: str) -> frozenset[str]:
@@ -38,17 +33,23 @@ def goes_by(cursor: DuckDBPyConnection, name: str) -> frozenset[str]:
 
 
 def pattern(names: Iterable[str]) -> re.Pattern[str]:
-    """Any of the folded names as it may be written: in any letter case, spacing and quotation marks.
+    """Any of the folded names in folded text, in any spacing.
 
     A name within a longer word, name or address is somebody else's.
     """
-    written = sorted(map(_as_written, names), key=len, reverse=True)
-    return re.compile(rf"(?<![\w.+-])(?:{'|'.join(written)})(?![\w-]|@)", re.IGNORECASE)
+    written = sorted((" +".join(map(re.escape, name.split())) for name in names), key=len, reverse=True)
+    return re.compile(rf"(?<![\w.+-])(?:{'|'.join(written)})(?![\w-]|@)")
 
 
-def _as_written(name: str) -> str:
-    words = [re.escape(word) for word in name.split()]
-    return re.sub("['\"]", lambda mark: QUOTES[mark[0]], r"\s+".join(words))
+def _found(names: re.Pattern[str], text: str) -> Iterator[tuple[int, int, str]]:
+    """Where one of the names stands, however it is written: from, up to, and the name as it is compared."""
+    folded_letters = letters(text)
+    places = [place for place, letter in enumerate(folded_letters) for _ in letter]
+    for found in names.finditer("".join(folded_letters)):
+        end = places[found.end() - 1] + 1
+        while end < len(text) and not folded_letters[end]:  # an accent or a mark that belongs to it
+            end += 1
+        yield places[found.start()], end, " ".join(found[0].split())
 
 
 def pseudonyms(names: Iterable[str], taken: Collection[str]) -> Mapping[str, str]:
@@ -71,7 +72,15 @@ def replacement(given: Mapping[str, str]) -> Callable[[str], str]:
     if not given:
         return str
     names = pattern(given)
-    return lambda text: names.sub(lambda found: given[folded(found[0])], text)
+
+    def change(text: str) -> str:
+        kept, parts = 0, []
+        for start, end, name in _found(names, text):
+            parts += [text[kept:start], given[name]]
+            kept = end
+        return "".join([*parts, text[kept:]])
+
+    return change
 
 
 def replaced(frame: pl.DataFrame, change: Callable[[str], str]) -> pl.DataFrame:
@@ -85,7 +94,9 @@ def replaced(frame: pl.DataFrame, change: Callable[[str], str]) -> pl.DataFrame:
 
 def naming(frame: pl.DataFrame, names: re.Pattern[str]) -> pl.DataFrame:
     """The rows in whose texts one of the names stands."""
-    found = [_each(frame[name], lambda text: "x" if names.search(text) else None) for name in _texts(frame)]
+    found = [
+        _each(frame[name], lambda text: "x" if any(_found(names, text)) else None) for name in _texts(frame)
+    ]
     return frame.filter(pl.any_horizontal(each.is_not_null() for each in found)) if found else frame.clear()
 
 

@@ -89,7 +89,7 @@ def differences(cursor: DuckDBPyConnection, body: str, kind: str, rows: pl.DataF
 
 def _moving(cursor: DuckDBPyConnection, body: str, kind: str, keys: pl.Series) -> list[str]:
     """The row_key of live rows with a rival that is not among the incoming keys too."""
-    rivals = cursor.sql(catalogue.verb("rivals", kind), params={"body": body}).pl()
+    rivals = cursor.sql(catalogue.verb("rivals"), params={"body": body, "kind": kind}).pl()
     return rivals.filter(~pl.col("rival_key").is_in(keys.implode()))["row_key"].to_list()
 
 

@@ -1,26 +1,68 @@
 """The tables, views and marts: made when the store opens; a body's marts rebuilt when its uploads change."""
 
+from collections.abc import Collection
+
 from duckdb import DuckDBPyConnection
 
 from store import catalogue
+from store.errors import StoreNewer
+
+# Raised by one where an older release could no longer read what this one writes.
+VERSION = 2
+OLDEST = 1  # of stores that do not say: 26.4 and before
 
 
 def ensure(cursor: DuckDBPyConnection) -> None:
-    """Make what is missing; when the SQL files have changed, make the views and all marts anew."""
+    """Make what is missing, in an older store too; when what shapes the store has changed, make the views
+    and all marts anew. Raises StoreNewer, and then nothing was changed.
+    """
     cursor.execute(catalogue.verb("schemas"))
     for name in (*catalogue.RAW, "definitions"):
         cursor.execute(catalogue.text("raw", name))
+    _refuse_newer(cursor)
+    for kind in catalogue.RECORDS:
+        _add_missing_columns(cursor, kind)
     known = cursor.execute(catalogue.verb("definitions")).fetchall()
-    if known != [(catalogue.digest(),)]:
+    if known != [(VERSION, catalogue.digest())]:
         _define(cursor)
         cursor.execute(catalogue.verb("forget_definitions"))
-        cursor.execute(catalogue.verb("keep_definitions"), {"sha256": catalogue.digest()})
+        cursor.execute(catalogue.verb("keep_definitions"), {"version": VERSION, "sha256": catalogue.digest()})
+
+
+def _refuse_newer(cursor: DuckDBPyConnection) -> None:
+    """A store may be of another release: one that knows more columns than this one would lose them."""
+    if "version" not in cursor.table("raw.definitions").columns:
+        cursor.execute(catalogue.verb("add_version"))
+    found = cursor.execute(catalogue.verb("definitions")).fetchall()
+    version = max((version or OLDEST for version, _ in found), default=VERSION)
+    unknown = [
+        f"{kind}.{name}"
+        for kind in catalogue.RECORDS
+        for name in cursor.table(f"raw.{kind}").columns
+        if name not in catalogue.columns(kind)
+    ]
+    if version > VERSION or unknown:
+        why = f"its rows have {', '.join(unknown)}" if unknown else f"its schema is {version}"
+        raise StoreNewer(
+            f"This store was made by a newer release of Quorate: {why}, which this one does not know. "
+            "Nothing was changed. Install the newer release, or open another store."
+        )
+
+
+def _add_missing_columns(cursor: DuckDBPyConnection, kind: str) -> None:
+    """What a release has added since the store was made is null in the rows that lie there."""
+    there = cursor.table(f"raw.{kind}").columns
+    for column, dtype in catalogue.columns(kind).items():
+        if column not in there:
+            statement = catalogue.text("verbs", "add_column")
+            cursor.execute(statement.format(name=kind, column=column, dtype=dtype))
 
 
 def _define(cursor: DuckDBPyConnection) -> None:
-    cursor.execute(catalogue.verb("folded"))
+    cursor.execute(catalogue.verb("forget_derived"))
+    cursor.execute(catalogue.folded())
     for name in catalogue.STAGING:
-        _define_view(cursor, "staging", name, catalogue.staging(name))
+        _define_view(cursor, "staging", name, catalogue.text("staging", name))
     for name in catalogue.KEPT:
         # filled at once, because a later mart's select is only understood when this table is there
         _define_view(cursor, "fresh", name, catalogue.text("marts", name))
@@ -37,9 +79,10 @@ def fill(cursor: DuckDBPyConnection) -> None:
         cursor.execute(catalogue.verb("fill_mart", name))
 
 
-def rebuild(cursor: DuckDBPyConnection, body: str, kind: str) -> None:
-    """Replace the body's rows by those its live uploads give, in every mart that rests on this kind."""
-    for name in catalogue.rebuilt_after(kind):
+def rebuild(cursor: DuckDBPyConnection, body: str, kinds: Collection[str]) -> None:
+    """Replace the body's rows by those its live uploads give, in every mart that rests on these kinds."""
+    moved = {name for kind in kinds for name in catalogue.rebuilt_after(kind)}
+    for name in (name for name in catalogue.KEPT if name in moved):
         cursor.execute(catalogue.verb("empty_mart", name), {"body": body})
         cursor.execute(catalogue.verb("refill_mart", name), {"body": body})
 

@@ -1,7 +1,7 @@
 """The store: what was uploaded, by whom, and the tables that pages ask. The one door to DuckDB."""
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -9,17 +9,11 @@ from typing import Any
 
 import duckdb
 import polars as pl
-from duckdb import (
-    ColumnExpression,
-    ConstantExpression,
-    ConversionException,
-    DuckDBPyConnection,
-    DuckDBPyRelation,
-)
+from duckdb import DuckDBPyConnection
 
-from store import access, catalogue, check, engine, erasure, ledger, people, schema, small_numbers, writers
+from store import access, catalogue, check, engine, erasure, ledger, people, reading, schema, writers
 from store.errors import NobodyFound, StoreDamaged, StoreMissing, StoreNotEmpty
-from store.ledger import Entry, Receipt, UploadNote
+from store.ledger import Entry, Receipt, Upload, UploadNote
 from store.preview import Preview, compare, completed, differences, filled
 
 
@@ -85,15 +79,15 @@ class Store:
 
         Raises NotAllowed; AlreadyLoaded when the same file is live for the body and kind.
         """
+        return self.add_all(reader, [Upload(body, kind, rows, note)])[0]
+
+    def add_all(self, reader: access.Reader, uploads: Iterable[Upload]) -> list[Receipt]:
+        """The same for several files, of which all or none is kept; the marts are rebuilt once."""
         with self._writing() as cursor:
-            writers.refuse_add(cursor, reader, body, kind, rows)
-            ledger.refuse_twice(cursor, body, kind, note.sha256)
-            preview = compare(cursor, body, kind, rows)
-            upload_id = ledger.latest(cursor).upload_id + 1
-            schema.append(cursor, kind, rows.with_columns(upload_id=pl.lit(upload_id), body=pl.lit(body)))
-            entry = ledger.record_upload(cursor, reader.email, body, kind, note, preview, upload_id)
-            schema.rebuild(cursor, body, kind)
-        return self._kept(entry).receipt()
+            entries = [_added(cursor, reader, each) for each in uploads]
+            for body in {entry.body for entry in entries}:
+                schema.rebuild(cursor, body, {entry.kind for entry in entries if entry.body == body})
+        return [self._kept(entry).receipt() for entry in entries]
 
     def undo(self, reader: access.Reader, upload_id: int, at: datetime) -> Receipt:
         """Void an upload; its record and rows are kept. `at`: UTC, no zone.
@@ -104,7 +98,7 @@ class Store:
             upload = ledger.live(cursor, upload_id)
             writers.refuse_undo(reader, upload)
             entry = ledger.record_undo(cursor, upload, reader.email, at)
-            schema.rebuild(cursor, entry.body, entry.kind)
+            schema.rebuild(cursor, entry.body, {entry.kind})
         return self._kept(entry).receipt()
 
     def read(self, reader: access.Reader, mart: str, body: str | None = None, **where: Any) -> pl.DataFrame:
@@ -115,14 +109,14 @@ class Store:
         TypeError for a value that no row of it can have.
         """
         with engine.transaction(self._connection) as cursor:
-            return _read(cursor, reader, mart, body, where)
+            return reading.read(cursor, reader, mart, body, where)
 
     def read_all(
         self, reader: access.Reader, marts: Iterable[str], body: str | None = None
     ) -> dict[str, pl.DataFrame]:
         """Several marts as they were at one moment, each as `read` gives it. Raises NotAllowed."""
         with engine.transaction(self._connection) as cursor:
-            return {mart: _read(cursor, reader, mart, body, {}) for mart in marts}
+            return {mart: reading.read(cursor, reader, mart, body, {}) for mart in marts}
 
     def readers(self, email: str, on: date) -> tuple[access.Reader, ...]:
         """What a person may read on a day by their seats: one Reader per body and organisation, or none."""
@@ -253,7 +247,7 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[DuckDBPyConnection]:
-        with self._writer, engine.transaction(self._connection) as cursor:
+        with self._writer, engine.refused_writing(), engine.transaction(self._connection) as cursor:
             yield cursor
 
     def _kept(self, entry: Entry) -> Entry:
@@ -265,48 +259,15 @@ class Store:
         return entry
 
 
-def _read(
-    cursor: DuckDBPyConnection, reader: access.Reader, mart: str, body: str | None, where: Mapping[str, Any]
-) -> pl.DataFrame:
-    confined = access.confinement(reader, mart)
-    body = access.body_for(reader, body)
-    equal = list(where.items()) + ([("body", body)] if body is not None else [])
-    if confined and not confined.mart:
-        equal.append((confined.column, reader.organisation))
-    rows = _select(_seen(cursor, reader, mart), mart, equal)
-    if confined and confined.mart:
-        own = _read(cursor, reader, confined.mart, body, {})
-        own = own.select("body", pl.col(confined.key).alias(confined.column))
-        rows = rows.join(own, on=["body", confined.column], how="semi", maintain_order="left")
-    return rows
-
-
-def _seen(cursor: DuckDBPyConnection, reader: access.Reader, mart: str) -> DuckDBPyRelation:
-    """The whole mart as this reader's role sees it: filters come after, lest they tell what is hidden."""
-    rows = cursor.table(f"marts.{mart}")
-    if not reader.sees_small_numbers and small_numbers.declared(mart):
-        frames = {
-            name: _select(cursor.table(f"marts.{name}"), name, []) for name in small_numbers.needed(mart)
-        }
-        rows = cursor.from_arrow(small_numbers.published(frames, mart).to_arrow())
-    if columns := access.names_of_others(reader, mart):
-        own = access.only_own_names(reader, _select(rows, mart, []), columns)
-        rows = cursor.from_arrow(own.to_arrow())
-    return rows
-
-
-def _select(rows: DuckDBPyRelation, mart: str, equal: list[tuple[str, Any]]) -> pl.DataFrame:
-    for column, value in equal:
-        if column not in rows.columns:
-            raise KeyError(f"{mart} has no column {column}")
-        known = ColumnExpression(column)
-        rows = rows.filter(known.isnull() if value is None else known == ConstantExpression(value))
-    try:
-        return rows.sort(*map(ColumnExpression, rows.columns)).pl()
-    except ConversionException:  # whose message has the value of a row, perhaps of somebody else's
-        raise TypeError(
-            f"{mart} is asked for what no row can have in {[name for name, _ in equal]}"
-        ) from None
+def _added(cursor: DuckDBPyConnection, reader: access.Reader, upload: Upload) -> Entry:
+    """The entry of an upload whose rows were added; the marts do not have them yet."""
+    body, kind, rows, note = upload
+    writers.refuse_add(cursor, reader, body, kind, rows)
+    ledger.refuse_twice(cursor, body, kind, note.sha256)
+    preview = compare(cursor, body, kind, rows)
+    upload_id = ledger.latest(cursor).upload_id + 1
+    schema.append(cursor, kind, rows.with_columns(upload_id=pl.lit(upload_id), body=pl.lit(body)))
+    return ledger.record_upload(cursor, reader.email, body, kind, note, preview, upload_id)
 
 
 def _refuse_unsound(problems: list[str], what: object) -> None:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import polars as pl
 
-from kinds.clean import answered, folded, looked_up, spelled_out
+from kinds.clean import answered, looked_up, spelled_out
 from kinds.kind import Kind
+from kinds.names import folded_expr as folded
 from loaders.recognising.likeness import cleaned
 
 UNPLACED = {"line": pl.Int64(), "written": pl.String(), "email": pl.String(), "rest": pl.String()}

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 import polars as pl
 
-from kinds.clean import Answer, answered, clean, folded, looked_up
+from kinds.clean import Answer, answered, clean, looked_up
 from kinds.kind import Kind
+from kinds.names import folded_expr
 from kinds.parser import Parser, Words
 from loaders.reading.table import Table
 
@@ -40,7 +41,7 @@ def understood(text: pl.DataFrame, kind: Kind, said: Mapping[str, Mapping[str, s
 
 
 def _meant(table: Mapping[str, str]) -> Answer:
-    return lambda cell: pl.coalesce(looked_up(folded(cell), table), cell)
+    return lambda cell: pl.coalesce(looked_up(folded_expr(cell), table), cell)
 
 
 def values_of(text: pl.DataFrame, kind: Kind, words: Words) -> pl.DataFrame:
@@ -57,9 +58,9 @@ def completed(values: pl.DataFrame, text: pl.DataFrame, kind: Kind, words: Words
     defaults = [pl.coalesce(pl.col(field.column).cast(parsers[field.column].dtype), field.default)
                 for field in kind.fields if field.default is not None]  # fmt: skip
     parts = text.lazy().select(answered(text, {name: _part_of_key(parsers[name]) for name in kind.key}))
-    keys = parts.select(row_key=pl.concat_str(pl.all().cast(pl.String), separator=" | "))
+    keys = parts.select(row_key=pl.concat_str(pl.all().cast(pl.String), separator="|"))
     return values.with_columns(*defaults, keys.collect(engine="streaming").to_series())
 
 
 def _part_of_key(parser: Parser) -> Callable[[pl.Expr], pl.Expr]:
-    return lambda cell: folded(parser.parse(cell).cast(pl.String).fill_null(""))
+    return lambda cell: folded_expr(parser.parse(cell).cast(pl.String).fill_null(""))

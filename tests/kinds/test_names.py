@@ -7,7 +7,7 @@ import duckdb
 import polars as pl
 import pytest
 
-from kinds.names import folded, folded_expr, folded_sql, same
+from kinds.names import folded, folded_expr, folded_sql, letters, same
 
 LETTERS = [
     letter
@@ -68,3 +68,9 @@ def in_duckdb(names: pl.DataFrame) -> list[str | None]:
         connection.register("names", names.with_row_index("place"))
         rows = connection.execute(f"select {folded_sql('name')} from names order by place").fetchall()
     return [name for (name,) in rows]
+
+
+@pytest.mark.parametrize("text", ["Zoë O’Shea-Lee", "A\u00a0b", "e\u0301", "ﬁ", "İ", "\u200bx"])
+def test_a_name_is_folded_letter_by_letter(text: str) -> None:
+    """So that a name is found in a text that is folded, and its place in the text as it stands."""
+    assert " ".join("".join(letters(text)).split()) == folded(text)

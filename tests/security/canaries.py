@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from rules import load_bodies
 from store import Reader, Store
-from store.catalogue import KINDS
+from store.catalogue import RECORDS as KINDS
 from tests.browser.serving import HOME
 from tests.store.tables import COLUMNS, SECRETARIAT, columns, note, table
 

@@ -1,4 +1,6 @@
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -88,10 +90,18 @@ NORTH = {
 }
 
 
+@pytest.fixture(scope="session")
+def new(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that was just made; making one costs more than most tests do."""
+    path = tmp_path_factory.mktemp("new") / "store.duckdb"
+    Store.open(path).close()
+    return path
+
+
 @pytest.fixture
-def store() -> Iterator[Store]:
-    """An empty store in memory."""
-    store = Store.open(None)
+def store(new: Path, tmp_path: Path) -> Iterator[Store]:
+    """An empty store of the test's own."""
+    store = Store.open(shutil.copy(new, tmp_path / "own.duckdb"))
     yield store
     store.close()
 

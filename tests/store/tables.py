@@ -5,59 +5,20 @@ from hashlib import sha256
 
 import polars as pl
 
+from kinds import KIND
+from kinds.kind import key_of
 from store import Reader, UploadNote
 
 SECRETARIAT = Reader("secretariat@example.org", frozenset({"secretariat"}))
 COLLEAGUE = Reader("colleague@example.org", frozenset({"secretariat"}))
 LOADED_AT = datetime(2026, 11, 20, 10, 15)
 
-# kind: its key, then its other columns
-COLUMNS = {
-    "organisations": (
-        "organisation",
-        "also_known_as sector membership joined_on left_on turnover_gbp charity_number signed_terms",
-    ),
-    "representatives": (
-        "group_name seat organisation person",
-        "email role primary_contact deputy_for from_on to_on status",
-    ),
-    "meetings": ("group_name meeting_on", "kind papers_sent_on minutes_sent_on chaired_by"),
-    "attendance": ("group_name meeting_on organisation person", "attendance substituting_for"),
-    "actions": (
-        "reference",
-        "raised_on group_name action organisation person due status completed_on shared_with_board_on",
-    ),
-    "pledges": ("reference", "organisation theme pledge measure baseline target start_on due_on"),
-    "pledge_progress": (
-        "pledge_reference as_at",
-        "progress_share rag value young_people_reached note evidence",
-    ),
-    "decisions": (
-        "reference",
-        "group_name meeting_on decision kind method votes_for votes_against votes_abstained "
-        "consent_needed_from consent_given_by ratified_on",
-    ),
-    "payments": ("organisation financial_year paid_on reference", "amount_gbp"),
-    "groups": (
-        "group_name",
-        "kind lead_organisation agreed_on reviewed_on last_report_on ends_on ended_on",
-    ),
-    "duties": ("duty period", "done_on note document"),
-    "publications": ("title", "kind theme signed_off_on published link"),
-    "outcomes": ("measure cohort period", "numerator denominator value comparator"),
-    "aliases": ("of source written", "means"),
-    "responses": (
-        "organisation about reference as_at",
-        "figure response note progress_share rag value young_people_reached said_on "
-        "answer answered_on answer_note",
-    ),
-}
 WHOLE = ("votes_for", "votes_against", "votes_abstained", "young_people_reached", "numerator", "denominator")
 
 
 def columns(kind: str) -> list[str]:
     """Every column of the kind, as the contract between loaders and store names them."""
-    return " ".join(COLUMNS[kind]).split()
+    return [each.column for each in KIND[kind].fields]
 
 
 def table(kind: str, text: str) -> pl.DataFrame:
@@ -66,10 +27,8 @@ def table(kind: str, text: str) -> pl.DataFrame:
     rows = pl.DataFrame(body, schema=dict.fromkeys(head, pl.String), orient="row")
     rows = rows.with_columns(pl.col(pl.String).replace("", None))
     given = [_typed(name) if name in head else _empty(name) for name in columns(kind)]
-    key = pl.concat_str(pl.col(COLUMNS[kind][0].split()).cast(pl.String).fill_null(""), separator=" | ")
-    return rows.select(pl.int_range(2, len(rows) + 2).alias("line"), *given).with_columns(
-        row_key=key.str.to_lowercase().str.replace_all("[‘’]", "'")
-    )
+    lines = pl.int_range(2, len(rows) + 2).alias("line")
+    return rows.select(lines, *given).with_columns(row_key=key_of(KIND[kind]))
 
 
 def note(file_name: str, at: datetime = LOADED_AT, **fields: object) -> UploadNote:

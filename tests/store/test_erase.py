@@ -10,11 +10,12 @@ import polars as pl
 import pytest
 
 import samples
+from kinds.names import folded
 from rules import Facts, judge, load_bodies
 from rules.facts import RECORDS
 from store import NobodyFound, NotAllowed, Reader, Store, StoreBusy, StoreDamaged
 from store.catalogue import KEPT, MARTS, RAW
-from store.person import folded, goes_by, replacement
+from store.person import goes_by, replacement
 from tests.store.conftest import NORTH
 from tests.store.tables import SECRETARIAT, note, table
 

@@ -6,7 +6,8 @@ import pytest
 
 from rules.facts import RECORDS, Facts
 from store import Store
-from store.catalogue import KINDS, MARTS
+from store.catalogue import MARTS
+from store.catalogue import RECORDS as KINDS
 from tests.store.tables import SECRETARIAT, columns, note, table
 
 GRAIN = {

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from store import NotAllowed, Reader, Store
-from store.catalogue import KINDS
+from store.catalogue import RECORDS as KINDS
 from tests.store.conftest import NORTH
 from tests.store.tables import COLLEAGUE, LOADED_AT, SECRETARIAT, note, table
 

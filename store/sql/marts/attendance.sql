@@ -2,7 +2,11 @@
 -- Readers: secretariat, board, partner by organisation
 with named as (
     select
-        a.* replace (g.group_name as group_name),
+        a.* replace (
+            g.group_name as group_name,
+            coalesce(p.person, a.person) as person,
+            coalesce(s.person, a.substituting_for) as substituting_for
+        ),
         coalesce(n.organisation, a.organisation) as known_as,
         n.sector,
         n.organisation is not null as on_roster,
@@ -11,6 +15,8 @@ with named as (
     left join marts.organisation_names as n
         on n.body = a.body and n.name = staging.folded(a.organisation)
     left join marts.group_names as g on g.body = a.body and g.name = staging.folded(a.group_name)
+    left join marts.person_names as p on p.body = a.body and p.name = staging.folded(a.person)
+    left join marts.person_names as s on s.body = a.body and s.name = staging.folded(a.substituting_for)
     -- one person written with two names of the organisation came once
     qualify row_number() over (
         partition by

@@ -4,7 +4,7 @@ with ranked as (
     select
         *,
         if(attendance = 'present remotely', 'present', attendance) as best,
-        attendance in ('present', 'present remotely', 'substitute') as came
+        counted_as <> 'did not attend' as came
     from marts.attendance
 )
 

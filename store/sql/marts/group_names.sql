@@ -1,5 +1,5 @@
 -- One row per group of a body, folded, with its spelling: that of the list of groups, or else the newest.
-select body, name, group_name, kind, row_key
+select body, name, written as group_name, kind, row_key
 from staging.group_mentions
 where name is not null
 qualify row_number() over (

@@ -2,7 +2,9 @@
 select
     r.* replace (
         g.group_name as group_name,
-        coalesce(n.organisation, r.organisation) as organisation
+        coalesce(n.organisation, r.organisation) as organisation,
+        coalesce(p.person, r.person) as person,
+        coalesce(d.person, r.deputy_for) as deputy_for
     ),
     n.sector,
     -- filled, by somebody who is not named, is no vacancy
@@ -16,6 +18,8 @@ select
 from staging.representatives as r
 join staging.uploads as u on u.upload_id = r.upload_id
 left join marts.organisation_names as n on n.body = r.body and n.name = staging.folded(r.organisation)
+left join marts.person_names as p on p.body = r.body and p.name = staging.folded(r.person)
+left join marts.person_names as d on d.body = r.body and d.name = staging.folded(r.deputy_for)
 left join marts.group_names as g on g.body = r.body and g.name = staging.folded(r.group_name)
 -- one seat written with two names of its organisation is one seat
 qualify row_number() over (

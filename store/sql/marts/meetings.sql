@@ -75,8 +75,9 @@ people as (
 ),
 
 entered as (
-    select m.* replace (g.group_name as group_name)
+    select m.* replace (g.group_name as group_name, coalesce(p.person, m.chaired_by) as chaired_by)
     from staging.meetings as m
+    left join marts.person_names as p on p.body = m.body and p.name = staging.folded(m.chaired_by)
     left join marts.group_names as g on g.body = m.body and g.name = staging.folded(m.group_name)
 ),
 

@@ -1,28 +1,6 @@
 -- One row per person holding a seat, or vacant seat, up to the day on which a later upload ends it.
 -- Readers: secretariat, board, partner by organisation
-with ended as (
-    select body, row_key, min(last_day) as last_day
-    from marts.endings
-    where ended_by_upload_id > upload_id
-    group by body, row_key
-)
-
 select
-    h.body,
-    h.group_name,
-    h.seat,
-    h.organisation,
-    h.person,
-    h.role,
-    h.primary_contact,
-    h.deputy_for,
-    h.from_on,
-    least(h.to_on, e.last_day) as to_on,
-    h.status,
-    h.sector,
-    h.file,
-    h.line
-from marts.holdings as h
-left join ended as e using (body, row_key)
--- what would end before it begins never was
-where e.last_day is null or e.last_day >= coalesce(h.from_on, date '0001-01-01')
+    body, group_name, seat, organisation, person, role, primary_contact, deputy_for, from_on, to_on, status,
+    sector, file, line
+from marts.tenures

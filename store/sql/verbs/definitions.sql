@@ -1,1 +1,1 @@
-select sha256 from raw.definitions
+select version, sha256 from raw.definitions

@@ -1,1 +1,1 @@
-insert into raw.definitions values ($sha256)
+insert into raw.definitions by name select $sha256 as sha256, $version as version

@@ -1,33 +1,15 @@
 -- One row per live row of a kind and rival: the row loaded again as it is, without its rival, moves a
 -- figure. No rival key: it does so even with its rival.
-with named as (
-    select 'representatives' as kind, body, organisation, row_key, upload_id, line,
-        [group_name, seat, person] as others
-    from staging.representatives
-    union all
-    select 'attendance', body, organisation, row_key, upload_id, line,
-        [group_name, meeting_on::text, person]
-    from staging.attendance
-    union all
-    select 'payments', body, organisation, row_key, upload_id, line,
-        [financial_year, paid_on::text, reference]
-    from staging.payments
-    union all
-    select 'responses', body, organisation, row_key, upload_id, line,
-        [about, reference, as_at::text]
-    from staging.responses
-),
-
-records as (
+with records as (
     select
         m.*,
         list_transform(
             list_prepend(coalesce(n.organisation, m.organisation), m.others),
             lambda part: staging.folded(part)
         ) as record
-    from named as m
+    from staging.organisation_mentions as m
     left join marts.organisation_names as n on n.body = m.body and n.name = staging.folded(m.organisation)
-    where m.body = $body and m.kind = '{name}'
+    where m.body = $body and m.kind = $kind
 )
 
 -- a record under two names of its organisation: the newest counts
@@ -39,15 +21,15 @@ union all
 -- a vacancy and a holding of one seat: naming one again ends the other
 select ended_by, if(ended_by_upload_id = upload_id, row_key, '')
 from marts.endings
-where ended_by_upload_id <= upload_id and body = $body and '{name}' = 'representatives'
+where ended_by_upload_id <= upload_id and body = $body and $kind = 'representatives'
 union all
 -- a holding that was ended: naming it again begins it anew
 select row_key, ''
 from marts.endings
-where ended_by_upload_id > upload_id and body = $body and '{name}' = 'representatives'
+where ended_by_upload_id > upload_id and body = $body and $kind = 'representatives'
 union all
 -- a group that is not listed is spelled as in the newest upload
 select m.row_key, if(g.kind = m.kind, g.row_key, '')
 from staging.group_mentions as m
 join marts.group_names as g using (body, name)
-where g.group_name <> m.group_name and g.kind <> 'groups' and m.body = $body and m.kind = '{name}'
+where g.group_name <> m.written and g.kind <> 'groups' and m.body = $body and m.kind = $kind

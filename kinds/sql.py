@@ -1,0 +1,198 @@
+"""What the store makes of each kind of record, as SQL: its raw table, its newest rows, its rows by record.
+
+Every name put into a statement is declared in this room; values never are.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import polars as pl
+
+from kinds.kind import Kind, Names
+
+TYPES = {
+    pl.String: "text",
+    pl.Date: "date",
+    pl.Boolean: "boolean",
+    pl.Int64: "bigint",
+    pl.Float64: "double",
+    pl.Decimal: "decimal(14, 2)",
+}
+OWN_COLUMNS = {"upload_id": "bigint", "body": "text", "line": "bigint", "row_key": "text"}
+
+
+def columns(kind: Kind) -> dict[str, str]:
+    """The columns of a kind's raw table with their types, those that every kind has first."""
+    return OWN_COLUMNS | {each.column: TYPES[type(each.plain.dtype)] for each in kind.fields}
+
+
+def raw(kind: Kind) -> str:
+    """The table of a kind's rows as they were loaded.
+
+    Only what the store itself adds may not be null: what else a row needs is the gate's to say.
+    """
+    lines = ",\n".join(
+        f"    {name} {dtype}{' not null' * (name in OWN_COLUMNS)}" for name, dtype in columns(kind).items()
+    )
+    head = f"-- One row per line of an upload: {kind.of}.\n"
+    return f"{head}create table if not exists raw.{kind.name} (\n{lines}\n)"
+
+
+def key(kind: Kind) -> str:
+    """What tells one record from another, as `kinds.kind.key_of` works it out too."""
+    parts = (f"coalesce(staging.folded(r.{name}::text), '')" for name in kind.key)
+    return f"concat_ws('|', {', '.join(parts)})"
+
+
+def newest(kind: Kind) -> str:
+    """The newest row of each record among the uploads that have not been undone, with what is derived.
+
+    What tells one record from another is worked out anew: the key that a row was loaded with is how names
+    were compared by the release of its day.
+    """
+    derived = "".join(f"    {each.sql} as {each.column},\n" for each in kind.derived)
+    return (
+        f"-- One row per {kind.of}: the newest upload that has not been undone.\n"
+        f"select\n    r.*,\n    {key(kind)} as row_key,\n{derived}    u.file_name as file\n"
+        f"from (select * exclude (row_key) from raw.{kind.name}) as r\n"
+        "join staging.uploads as u on u.upload_id = r.upload_id and u.undone_at is null\n"
+        "qualify row_number() over (\n"
+        "    partition by r.body, row_key order by r.upload_id desc, r.line desc\n"
+        ") = 1"
+    )
+
+
+def mart(kind: Kind) -> str:
+    """A kind's rows as its readers see them, all that they name under its name on record."""
+    made = {
+        each.column: [new.column for new in kind.derived if new.of == each.column] for each in kind.fields
+    }
+    shown = [name for column, instead in made.items() for name in instead or [column]]
+    joins: list[str] = []
+    selected = [_named(kind, name, joins) for name in shown]
+    lines = ",\n".join(f"    {each}" for each in ("r.body", *selected, "r.file", "r.line"))
+    hidden = kind.naming("organisation", "organisations", "person")
+    names = f"-- Names: {', '.join(hidden)}\n" if hidden and kind.readers.endswith("partner") else ""
+    head = f"-- One row per {kind.of}.\n-- Readers: {kind.readers}\n{names}"
+    return f"{head}select\n{lines}\nfrom staging.{kind.name} as r\n{''.join(joins)}{_once(kind)}"
+
+
+def _named(kind: Kind, column: str, joins: list[str]) -> str:
+    """A column as it is selected; what it is looked up in is added to the joins."""
+    names = kind.field[column].names if column in kind.field else None
+    if names in ("organisation", "group", "person"):
+        table, found = NAMES_ON_RECORD[names]
+        joins.append(
+            f"left join marts.{table} as {column}_on_record\n    on {column}_on_record.body = r.body"
+            f" and {column}_on_record.name = staging.folded(r.{column})\n"
+        )
+        return f"coalesce({column}_on_record.{found}, r.{column}) as {column}"
+    if names == "organisations":
+        joins.append(SEVERAL.format(column=column, kind=kind.name))
+        return f"{column}_on_record.names as {column}"
+    return f"r.{column}"
+
+
+NAMES_ON_RECORD = {
+    "organisation": ("organisation_names", "organisation"),
+    "group": ("group_names", "group_name"),
+    "person": ("person_names", "person"),
+}
+SEVERAL = """left join (
+    select s.body, s.row_key,
+        string_agg(coalesce(n.organisation, trim(s.written)), '; ' order by s.place) as names
+    from (
+        select body, row_key, unnest(string_split({column}, ';')) as written,
+            generate_subscripts(string_split({column}, ';'), 1) as place
+        from staging.{kind}
+    ) as s
+    left join marts.organisation_names as n on n.body = s.body and n.name = staging.folded(s.written)
+    where trim(s.written) <> ''
+    group by s.body, s.row_key
+) as {column}_on_record on {column}_on_record.body = r.body and {column}_on_record.row_key = r.row_key
+"""
+
+
+def _once(kind: Kind) -> str:
+    """A record written with two names of its organisation is one record: the newest counts."""
+    others = kind.key_beside_organisation
+    if not others:
+        return ""
+    parts = "".join(f", staging.folded(r.{name}::text)" for name in others)
+    return (
+        "qualify row_number() over (\n    partition by r.body, "
+        f"staging.folded(coalesce(organisation_on_record.organisation, r.organisation)){parts}\n"
+        "    order by r.upload_id desc, r.line desc\n) = 1\n"
+    )
+
+
+def organisation_mentions(kinds: Iterable[Kind]) -> str:
+    """The records whose key has an organisation among other things."""
+    found = (
+        f"{_of(kind)}, r.organisation,\n"
+        f"    [{', '.join(f'r.{name}::text' for name in kind.key_beside_organisation)}] as others\n"
+        f"from raw.{kind.name} as r"
+        for kind in kinds
+        if kind.key_beside_organisation
+    )
+    return (
+        f"-- One row per record of an organisation, with what else is in its key.\n{_live(found)}\n{NEWEST}"
+    )
+
+
+def group_mentions(kinds: Iterable[Kind]) -> str:
+    """The records that name a group."""
+    head = "-- One row per record that names a group, as its newest live upload writes it, folded as name.\n"
+    return f"{head}{_live(_naming(kinds, 'group'))}\n{NEWEST}"
+
+
+def person_mentions(kinds: Iterable[Kind]) -> str:
+    """The names of people as live uploads write them."""
+    head = "-- One row per live row and person that it names, folded as name.\n"
+    return f"{head}{_live(_naming(kinds, 'person'))}"
+
+
+def _naming(kinds: Iterable[Kind], what: Names) -> Iterator[str]:
+    for kind in kinds:
+        for name in kind.naming(what):
+            yield (
+                f"{_of(kind)}, r.{name} as written, staging.folded(r.{name}) as name\n"
+                f"from raw.{kind.name} as r"
+            )
+
+
+def _live(selects: Iterable[str]) -> str:
+    """The rows of these selects whose uploads have not been undone."""
+    every = "\nunion all\n".join(selects)
+    return (
+        f"select m.*\nfrom (\n{every}\n) as m\n"
+        "join staging.uploads as u on u.upload_id = m.upload_id and u.undone_at is null"
+    )
+
+
+NEWEST = """qualify row_number() over (
+    partition by m.body, m.kind, m.row_key order by m.upload_id desc, m.line desc
+) = 1"""
+
+
+def data_to(kinds: Iterable[Kind]) -> str:
+    """How far the data of each kind goes."""
+    days = (
+        f"{_of(kind)}, greatest({', '.join(map(_day(kind), kind.happened_on))}) as day\n"
+        f"from raw.{kind.name} as r"
+        for kind in kinds
+        if kind.happened_on
+    )
+    return (
+        "-- One row per body and kind with dated rows: the latest day on which anything happened in them.\n"
+        f"select body, kind, max(day) as data_to\nfrom (\n{_live(days)}\n{NEWEST}\n)\ngroup by body, kind"
+    )
+
+
+def _day(kind: Kind) -> Callable[[str], str]:
+    made = {each.column: each.sql for each in kind.derived}
+    return lambda column: made.get(column, f"r.{column}")
+
+
+def _of(kind: Kind) -> str:
+    """What the selects of several kinds have in common."""
+    return f"select '{kind.name}' as kind, r.body, {key(kind)} as row_key, r.upload_id, r.line"

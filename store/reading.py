@@ -1,0 +1,71 @@
+"""What a reader may see of a mart: one body first, then what is hidden, then what was asked for."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import polars as pl
+from duckdb import (
+    ColumnExpression,
+    ConstantExpression,
+    ConversionException,
+    DuckDBPyConnection,
+    DuckDBPyRelation,
+)
+
+from store import access, small_numbers
+from store.access import Reader
+
+Equal = tuple[str, Any]
+
+
+def read(
+    cursor: DuckDBPyConnection, reader: Reader, mart: str, body: str | None, where: Mapping[str, Any]
+) -> pl.DataFrame:
+    """The rows that `Store.read` gives."""
+    confined = access.confinement(reader, mart)
+    body = access.body_for(reader, body)
+    equal = list(where.items())
+    if confined and not confined.mart:
+        equal.append((confined.column, reader.organisation))
+    rows = _select(_seen(cursor, reader, mart, body), mart, equal)
+    if confined and confined.mart:
+        own = read(cursor, reader, confined.mart, body, {})
+        own = own.select("body", pl.col(confined.key).alias(confined.column))
+        rows = rows.join(own, on=["body", confined.column], how="semi", maintain_order="left")
+    return rows
+
+
+def _seen(cursor: DuckDBPyConnection, reader: Reader, mart: str, body: str | None) -> DuckDBPyRelation:
+    """What this reader's role sees of a body, whole: filters come after, lest they tell what is hidden."""
+    rows = _of_body(cursor, mart, body)
+    if not reader.sees_small_numbers and small_numbers.declared(mart):
+        frames = {name: _select(_of_body(cursor, name, body), name) for name in small_numbers.needed(mart)}
+        rows = cursor.from_arrow(small_numbers.published(frames, mart).to_arrow())
+    if columns := access.names_of_others(reader, mart):
+        own = access.only_own_names(reader, _select(rows, mart), columns)
+        rows = cursor.from_arrow(own.to_arrow())
+    return rows
+
+
+def _of_body(cursor: DuckDBPyConnection, mart: str, body: str | None) -> DuckDBPyRelation:
+    rows = cursor.table(f"marts.{mart}")
+    return rows if body is None else _where(rows, mart, [("body", body)])
+
+
+def _select(rows: DuckDBPyRelation, mart: str, equal: Iterable[Equal] = ()) -> pl.DataFrame:
+    chosen = _where(rows, mart, equal)
+    try:
+        return chosen.sort(*map(ColumnExpression, rows.columns)).pl()
+    except ConversionException:  # whose message has the value of a row, perhaps of somebody else's
+        raise TypeError(
+            f"{mart} is asked for what no row can have in {[name for name, _ in equal]}"
+        ) from None
+
+
+def _where(rows: DuckDBPyRelation, mart: str, equal: Iterable[Equal]) -> DuckDBPyRelation:
+    for column, value in equal:
+        if column not in rows.columns:
+            raise KeyError(f"{mart} has no column {column}")
+        known = ColumnExpression(column)
+        rows = rows.filter(known.isnull() if value is None else known == ConstantExpression(value))
+    return rows

@@ -1,9 +1,0 @@
--- One row per action: the newest upload that has not been undone.
-select
-    r.*,
-    try_cast(r.due as date) as due_on,
-    coalesce(lower(r.due) = 'next meeting', false) as due_at_next_meeting,
-    u.file_name as file
-from raw.actions as r
-join staging.uploads as u on u.upload_id = r.upload_id and u.undone_at is null
-qualify row_number() over (partition by r.body, r.row_key order by r.upload_id desc, r.line desc) = 1

@@ -1,0 +1,1 @@
+alter table raw.definitions add column version bigint
