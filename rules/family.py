@@ -37,4 +37,10 @@ class Family(Generic[AnyTerm]):
 
     def among(self, findings: Sequence[Finding]) -> list[Finding]:
         """Those findings that are this family's."""
-        return [finding for finding in findings if finding.family == self.name]
+        return among(findings, self)
+
+
+def among(findings: Sequence[Finding], *families: Family[Any]) -> list[Finding]:
+    """Those findings that are of one of these families, in their order."""
+    names = {family.name for family in families}
+    return [finding for finding in findings if finding.family in names]

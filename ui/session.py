@@ -13,7 +13,7 @@ import streamlit as st
 
 from rules import Body, Facts, Finding, judge, load_bodies
 from rules.facts import RECORDS
-from rules.family import Family
+from rules.family import Family, among
 from store import Reader, Store
 
 HOME = Path(__file__).parent.parent
@@ -82,8 +82,7 @@ class View:
     def findings(self, *families: Family[Any]) -> Sequence[Finding]:
         """The verdicts of these families, of all where none is given, worst first."""
         judged = _findings(self.store, self._alike, self.body.key, self.store.head(), self.today)
-        names = {family.name for family in families}
-        return [f for f in judged if not families or f.family in names]
+        return among(judged, *families) if families else judged
 
     @property
     def _alike(self) -> Reader:

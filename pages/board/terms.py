@@ -16,6 +16,6 @@ card = health.card(view.body, view.findings(), view.today)
 st.table({label: esc(says) for label, says in card.items()}, border="horizontal", alt="Health of the terms")
 
 for family in families.FAMILIES:
-    if entries := family.of(view.body):
+    if family.of(view.body):
         st.subheader(family.title, anchor=False)
-        blocks.clauses(view, entries, family.name)
+        blocks.clauses(view, family)
