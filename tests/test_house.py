@@ -1,7 +1,7 @@
 """The house stays one that can be changed: arrows run down only, and names are compared in one way."""
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -71,7 +71,7 @@ def _imported(tree: ast.Module) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def _module(dotted: str, room: str, known: Mapping[str, object] | set[str]) -> str:
+def _module(dotted: str, room: str, known: Collection[str]) -> str:
     """The module of the room in which a thing lies; empty for what is elsewhere."""
     first, *rest = dotted.split(".")
     if first != room:

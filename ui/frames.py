@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from kinds.names import same
+from kinds.names import folded, same
 from rules import Body, Facts, Finding, Status
 from rules import attendance as attendance_rules
 from rules import pledges as pledge_rules
@@ -111,10 +111,14 @@ def pledge_states(facts: Facts, pledges: Sequence[Finding], today: date) -> pl.D
 
 
 def partner_by_theme(states: pl.DataFrame, members: Sequence[str], themes: Sequence[str]) -> pl.DataFrame:
-    """One row per partner, one column per theme with the number of pledges; a gap is an empty cell."""
-    made = Counter(states.select("organisation", "theme").rows())
+    """One row per partner, one column per theme with the number of pledges; a gap is an empty cell.
+
+    Themes are spelt as the terms do, whatever a pledge has.
+    """
+    spelt = {folded(theme): theme for theme in (*states["theme"].sort(), *themes)}
+    made = Counter((of, spelt[folded(theme)]) for of, theme in states.select("organisation", "theme").rows())
     partners = sorted({*members, *states["organisation"]})
-    columns = [*themes, *sorted(set(states["theme"]) - set(themes))]
+    columns = [*themes, *sorted(set(spelt.values()) - set(themes))]
     rows = [
         {"Partner": partner, **{theme: made[partner, theme] or None for theme in columns}}
         for partner in partners
