@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Literal
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -18,7 +18,7 @@ from rules.loading import TermsError
 from rules.summary import headlines
 from rules.terms import Term, in_force
 from store import Store
-from tests.rules.build import facts
+from tests.rules.build import facts, models
 from ui import session
 
 HOME = Path(__file__).parents[2]
@@ -32,12 +32,6 @@ def terms_in(module: str) -> set[type[Term]]:
     held = vars(importlib.import_module(f"rules.{module}")).values()
     kinds = {each for each in held if isinstance(each, type) and issubclass(each, Term)}
     return {kind for kind in kinds if kind.__module__ == f"rules.{module}" != BASE}
-
-
-def models(family: Family[Any]) -> set[type[Term]]:
-    """The kinds of term that a family says it knows."""
-    union = family.terms if isinstance(family.terms, type) else get_args(family.terms)[0]
-    return set(get_args(union) or (union,))
 
 
 @pytest.mark.parametrize("module", MODULES)
