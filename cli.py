@@ -21,8 +21,8 @@ import export
 import intake
 import loaders
 import samples
-from rules import Body, Facts, judge, load_bodies
-from rules.body import TermsError
+from kinds.names import folded
+from rules import Body, Facts, TermsError, judge, load_bodies
 from rules.facts import RECORDS
 from store import MONTHS_AFTER_LAST_SEAT, Reader, Store, StoreError
 
@@ -324,11 +324,11 @@ def _mapped(data: bytes, asked: argparse.Namespace) -> list[loaders.Source]:
     if not asked.kind:
         raise Refused("--map HEADING=COLUMN needs --kind: the kind whose columns they are.")
     kind = loaders.KIND[asked.kind]
-    columns = {each.heading.casefold(): each.column for each in kind.fields}
+    columns = {folded(each.heading): each.column for each in kind.fields}
     pairs = [pair.rpartition("=")[::2] for pair in asked.map]
-    if strange := [name for _, name in pairs if name.casefold() not in columns]:
+    if strange := [name for _, name in pairs if folded(name) not in columns]:
         raise Refused(f"{kind.title} has no column {strange[0]!r}. It has: {', '.join(columns)}.")
-    given = {heading: columns[name.casefold()] for heading, name in pairs}
+    given = {heading: columns[folded(name)] for heading, name in pairs}
     return [loaders.mapped(kind, others | given, "the columns given")]
 
 

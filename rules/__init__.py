@@ -2,53 +2,16 @@
 
 import math
 from datetime import date
-from types import ModuleType
 
-from rules import (
-    actions,
-    admission,
-    attendance,
-    cadence,
-    composition,
-    decision,
-    document,
-    duties,
-    fee,
-    groups,
-    notice,
-    office,
-    pledges,
-    quorum,
-    review,
-    text,
-)
-from rules.body import Body, TermsError, load_bodies
+from rules import families
+from rules.body import Body
 from rules.facts import Facts
 from rules.finding import NEEDS_ATTENTION, Finding, Rows, Status
+from rules.loading import TermsError, load_bodies
 
 __all__ = [
-    "FAMILIES", "NEEDS_ATTENTION", "Body", "Facts", "Finding", "Rows", "Status", "TermsError", "judge",
-    "load_bodies",
+    "NEEDS_ATTENTION", "Body", "Facts", "Finding", "Rows", "Status", "TermsError", "judge", "load_bodies",
 ]  # fmt: skip
-
-FAMILIES: tuple[tuple[str, ModuleType], ...] = (
-    ("quorum", quorum),
-    ("composition", composition),
-    ("admission", admission),
-    ("attendance", attendance),
-    ("cadence", cadence),
-    ("notice", notice),
-    ("office", office),
-    ("review", review),
-    ("decision", decision),
-    ("fee", fee),
-    ("actions", actions),
-    ("pledges", pledges),
-    ("groups", groups),
-    ("duties", duties),
-    ("document", document),
-    ("text", text),
-)
 
 SEVERITY = {status: place for place, status in enumerate(Status)}
 
@@ -58,7 +21,7 @@ def judge(body: Body, facts: Facts, today: date) -> list[Finding]:
 
     The gravest status first; what is due by its day, the rest with the newest first; no day comes last.
     """
-    findings = [finding for _, family in FAMILIES for finding in family.judge(body, facts, today)]
+    findings = [finding for family in families.FAMILIES for finding in family.judge(body, facts, today)]
     return sorted(findings, key=_place)
 
 

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from rules.calendar import held, scheduled
-from rules.facts import Action, Facts
+from kinds.names import folded
+from rules.body import Body
+from rules.facts import Facts
+from rules.family import Family
 from rules.finding import Finding, Rows, Status
+from rules.meetings import held, scheduled
+from rules.records import Action
 from rules.terms import Term, in_force
-from rules.words import day, folded, number
-
-if TYPE_CHECKING:
-    from rules.body import Body
+from rules.words import day, number
 
 
 class DueAtNextMeeting(Term):
@@ -37,14 +38,14 @@ class Followed(Term):
 
 ActionsTerm = Annotated[DueAtNextMeeting | Shared | Followed, Field(discriminator="kind")]
 
-FAMILY = "actions"
+NAME = "actions"
 
 
-def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """How each action raised by today stands, and whether the board that is reported to has seen it."""
-    terms = in_force(body.actions, today)
-    moving = [term for term in terms if isinstance(term, DueAtNextMeeting)]
-    followed = moving or [term for term in terms if isinstance(term, Followed)]
+    terms = in_force(FAMILY.of(body), today)
+    moving = any(isinstance(term, DueAtNextMeeting) for term in terms)
+    followed = [term for term in terms if isinstance(term, DueAtNextMeeting if moving else Followed)]
     shared = [term for term in terms if isinstance(term, Shared)]
     known = sorted((a for a in facts.actions if (a.raised_on or today) <= today), key=lambda a: a.reference)
     group = body.main_group
@@ -53,7 +54,7 @@ def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
     for term in (*followed, *shared):
         if not known:
             says = "No actions are recorded."
-            yield Finding(term, FAMILY, "Actions", Status.UNKNOWN, says, rows=(Rows.of("actions"),))
+            yield Finding(term, NAME, "Actions", Status.UNKNOWN, says, rows=(Rows.of("actions"),))
         elif isinstance(term, Shared):
             yield _shared(term, known, today)
         else:
@@ -78,7 +79,7 @@ def _followed(
             f" {action.organisation} is not a member now." if folded(action.organisation) in outside else ""
         )
         says = f"{says}{_carried(due_on, meetings, today)}.{left}"
-    return Finding(term, FAMILY, about, status, says, on=due_on, rows=rows, detail=action.action)
+    return Finding(term, NAME, about, status, says, on=due_on, rows=rows, detail=action.action)
 
 
 def _due(action: Action, at_meeting: bool, meetings: list[date]) -> date | None:
@@ -129,6 +130,9 @@ def _shared(term: Shared, known: list[Action], today: date) -> Finding:
     else:
         status, says = Status.MET, f"{len(live)} of {total} shared with the {term.with_}."
     return Finding(
-        term, FAMILY, term.with_, status, says, value=len(live) - len(waiting), limit=len(live),
+        term, NAME, term.with_, status, says, value=len(live) - len(waiting), limit=len(live),
         unit="actions", rows=(Rows.of("actions"),),
     )  # fmt: skip
+
+
+FAMILY: Family[ActionsTerm] = Family(NAME, "Actions", ("action", "actions"), ActionsTerm, judge)

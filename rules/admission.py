@@ -1,20 +1,22 @@
 """Admission: who may join, and how."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from rules.calendar import held, scheduled
-from rules.composition import MEMBERS, members, observers
-from rules.facts import Decision, Duty, Facts
+from kinds.names import folded, same
+from rules.body import Body
+from rules.done import rows_of
+from rules.facts import Facts
+from rules.family import Family, Judges
 from rules.finding import Finding, Rows, Status
+from rules.meetings import held, scheduled
+from rules.membership import MEMBERS, members, no_members, observers
+from rules.records import Decision, Duty
 from rules.terms import Term, in_force
-from rules.words import day, folded, listed, number, same
-
-if TYPE_CHECKING:
-    from rules.body import Body
+from rules.words import day, listed, number
 
 
 class Eligibility(Term):
@@ -66,79 +68,78 @@ AdmissionTerm = Annotated[
     Eligibility | Signed | Applications | Decided | Observers | Temporary, Field(discriminator="kind")
 ]
 
-FAMILY = "admission"
+NAME = "admission"
 OF_MEMBERS = (Eligibility, Signed)
 
 
-def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """What the members, observers and applicants of the day have to show for it."""
-    for term in in_force(body.admission, today):
+    for term in in_force(FAMILY.of(body), today):
         if isinstance(term, OF_MEMBERS) and not members(facts, today):
-            says = "No member organisations are recorded."
-            yield Finding(term, FAMILY, "Member organisations", Status.UNKNOWN, says, rows=(MEMBERS,))
+            yield no_members(term, NAME)
         else:
             yield from JUDGES[type(term)](term, body, facts, today)
 
 
-def _eligibility(term: Eligibility, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def _eligibility(term: Eligibility, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     current = members(facts, today)
     open_to = {folded(sector) for sector in term.sectors}
     outside = [m.organisation for m in current if m.sector and folded(m.sector) not in open_to]
     for name in outside:
         says = f"Confirm that {name} is eligible, or offer observer status."
         yield Finding(
-            term, FAMILY, name, Status.UNKNOWN, says, rows=(Rows.of("organisations", organisation=name),)
+            term, NAME, name, Status.UNKNOWN, says, rows=(Rows.of("organisations", organisation=name),)
         )
     blank = sum(not member.sector for member in current)
     if blank:
         says = f"The sector of {number(blank, 'organisation')} is not recorded."
-        yield Finding(term, FAMILY, "Member organisations", Status.UNKNOWN, says, rows=(MEMBERS,))
+        yield Finding(term, NAME, "Member organisations", Status.UNKNOWN, says, rows=(MEMBERS,))
     if not outside and not blank:
         says = f"{number(len(current), 'organisation is', 'organisations are')} in an eligible sector."
-        yield Finding(term, FAMILY, "Member organisations", Status.MET, says, rows=(MEMBERS,))
+        yield Finding(term, NAME, "Member organisations", Status.MET, says, rows=(MEMBERS,))
 
 
-def _signed(term: Signed, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def _signed(term: Signed, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     current = members(facts, today)
     for name in (member.organisation for member in current if member.signed_terms is False):
         yield Finding(
-            term, FAMILY, name, Status.NOT_MET, "The terms of reference are not signed.",
+            term, NAME, name, Status.NOT_MET, "The terms of reference are not signed.",
             rows=(Rows.of("organisations", organisation=name),),
         )  # fmt: skip
     blank = sum(member.signed_terms is None for member in current)
     if blank:
         says = f"{number(blank, 'organisation')} with no record of signing."
-        yield Finding(term, FAMILY, "Member organisations", Status.UNKNOWN, says, rows=(MEMBERS,))
+        yield Finding(term, NAME, "Member organisations", Status.UNKNOWN, says, rows=(MEMBERS,))
     if all(member.signed_terms for member in current):
         says = f"{number(len(current), 'organisation has', 'organisations have')} signed the terms."
-        yield Finding(term, FAMILY, "Member organisations", Status.MET, says, rows=(MEMBERS,))
+        yield Finding(term, NAME, "Member organisations", Status.MET, says, rows=(MEMBERS,))
 
 
-def _applications(term: Applications, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def _applications(term: Applications, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     yield from _no_application(term, facts, today)
     for row in _received(term, facts, today):
         status, says = Status.MET, "The application gives its reason."
         if not row.note:
             status, says = Status.NOT_MET, "No reason is recorded for the application."
-        yield Finding(term, FAMILY, _applicant(row), status, says, on=row.done_on, rows=_rows_of(row))
+        yield Finding(term, NAME, _applicant(row), status, says, on=row.done_on, rows=_rows_of(row))
 
 
-def _decided(term: Decided, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def _decided(term: Decided, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     yield from _no_application(term, facts, today)
     for row in _received(term, facts, today):
         status, says, on, rows = _decision_on(row, body, facts, today)
-        yield Finding(term, FAMILY, _applicant(row), status, says, on=on, rows=(*_rows_of(row), *rows))
+        yield Finding(term, NAME, _applicant(row), status, says, on=on, rows=(*_rows_of(row), *rows))
 
 
 def _received(term: Applications | Decided, facts: Facts, today: date) -> list[Duty]:
-    rows = [row for row in facts.duties if same(row.duty, term.duty) and (row.done_on or today) <= today]
+    rows = (row for row in rows_of(facts, term.duty) if (row.done_on or today) <= today)
     return sorted(rows, key=_applicant)
 
 
 def _no_application(term: Applications | Decided, facts: Facts, today: date) -> Iterator[Finding]:
     if not _received(term, facts, today):
         says, rows = "No application is recorded.", (Rows.of("duties", duty=term.duty),)
-        yield Finding(term, FAMILY, "Applications", Status.NOT_APPLICABLE, says, rows=rows)
+        yield Finding(term, NAME, "Applications", Status.NOT_APPLICABLE, says, rows=rows)
 
 
 def _applicant(row: Duty) -> str:
@@ -150,7 +151,7 @@ def _rows_of(row: Duty) -> tuple[Rows, ...]:
 
 
 def _decision_on(
-    row: Duty, body: "Body", facts: Facts, today: date
+    row: Duty, body: Body, facts: Facts, today: date
 ) -> tuple[Status, str, date | None, tuple[Rows, ...]]:
     """Status, sentence, day and rows of what the main group made of one application."""
     main, received = body.main_group, row.done_on
@@ -176,49 +177,46 @@ def _naming(kind: str, name: str | None, facts: Facts, today: date) -> list[Deci
     """The decisions of a kind, up to today and the oldest first, whose text has this name."""
     found = [
         decision
-        for decision in facts.decisions
-        if name
-        and same(decision.kind, kind)
-        and folded(name) in folded(decision.decision)
-        and decision.meeting_on <= today
+        for decision in facts.decisions_by_kind.get(folded(kind), ())
+        if name and folded(name) in folded(decision.decision) and decision.meeting_on <= today
     ]
     return sorted(found, key=lambda decision: (decision.meeting_on, decision.reference))
 
 
-def _observers(term: Observers, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def _observers(term: Observers, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     observing = observers(facts, today)
     if not observing:
-        says, rows = "No observer is recorded.", (Rows.of("organisations", membership="observer"),)
-        yield Finding(term, FAMILY, "Observers", Status.NOT_APPLICABLE, says, rows=rows)
+        says, among = "No observer is recorded.", Rows.of("organisations", membership="observer")
+        yield Finding(term, NAME, "Observers", Status.NOT_APPLICABLE, says, rows=(among,))
     for name, signed in ((each.organisation, each.signed_terms) for each in observing):
         approved = _naming("observer", name, facts, today)
         missing = [] if signed else ["signed terms"]
         missing += [] if approved else ["approval by the members"]
-        rows = (Rows.of("organisations", organisation=name),
-                *(Rows.of("decisions", reference=each.reference) for each in approved))  # fmt: skip
+        sources = [Rows.of("decisions", reference=each.reference) for each in approved]
+        rows = (Rows.of("organisations", organisation=name), *sources)
         if missing:
             says = f"Not recorded for this observer: {listed(missing)}."
-            yield Finding(term, FAMILY, name, Status.NOT_MET, says, rows=rows)
+            yield Finding(term, NAME, name, Status.NOT_MET, says, rows=rows)
         else:
             says = f"Signed the terms; approved by the members on {day(approved[0].meeting_on)}."
-            yield Finding(term, FAMILY, name, Status.MET, says, rows=rows)
+            yield Finding(term, NAME, name, Status.MET, says, rows=rows)
 
 
-def _temporary(term: Temporary, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def _temporary(term: Temporary, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     seats = [s for s in facts.seats if s.is_held_on(today) and "temporary" in folded(s.seat)]
     if not seats:
         says, rows = "No temporary member is recorded.", (Rows.of("seats"),)
-        yield Finding(term, FAMILY, "Temporary members", Status.NOT_APPLICABLE, says, rows=rows)
+        yield Finding(term, NAME, "Temporary members", Status.NOT_APPLICABLE, says, rows=rows)
     for seat in seats:
         status, says = Status.NOT_MET, "No day is recorded on which this temporary seat ends."
         if seat.to_on:
             status, says = Status.MET, f"A temporary seat, until {day(seat.to_on)}."
         rows = (Rows.of("seats", seat=seat.seat, organisation=seat.organisation, person=seat.person),)
-        about = seat.organisation or seat.person or seat.seat
-        yield Finding(term, FAMILY, about, status, says, on=seat.to_on, rows=rows)
+        about = seat.organisation or seat.person or seat.seat or ""
+        yield Finding(term, NAME, about, status, says, on=seat.to_on, rows=rows)
 
 
-JUDGES: Mapping[type[Term], Callable[[Any, "Body", Facts, date], Iterator[Finding]]] = {
+JUDGES: Judges = {
     Eligibility: _eligibility,
     Signed: _signed,
     Applications: _applications,
@@ -226,3 +224,7 @@ JUDGES: Mapping[type[Term], Callable[[Any, "Body", Facts, date], Iterator[Findin
     Observers: _observers,
     Temporary: _temporary,
 }
+
+FAMILY: Family[AdmissionTerm] = Family(
+    NAME, "Joining and observing", ("application", "applications"), AdmissionTerm, judge, on_calendar=True
+)

@@ -4,18 +4,21 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from rules.calendar import ONE_DAY, about, add_months, held, too_early
-from rules.facts import Attendance, Facts, Meeting, SeatAttendance
+from kinds.names import folded
+from rules.body import Body
+from rules.calendar import ONE_DAY, add_months
+from rules.facts import Facts, grouped
+from rules.family import Family
 from rules.finding import Finding, Rows, Status
+from rules.meetings import about, held, too_early
+from rules.membership import members
+from rules.people import Attendance, Meeting, Seat, SeatAttendance
 from rules.terms import Rule, Term, over_time
-from rules.words import listed, number, same
-
-if TYPE_CHECKING:
-    from rules.body import Body
+from rules.words import listed, number
 
 
 class Expected(Term):
@@ -51,77 +54,69 @@ class Represented(Term):
 
 AttendanceTerm = Annotated[Expected | Continuity | Most | Represented, Field(discriminator="kind")]
 
+NAME = "attendance"
 KNOWN = ("present", "substitute", "apologies", "absent")
 MONTHS = 12
 
 
-def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """How often each member came in the last twelve months, and who was missing at each meeting."""
-    for rule in over_time(body.attendance):
+    for rule in over_time(FAMILY.of(body)):
         yield from _of_organisations(body, facts, today, rule)
         yield from _of_meetings(body, facts, today, rule)
 
 
-def _of_organisations(body: "Body", facts: Facts, today: date, rule: Rule) -> Iterator[Finding]:
+def _of_organisations(body: Body, facts: Facts, today: date, rule: Rule[AttendanceTerm]) -> Iterator[Finding]:
     """One finding for each member of today, from its own time as a member and that of the rule."""
     term = rule.on(today)
-    if type(term) not in OF_ORGANISATIONS:
+    if term is None or type(term) not in OF_ORGANISATIONS:
         return
     since = max(add_months(today, -MONTHS) + ONE_DAY, rule.first.starts)
     known = [
         row
-        for row in _rows(facts, body.main_group)
+        for row in facts.attendance_by_group.get(folded(body.main_group), ())
         if row.attendance in KNOWN and since <= row.meeting_on <= today
     ]
     if not known:
         says = f"No attendance is recorded in the last {MONTHS} months; load the attendance file."
         whose = "Seats" if getattr(term, "by", "") == "seat" else "Member organisations"
-        yield Finding(term, "attendance", whose, Status.UNKNOWN, says)
+        yield Finding(term, NAME, whose, Status.UNKNOWN, says)
         return
     if isinstance(term, Expected) and term.by == "seat":
         yield from _of_seats(term, facts, since, today)
         return
-    for member in sorted(
-        (o for o in facts.organisations if o.is_member_on(today)), key=lambda o: o.organisation
-    ):
-        rows = [
-            row
-            for row in known
-            if same(row.organisation, member.organisation) and member.is_member_on(row.meeting_on)
-        ]
+    by_name = grouped(known, lambda row: folded(row.organisation))
+    for member in members(facts, today):
+        own = by_name.get(folded(member.organisation), ())
+        rows = [row for row in own if member.is_member_on(row.meeting_on)]
         yield OF_ORGANISATIONS[type(term)](term, member.organisation, rows)
 
 
 def _of_seats(term: Expected, facts: Facts, since: date, today: date) -> Iterator[Finding]:
     """One finding for each seat that is held today by somebody named, from the meetings held meanwhile."""
+    known = (r for r in facts.attendance_by_seat if r.attendance in KNOWN and since <= r.meeting_on <= today)
+    by_holder = grouped(known, _holder)
     for seat in sorted(facts.seats, key=lambda seat: (seat.seat or "", seat.person or "")):
-        rows = [
-            row
-            for row in facts.attendance_by_seat
-            if (row.group_name, row.seat, row.organisation, row.person)
-            == (seat.group_name, seat.seat, seat.organisation, seat.person)
-            and row.attendance in KNOWN
-            and since <= row.meeting_on <= today
-        ]
+        rows = by_holder.get(_holder(seat), ())
         if rows and seat.is_held_on(today):
             evidence = Rows.of("attendance_by_seat", seat=seat.seat, person=seat.person)
             yield replace(_expected(term, seat.seat or "", rows), rows=(evidence,))
 
 
-def _of_meetings(body: "Body", facts: Facts, today: date, rule: Rule) -> Iterator[Finding]:
-    known = _rows(facts, body.main_group)
+def _holder(row: Seat | SeatAttendance) -> tuple[str | None, ...]:
+    return row.group_name, row.seat, row.organisation, row.person
+
+
+def _of_meetings(body: Body, facts: Facts, today: date, rule: Rule[AttendanceTerm]) -> Iterator[Finding]:
+    known = facts.attendance_by_group.get(folded(body.main_group), ())
+    by_day = grouped(known, lambda row: row.meeting_on)
     for meeting in held(facts, today, body.main_group):
         term = rule.on(meeting.meeting_on)
         if type(rule.first) in OF_MEETINGS and not rule.had_begun(meeting.meeting_on):
-            yield too_early(rule.first, "attendance", meeting)
+            yield too_early(rule.first, NAME, meeting)
         if type(term) in OF_MEETINGS:
-            rows = [row for row in known if row.meeting_on == meeting.meeting_on]
+            rows = by_day.get(meeting.meeting_on, ())
             yield from OF_MEETINGS[type(term)](term, facts, meeting, rows)
-
-
-def _rows(facts: Facts, group: str) -> list[Attendance]:
-    wanted = (row for row in facts.attendance_by_organisation if same(row.group_name, group))
-    return sorted(wanted, key=lambda row: (row.meeting_on, row.organisation))
 
 
 def _expected(term: Expected, name: str, rows: Sequence[Attendance | SeatAttendance]) -> Finding:
@@ -148,7 +143,7 @@ def _continuity(term: Continuity, name: str, rows: Sequence[Attendance]) -> Find
     if not attended:
         says = f"Nobody is recorded by name in the last {MONTHS} months."
         return _of_organisation(term, name, Status.UNKNOWN, says)
-    people = Counter(person for row in attended for person in {person.casefold() for person in row.people})
+    people = Counter(person for row in attended for person in set(map(folded, row.people)))
     most = max(people.values())
     says = f"The same person came to {most} of the {number(len(attended), 'meeting')} attended."
     status = Status.MET if most / len(attended) >= term.at_least else Status.NOT_MET
@@ -160,7 +155,7 @@ def _of_organisation(
 ) -> Finding:
     rows = (Rows.of("attendance_by_organisation", organisation=name),)
     unit = "share of meetings" if value is not None else ""
-    return Finding(term, "attendance", name, status, says, None, value, limit, unit, rows)
+    return Finding(term, NAME, name, status, says, None, value, limit, unit, rows)
 
 
 def _most(term: Most, facts: Facts, meeting: Meeting, rows: Sequence[Attendance]) -> Iterator[Finding]:
@@ -178,16 +173,16 @@ def _represented(
     term: Represented, facts: Facts, meeting: Meeting, rows: Sequence[Attendance]
 ) -> Iterator[Finding]:
     """One finding for each meeting, ready for the chair's letter."""
-    members = {o.organisation.casefold() for o in facts.organisations if o.is_member_on(meeting.meeting_on)}
-    known = {row.organisation.casefold() for row in rows if row.attendance in KNOWN}
+    expected = {folded(member.organisation) for member in members(facts, meeting.meeting_on)}
+    known = {folded(row.organisation) for row in rows if row.attendance in KNOWN}
     if not known:
         yield _of_meeting(term, meeting, Status.UNKNOWN, "No attendance is recorded for this meeting.")
         return
     missing = [
-        r.organisation for r in rows if r.attendance == "absent" and r.organisation.casefold() in members
+        r.organisation for r in rows if r.attendance == "absent" and folded(r.organisation) in expected
     ]
     status, says = Status.MET, "No organisation was absent without apologies or a substitute."
-    if silent := len(members - known):
+    if silent := len(expected - known):
         status = Status.UNKNOWN
         says = (
             f"Nothing is recorded for {number(silent, 'member organisation')}; complete the attendance file."
@@ -207,10 +202,23 @@ def _of_meeting(
     value: float | None = None, limit: float | None = None, unit: str = "",
 ) -> Finding:  # fmt: skip
     rows = (Rows.of("attendance", group_name=meeting.group_name, meeting_on=meeting.meeting_on),)
-    return Finding(
-        term, "attendance", about(meeting), status, says, meeting.meeting_on, value, limit, unit, rows
-    )
+    return Finding(term, NAME, about(meeting), status, says, meeting.meeting_on, value, limit, unit, rows)
+
+
+def shares(findings: Sequence[Finding]) -> list[Finding]:
+    """What is said of the share of meetings that an organisation or the holder of a seat is to attend."""
+    return [finding for finding in FAMILY.among(findings) if isinstance(finding.term, Expected)]
+
+
+def rates(findings: Sequence[Finding], by: str) -> list[Finding]:
+    """The shares that are known, by organisation or by seat."""
+    of_kind = [f for f in shares(findings) if isinstance(f.term, Expected) and f.term.by == by]
+    return [finding for finding in of_kind if finding.value is not None]
 
 
 OF_ORGANISATIONS: Mapping[type, Callable[..., Finding]] = {Expected: _expected, Continuity: _continuity}
 OF_MEETINGS: Mapping[type, Callable[..., Iterator[Finding]]] = {Most: _most, Represented: _represented}
+
+FAMILY: Family[AttendanceTerm] = Family(
+    NAME, "Attendance", ("rule on attendance", "rules on attendance"), AttendanceTerm, judge
+)

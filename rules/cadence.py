@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from rules.calendar import ONE_DAY, Year, add_months, held, quarters, scheduled, year_of
+from rules.body import Body
+from rules.calendar import ONE_DAY, Year, add_months, quarters, year_of
+from rules.done import done
 from rules.facts import Facts
+from rules.family import Family
 from rules.finding import Finding, Rows, Status
+from rules.meetings import held, scheduled
 from rules.terms import Rule, Term, YearKind, over_time
-from rules.words import day, same
-
-if TYPE_CHECKING:
-    from rules.body import Body
+from rules.words import day
 
 
 class Meetings(Term):
@@ -37,12 +38,13 @@ class Event(Term):
 
 CadenceTerm = Annotated[Meetings | Event, Field(discriminator="kind")]
 
+NAME = "cadence"
 YEARS_BACK = 3
 
 
-def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """Whether enough meetings were held, and events done, in each year as the terms count it."""
-    for rule in over_time(body.cadence):
+    for rule in over_time(FAMILY.of(body)):
         term = rule.on(today)
         if isinstance(term, Meetings):
             yield from _meetings(body, facts, today, rule, term)
@@ -50,13 +52,15 @@ def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
             yield from _event(facts, today, rule, term)
 
 
-def _meetings(body: "Body", facts: Facts, today: date, rule: Rule, current: Meetings) -> Iterator[Finding]:
+def _meetings(
+    body: Body, facts: Facts, today: date, rule: Rule[CadenceTerm], current: Meetings
+) -> Iterator[Finding]:
     group = current.group or body.main_group
     past = [meeting.meeting_on for meeting in held(facts, today, group)]
     ahead = [meeting.meeting_on for meeting in scheduled(facts, today, group)]
     if not past:
         says = "No meeting held so far is recorded; load the meetings file."
-        yield Finding(current, "cadence", group, Status.UNKNOWN, says, limit=current.times, unit="meetings")
+        yield Finding(current, NAME, group, Status.UNKNOWN, says, limit=current.times, unit="meetings")
         return
     for year in _years(current.year, max(rule.first.starts, past[0]), today):
         term = rule.on(min(year.last, today))
@@ -67,7 +71,7 @@ def _meetings(body: "Body", facts: Facts, today: date, rule: Rule, current: Meet
             )
 
 
-def _known_from(year: Year, rule: Rule, term: Meetings, first_held: date) -> date:
+def _known_from(year: Year, rule: Rule[CadenceTerm], term: Meetings, first_held: date) -> date:
     """The day from which a year is covered: by the terms, and by records whose first meeting came in time."""
     in_time = first_held < add_months(year.first, 12 // term.times)
     return rule.first.starts if in_time else max(rule.first.starts, first_held)
@@ -103,7 +107,7 @@ def _year_of_meetings(
         says += f"; the terms or the records begin during this year, on {day(since)}"
     rows = tuple(Rows.of("meetings", group_name=group, meeting_on=on) for on in past)
     return Finding(
-        term, "cadence", f"{group}, {year.label}", status, f"{says}.", year.last, len(past), term.times,
+        term, NAME, f"{group}, {year.label}", status, f"{says}.", year.last, len(past), term.times,
         "meetings", rows,
     )  # fmt: skip
 
@@ -123,7 +127,7 @@ def _status(enough: bool, gaps: bool, over: bool, full: bool) -> Status:
     return Status.NOT_MET if over or gaps else Status.DUE
 
 
-def _event(facts: Facts, today: date, rule: Rule, current: Event) -> Iterator[Finding]:
+def _event(facts: Facts, today: date, rule: Rule[CadenceTerm], current: Event) -> Iterator[Finding]:
     this = year_of(today, current.year)
     last = year_of(this.first - ONE_DAY, current.year)
     for year in (last, this):
@@ -133,14 +137,10 @@ def _event(facts: Facts, today: date, rule: Rule, current: Event) -> Iterator[Fi
 
 
 def _year_of_event(term: Event, year: Year, facts: Facts, today: date, since: date) -> Finding:
-    done = [
-        duty.done_on
-        for duty in facts.duties
-        if same(duty.duty, term.duty) and duty.done_on and year.covers(duty.done_on) and duty.done_on <= today
-    ]
-    says = f"{len(done)} of {term.times} recorded"
-    says += f", the last on {day(max(done))}" if done else f"; due by {day(year.last)}"
-    if len(done) >= term.times:
+    days = [on for on in done(facts, term.duty, today) if year.covers(on)]
+    says = f"{len(days)} of {term.times} recorded"
+    says += f", the last on {day(days[-1])}" if days else f"; due by {day(year.last)}"
+    if len(days) >= term.times:
         status = Status.MET
     elif year.last >= today or year.first < since:
         status = Status.DUE
@@ -149,6 +149,11 @@ def _year_of_event(term: Event, year: Year, facts: Facts, today: date, since: da
     else:
         status = Status.OVERDUE
     return Finding(
-        term, "cadence", f"{term.duty}, {year.label}", status, f"{says}.", year.last, len(done), term.times,
+        term, NAME, f"{term.duty}, {year.label}", status, f"{says}.", year.last, len(days), term.times,
         "", (Rows.of("duties", duty=term.duty),),
     )  # fmt: skip
+
+
+FAMILY: Family[CadenceTerm] = Family(
+    NAME, "How often", ("yearly duty", "yearly duties"), CadenceTerm, judge, on_calendar=True
+)

@@ -1,16 +1,14 @@
-"""The calendar: working days, limits before and after a meeting, years, and the meetings held and ahead."""
+"""The calendar: working days, limits before and after a meeting, months and years."""
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from govuk_bank_holidays.bank_holidays import BankHolidays
+from govuk_bank_holidays.bank_holidays import BankHolidays  # type: ignore[import-untyped]
 
-from rules.facts import Facts, Meeting
-from rules.finding import Finding, Rows, Status
-from rules.terms import Term, YearKind
-from rules.words import day, same
+from rules.terms import YearKind
+from rules.words import day
 
 Unit = Literal["working days", "clear working days", "days"]
 
@@ -44,11 +42,6 @@ def working_day_before(on: date) -> date:
     return on if is_working_day(on) else working_day_before(on - ONE_DAY)
 
 
-def working_days_between(first: date, last: date) -> int:
-    """Working days after `first` up to and including `last`; 0 if `last` is not later."""
-    return sum(is_working_day(first + ONE_DAY * n) for n in range(1, (last - first).days + 1))
-
-
 def latest_dispatch(meeting_on: date, days: int, unit: Unit) -> date:
     """The last day on which something can be sent that is due so long before a meeting.
 
@@ -79,6 +72,11 @@ def add_months(on: date, months: int) -> date:
     return date(year, month + 1, min(on.day, monthrange(year, month + 1)[1]))
 
 
+def months_since(on: date, today: date) -> int:
+    """Whole months from a day to today."""
+    return (today.year - on.year) * 12 + today.month - on.month - (today.day < on.day)
+
+
 def year_of(on: date, kind: YearKind, starts: Sequence[date] = ()) -> Year:
     """The year of a kind in which a day falls.
 
@@ -98,36 +96,12 @@ def _first_day(number: int, kind: YearKind, starts: Sequence[date]) -> date:
     return given[0] if given else date(number, month, 1)
 
 
+def financial_year(label: str) -> Year:
+    """The financial year that a payment says it is for: 2025/26."""
+    return year_of(date(int(label[:4]), 4, 1), "financial")
+
+
 def quarters(year: Year) -> Iterator[tuple[date, date]]:
     """First and last day of each quarter of a year."""
     for months in (0, 3, 6, 9):
         yield add_months(year.first, months), add_months(year.first, months + 3) - ONE_DAY
-
-
-def held(facts: Facts, today: date, group: str | None = None) -> list[Meeting]:
-    """Meetings up to and including today, oldest first; of one group, or of all."""
-    return [m for m in _by_day(facts.meetings, group) if m.meeting_on <= today]
-
-
-def scheduled(facts: Facts, today: date, group: str | None = None) -> list[Meeting]:
-    """Meetings after today, the next one first; of one group, or of all."""
-    return [m for m in _by_day(facts.meetings, group) if m.meeting_on > today]
-
-
-def _by_day(meetings: Iterable[Meeting], group: str | None) -> list[Meeting]:
-    wanted = (m for m in meetings if group is None or same(m.group_name, group))
-    return sorted(wanted, key=lambda m: (m.meeting_on, m.group_name))
-
-
-def about(meeting: Meeting) -> str:
-    """A meeting as the subject of a finding: Strategy Group, 12 March 2026."""
-    return f"{meeting.group_name}, {day(meeting.meeting_on)}"
-
-
-def too_early(term: Term, family: str, meeting: Meeting) -> Finding:
-    """What is found of a meeting held before a rule came into force."""
-    says = f"Held before these terms came into force on {day(term.starts)}."
-    rows = (Rows.of("meetings", group_name=meeting.group_name, meeting_on=meeting.meeting_on),)
-    return Finding(
-        term, family, about(meeting), Status.NOT_APPLICABLE, says, on=meeting.meeting_on, rows=rows
-    )

@@ -1,21 +1,25 @@
 """Decision: how the body decides, and what makes a decision stand."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from rules.calendar import held, scheduled
-from rules.facts import Decision, Facts, Meeting
+from kinds.names import folded, same
+from rules.body import Body
+from rules.done import done
+from rules.facts import Facts
+from rules.family import Family
 from rules.finding import Finding, Rows, Status
-from rules.quorum import has_quorum, is_quorate
+from rules.meetings import scheduled
+from rules.quorum import has_quorum
+from rules.ratified import obstacle
+from rules.records import Decision
+from rules.taken import Taken, taken_by
 from rules.terms import Term, in_force
-from rules.words import day, listed, number, same
-
-if TYPE_CHECKING:
-    from rules.body import Body
+from rules.words import day, listed, number
 
 
 class Ratification(Term):
@@ -76,42 +80,30 @@ DecisionTerm = Annotated[
 ]
 
 
-@dataclass(frozen=True)
-class Taken:
-    """A decision with what surrounds it: the body, its facts, the meeting (if recorded) and today."""
-
-    decision: Decision
-    meeting: Meeting | None
-    body: "Body"
-    facts: Facts
-    today: date
-
-    def finding(
-        self, term: Term, status: Status, says: str,
-        value: float | None = None, limit: float | None = None, unit: str = "",
-    ) -> Finding:  # fmt: skip
-        taken = self.decision
-        about = f"Decision {taken.reference}, {taken.group_name}, {day(taken.meeting_on)}"
-        rows = (
-            Rows.of("decisions", reference=taken.reference),
-            Rows.of("attendance", group_name=taken.group_name, meeting_on=taken.meeting_on),
-        )
-        return Finding(
-            term, "decision", about, status, says, taken.meeting_on, value, limit, unit, rows, taken.decision
-        )
+NAME = "decision"
 
 
-def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """What binds a decision in general, and whether each decision stands by the terms of its day."""
-    for term in in_force(body.decision, today):
+    for term in in_force(FAMILY.of(body), today):
         yield from _in_general(term)
-    taken = (decision for decision in facts.decisions if decision.meeting_on <= today)
-    for decision in sorted(taken, key=lambda decision: (decision.meeting_on, decision.reference)):
-        meetings = held(facts, decision.meeting_on, decision.group_name)
-        meeting = next((m for m in meetings if m.meeting_on == decision.meeting_on), None)
-        for term in in_force(body.decision, decision.meeting_on):
+    for taken in taken_by(body, facts, today):
+        for term in in_force(FAMILY.of(body), taken.decision.meeting_on):
             if type(term) in OF_DECISIONS:
-                yield from OF_DECISIONS[type(term)](term, Taken(decision, meeting, body, facts, today))
+                yield from OF_DECISIONS[type(term)](term, taken)
+
+
+def _finding(
+    taken: Taken, term: Term, status: Status, says: str,
+    value: float | None = None, limit: float | None = None, unit: str = "",
+) -> Finding:  # fmt: skip
+    made, on = taken.decision, taken.decision.meeting_on
+    about = f"Decision {made.reference}, {made.group_name}, {day(on)}"
+    rows = (
+        Rows.of("decisions", reference=made.reference),
+        Rows.of("attendance", group_name=made.group_name, meeting_on=on),
+    )
+    return Finding(term, NAME, about, status, says, on, value, limit, unit, rows, made.decision)
 
 
 def _in_general(term: DecisionTerm) -> Iterator[Finding]:
@@ -121,46 +113,29 @@ def _in_general(term: DecisionTerm) -> Iterator[Finding]:
     if isinstance(term, Condition):
         says = f"To be stated of each decision before it binds: {term.condition}."
     if says:
-        yield Finding(term, "decision", "Decisions", Status.NOT_APPLICABLE, says)
+        yield Finding(term, NAME, "Decisions", Status.NOT_APPLICABLE, says)
 
 
 def _ratification(term: Ratification, taken: Taken) -> Iterator[Finding]:
     """Only decisions of a sub-quorate meeting, or of one that cannot be judged, are looked at."""
     if not has_quorum(taken.body, taken.decision.group_name, taken.decision.meeting_on):
         return
-    quorate = is_quorate(taken.body, taken.facts, taken.meeting) if taken.meeting else Status.UNKNOWN
-    if quorate is Status.UNKNOWN:
+    was_quorate = taken.quorate.get(taken.decision.meeting_on, Status.UNKNOWN)
+    if was_quorate is Status.UNKNOWN:
         says = "Whether this meeting was quorate is not known; load its attendance."
-        yield taken.finding(term, Status.UNKNOWN, says)
-    if quorate is Status.NOT_MET:
+        yield _finding(taken, term, Status.UNKNOWN, says)
+    if was_quorate is Status.NOT_MET:
         yield _ratified(term, taken)
 
 
 def _ratified(term: Ratification, taken: Taken) -> Finding:
     on = taken.decision.ratified_on
-    obstacle = _obstacle(term, taken)
-    if on and not obstacle:
-        return taken.finding(term, Status.MET, f"Ratified on {day(on)} by a quorate meeting.")
+    why = obstacle(taken.decision, term.by, taken.quorate)
+    if on and not why:
+        return _finding(taken, term, Status.MET, f"Ratified on {day(on)} by a quorate meeting.")
     waiting = (taken.today - taken.decision.meeting_on).days
-    says = f"Provisional for {number(waiting, 'day')}: {obstacle} {_next_chance(taken)}"
-    return taken.finding(term, Status.PROVISIONAL, says, waiting, 0, "days")
-
-
-def _obstacle(term: Ratification, taken: Taken) -> str:
-    """Why a decision of a sub-quorate meeting does not stand yet; empty when it was properly ratified."""
-    on = taken.decision.ratified_on
-    if not on:
-        return "decided at a sub-quorate meeting and never ratified."
-    past = held(taken.facts, taken.today, taken.decision.group_name)
-    later = [meeting for meeting in past if meeting.meeting_on > taken.decision.meeting_on]
-    quorate = [m.meeting_on for m in later if is_quorate(taken.body, taken.facts, m) is Status.MET]
-    if on not in [m.meeting_on for m in later]:
-        return f"no later meeting on {day(on)} is recorded, so it was not ratified there."
-    if on not in quorate:
-        return f"the meeting of {day(on)} that ratified it is not known to have been quorate."
-    if term.by == "the next quorate meeting" and on != quorate[0]:
-        return f"the next quorate meeting was that of {day(quorate[0])}, not that of {day(on)}."
-    return ""
+    says = f"Provisional for {number(waiting, 'day')}: {why} {_next_chance(taken)}"
+    return _finding(taken, term, Status.PROVISIONAL, says, waiting, 0, "days")
 
 
 def _next_chance(taken: Taken) -> str:
@@ -175,23 +150,19 @@ def _share(term: Share, taken: Taken) -> Iterator[Finding]:
     agreed = taken.decision.votes_for
     if not same(taken.decision.method, "vote") or agreed is None:
         return
-    present = _present(taken.meeting)
+    present = len(taken.meeting.came) if taken.meeting else 0
     if not present:
         says = "The attendance of this meeting is missing, so the share of agencies present is not known."
-        yield taken.finding(term, Status.UNKNOWN, says)
+        yield _finding(taken, term, Status.UNKNOWN, says)
     elif agreed > present:
         says = (
             f"{agreed} votes for but only {number(present, 'agency', 'agencies')} present: check the figures."
         )
-        yield taken.finding(term, Status.UNKNOWN, says)
+        yield _finding(taken, term, Status.UNKNOWN, says)
     else:
         says = f"{agreed} of {number(present, 'agency', 'agencies')} present agreed; {term.share:.0%} needed."
         status = Status.MET if agreed / present >= term.share else Status.NOT_MET
-        yield taken.finding(term, status, says, agreed / present, term.share, "share of agencies present")
-
-
-def _present(meeting: Meeting | None) -> int:
-    return len([*meeting.members, *meeting.deputies, *meeting.substitutes]) if meeting else 0
+        yield _finding(taken, term, status, says, agreed / present, term.share, "share of agencies present")
 
 
 def _majority(term: Majority, taken: Taken) -> Iterator[Finding]:
@@ -206,7 +177,7 @@ def _majority(term: Majority, taken: Taken) -> Iterator[Finding]:
         status, says = Status.UNKNOWN, f"A tie, {tally}: the chair has the casting vote."
     elif agreed <= against:
         status, says = Status.NOT_MET, f"No majority: {tally}."
-    yield taken.finding(term, status, says, agreed, against, "votes")
+    yield _finding(taken, term, status, says, agreed, against, "votes")
 
 
 def _concerns(term: Majority, decision: Decision) -> bool:
@@ -224,25 +195,23 @@ def _consent(term: Consent, taken: Taken) -> Iterator[Finding]:
     says = f"{count} of {number(len(needed), 'partner')} consented"
     says += f"; no consent is recorded from {listed(missing, 'or')}." if missing else "."
     status = Status.NOT_MET if missing else Status.MET
-    yield taken.finding(term, status, says, count, len(needed), "partners")
+    yield _finding(taken, term, status, says, count, len(needed), "partners")
 
 
 def _names(text: str | None) -> dict[str, str]:
-    """The names in a cell as written, by their case-insensitive key."""
-    return {name.strip().casefold(): name.strip() for name in (text or "").split(";") if name.strip()}
+    """The names in a cell as written, by what they are compared as."""
+    return {folded(name): name.strip() for name in (text or "").split(";") if name.strip()}
 
 
 def _condition(term: Condition, taken: Taken) -> Iterator[Finding]:
     reference = taken.decision.reference
     if not same(taken.decision.method, "vote"):
         return
-    ticked = [row.done_on for row in taken.facts.duties
-              if same(row.duty, term.duty) and same(row.period, reference)
-              and row.done_on and row.done_on <= taken.today]  # fmt: skip
+    ticked = done(taken.facts, term.duty, taken.today, reference)
     status, says = Status.UNKNOWN, f"Not recorded for {reference}: {term.condition}."
     if ticked:
-        status, says = Status.MET, f"Recorded for {reference} on {day(max(ticked))}: {term.condition}."
-    found = taken.finding(term, status, says)
+        status, says = Status.MET, f"Recorded for {reference} on {day(ticked[-1])}: {term.condition}."
+    found = _finding(taken, term, status, says)
     yield replace(found, rows=(found.rows[0], Rows.of("duties", duty=term.duty, period=reference)))
 
 
@@ -251,7 +220,12 @@ def _where(term: Where, taken: Taken) -> Iterator[Finding]:
     is_there = same(taken.decision.group_name, group)
     says = f"Taken at a meeting of {taken.decision.group_name}"
     says += "." if is_there else f"; decisions are taken at meetings of {group}."
-    yield taken.finding(term, Status.MET if is_there else Status.NOT_MET, says)
+    yield _finding(taken, term, Status.MET if is_there else Status.NOT_MET, says)
+
+
+def without_consent(findings: Sequence[Finding]) -> list[Finding]:
+    """The decisions to spend that lack a partner's consent."""
+    return [f for f in findings if isinstance(f.term, Consent) and f.status is Status.NOT_MET]
 
 
 OF_DECISIONS: Mapping[type, Callable[..., Iterator[Finding]]] = {
@@ -262,3 +236,5 @@ OF_DECISIONS: Mapping[type, Callable[..., Iterator[Finding]]] = {
     Condition: _condition,
     Where: _where,
 }
+
+FAMILY: Family[DecisionTerm] = Family(NAME, "Decisions", ("decision", "decisions"), DecisionTerm, judge)

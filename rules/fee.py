@@ -1,18 +1,22 @@
 """Fee: what each member owes for a financial year, and what came in."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+from kinds.names import folded
+from rules.body import Body
 from rules.calendar import Year, add_months, year_of
-from rules.facts import Facts, Organisation, Payment
+from rules.facts import Facts
+from rules.family import Family
 from rules.finding import Finding, Rows, Status
+from rules.membership import no_members
+from rules.people import Organisation
+from rules.records import Payment
 from rules.terms import Rule, Term, in_force, over_time
-from rules.words import folded, money, number
-
-if TYPE_CHECKING:
-    from rules.body import Body
+from rules.words import money, number
 
 
 class Bands(Term):
@@ -33,7 +37,7 @@ class Bands(Term):
 
 FeeTerm = Bands
 
-FAMILY = "fee"
+NAME = "fee"
 YEARS_BACK = 3
 
 
@@ -47,17 +51,16 @@ class Received(NamedTuple):
 Paid = Mapping[tuple[str, str], Received]
 
 
-def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """What each member owes and paid this financial year and the three before, by each year's own terms."""
-    for rule in over_time(body.fee):
+    for rule in over_time(FAMILY.of(body)):
         term = rule.on(today)
         if term is None:
             continue
         payers = sorted((o for o in facts.organisations if _pays(term, o)), key=lambda o: o.organisation)
         paid = _paid(facts, today)
         if not payers:
-            says = "No member organisations are recorded."
-            yield Finding(term, FAMILY, "Member organisations", Status.UNKNOWN, says)
+            yield replace(no_members(term, NAME), rows=())
         elif not paid and all(payer.turnover_gbp is None for payer in payers):
             yield _no_turnover_at_all(term, len(payers))
         else:
@@ -94,10 +97,10 @@ def _no_turnover_at_all(term: Bands, count: int) -> Finding:
     whose = number(count, "organisation")
     says = f"The turnover of {whose} is not known, so their fee band is not either."
     rows = (Rows.of("organisations"),)
-    return Finding(term, FAMILY, "Member organisations", Status.UNKNOWN, says, rows=rows)
+    return Finding(term, NAME, "Member organisations", Status.UNKNOWN, says, rows=rows)
 
 
-def _years_of(payer: Organisation, rule: Rule, paid: Paid, today: date) -> Iterator[Finding]:
+def _years_of(payer: Organisation, rule: Rule[Bands], paid: Paid, today: date) -> Iterator[Finding]:
     owing = [(year, term) for year in _recent(today) if _is_member_in(payer, year, today)
              for term in _terms_of(rule, year, today)]  # fmt: skip
     for year, term in owing:
@@ -120,7 +123,7 @@ def _is_member_in(payer: Organisation, year: Year, today: date) -> bool:
     return joined_on <= min(year.last, today) and year.first <= left_on
 
 
-def _terms_of(rule: Rule, year: Year, today: date) -> list[Bands]:
+def _terms_of(rule: Rule[Bands], year: Year, today: date) -> list[Bands]:
     """The terms that a financial year is judged by, if a fee was owed in it at all."""
     begun = [term for term in rule.entries if term.first_year <= year.first.year]
     return list(in_force(begun, min(year.last, today)))
@@ -146,7 +149,7 @@ def _balance(
         status = Status.OVERDUE if year.last < today else Status.DUE
         says = f"{money(amount)} of {money(fee)} paid" if amount > 0 else f"{money(fee)} is not paid"
     return Finding(
-        term, FAMILY, f"{payer.organisation}, {year.label}", status, f"{says} for {year.label}.",
+        term, NAME, f"{payer.organisation}, {year.label}", status, f"{says} for {year.label}.",
         on=year.first, value=float(amount), limit=float(fee), unit="£",
         rows=(Rows.of("payments", organisation=payer.organisation, financial_year=year.label),),
     )  # fmt: skip
@@ -158,7 +161,7 @@ def _waived(term: Bands, payer: Organisation, year: Year, amount: Decimal) -> Fi
         says += f" {money(amount)} came in."
     rows = (Rows.of("payments", organisation=payer.organisation, financial_year=year.label),)
     about = f"{payer.organisation}, {year.label}"
-    return Finding(term, FAMILY, about, Status.MET, says, on=year.first, rows=rows)
+    return Finding(term, NAME, about, Status.MET, says, on=year.first, rows=rows)
 
 
 def _no_band(term: Bands, payer: Organisation, year: Year, amount: Decimal) -> Finding:
@@ -170,7 +173,7 @@ def _no_band(term: Bands, payer: Organisation, year: Year, amount: Decimal) -> F
         says += f" {money(amount)} came in for {year.label}."
     rows = (Rows.of("organisations", organisation=payer.organisation),)
     about = f"{payer.organisation}, {year.label}"
-    return Finding(term, FAMILY, about, Status.UNKNOWN, says, on=year.first, rows=rows)
+    return Finding(term, NAME, about, Status.UNKNOWN, says, on=year.first, rows=rows)
 
 
 def _others_who_paid(
@@ -178,12 +181,23 @@ def _others_who_paid(
 ) -> Iterator[Finding]:
     members = {folded(payer.organisation) for payer in payers}
     observers = {folded(o.organisation) for o in facts.organisations if o.membership == "observer"}
+    totals: dict[str, Decimal] = {}
+    for (payer, _), received in paid.items():
+        totals[payer] = totals.get(payer, Decimal(0)) + received.amount_gbp
     for name in sorted({payment.organisation for payment in facts.payments}):
-        total = sum((got.amount_gbp for (payer, _), got in paid.items() if payer == folded(name)), Decimal(0))
+        total = totals.get(folded(name))
         if not total or folded(name) in members:
             continue
         if folded(name) in observers:
             status, says = Status.NOT_APPLICABLE, f"An observer owes nothing; {money(total)} came in."
         else:
             status, says = Status.UNKNOWN, f"{money(total)} came in, but {name} is not a member."
-        yield Finding(term, FAMILY, name, status, says, rows=(Rows.of("payments", organisation=name),))
+        yield Finding(term, NAME, name, status, says, rows=(Rows.of("payments", organisation=name),))
+
+
+def observers_pay(body: Body, on: date) -> bool:
+    """Whether the terms of a day ask observers for a fee as well."""
+    return any(term.observers_pay for term in in_force(FAMILY.of(body), on))
+
+
+FAMILY: Family[FeeTerm] = Family(NAME, "Fees", ("fee", "fees"), FeeTerm, judge)

@@ -2,20 +2,22 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from rules.calendar import add_months, held
-from rules.composition import members, seats_on
-from rules.duties import months_since
-from rules.facts import Facts, Group
+from kinds.names import folded, same
+from rules.body import Body
+from rules.calendar import add_months, months_since
+from rules.facts import Facts
+from rules.family import Family
 from rules.finding import Finding, Rows, Status
+from rules.meetings import held
+from rules.membership import ALL_MEMBERS, members, others_are_fine
+from rules.people import Group
+from rules.seats import seats_on
 from rules.terms import Term, in_force
-from rules.words import day, folded, number, same
-
-if TYPE_CHECKING:
-    from rules.body import Body
+from rules.words import day, number
 
 
 class Lead(Term):
@@ -68,49 +70,49 @@ GroupsTerm = Annotated[
     Lead | Agreed | Reports | TimeLimited | Reviewed | Idle | TakePart, Field(discriminator="kind")
 ]
 
-FAMILY = "groups"
+NAME = "groups"
 
 Verdict = tuple[Status, str, date | None]
 
 
-def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """What each term says of the members and of each live group; the main group is none of them."""
-    for term in in_force(body.groups, today):
-        found = _take_part if isinstance(term, TakePart) else _of_groups
-        yield from found(term, body, facts, today)
+    for term in in_force(FAMILY.of(body), today):
+        if isinstance(term, TakePart):
+            yield from _take_part(term, body, facts, today)
+        else:
+            yield from _of_groups(term, body, facts, today)
 
 
-def _of_groups(term: GroupsTerm, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def _of_groups(term: GroupsTerm, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     live = [group for group in _live(body, facts, today) if _concerns(term, group)]
     if not live:
         what = f"{term.of} groups" if isinstance(term, TimeLimited) else "working groups"
         says = f"No {what} are recorded."
-        yield Finding(term, FAMILY, "Groups", Status.NOT_APPLICABLE, says, rows=(Rows.of("groups"),))
+        yield Finding(term, NAME, "Groups", Status.NOT_APPLICABLE, says, rows=(Rows.of("groups"),))
     for group in live:
         status, says, on = JUDGES[type(term)](term, group, body, facts, today)
         rows = (Rows.of("groups", group_name=group.group_name),)
-        yield Finding(term, FAMILY, group.group_name, status, says, on=on, rows=rows)
+        yield Finding(term, NAME, group.group_name, status, says, on=on, rows=rows)
 
 
-def _take_part(term: TakePart, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def _take_part(term: TakePart, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     seats = [s for group in _live(body, facts, today) for s in seats_on(facts, today, group.group_name)]
     seated = {folded(seat.organisation) for seat in seats if seat.organisation and seat.status != "vacant"}
     names = [member.organisation for member in members(facts, today)]
     missing = [name for name in names if folded(name) not in seated]
     if not names or not seated:
         what = "seats of working groups" if names else "member organisations"
-        yield Finding(term, FAMILY, "Member organisations", Status.UNKNOWN, f"No {what} are recorded.")
+        yield Finding(term, NAME, ALL_MEMBERS, Status.UNKNOWN, f"No {what} are recorded.")
         return
     for name in missing:
         says, rows = "No seat in a working group is recorded.", (Rows.of("seats", organisation=name),)
-        yield Finding(term, FAMILY, name, Status.NOT_MET, says, rows=rows)
-    if fine := len(names) - len(missing):
-        about = "Other member organisations" if missing else "Member organisations"
-        says = f"{fine} of {number(len(names), 'organisation has', 'organisations have')} a seat in a group."
-        yield Finding(term, FAMILY, about, Status.MET, says, rows=(Rows.of("seats"),))
+        yield Finding(term, NAME, name, Status.NOT_MET, says, rows=rows)
+    seats_of_all = Rows.of("seats")
+    yield from others_are_fine(term, NAME, len(missing), len(names), "a seat in a group", seats_of_all)
 
 
-def _live(body: "Body", facts: Facts, today: date) -> list[Group]:
+def _live(body: Body, facts: Facts, today: date) -> list[Group]:
     return [
         group
         for group in sorted(facts.groups, key=lambda group: group.group_name)
@@ -128,13 +130,13 @@ def _known(on: date | None, today: date) -> date | None:
     return on if on and on <= today else None
 
 
-def _lead(term: Lead, group: Group, body: "Body", facts: Facts, today: date) -> Verdict:
+def _lead(term: Lead, group: Group, body: Body, facts: Facts, today: date) -> Verdict:
     if group.lead_organisation:
         return Status.MET, f"Led by {group.lead_organisation}.", None
     return Status.NOT_MET, "No lead organisation is recorded.", None
 
 
-def _agreed(term: Agreed, group: Group, body: "Body", facts: Facts, today: date) -> Verdict:
+def _agreed(term: Agreed, group: Group, body: Body, facts: Facts, today: date) -> Verdict:
     on, days = group.agreed_on, {meeting.meeting_on for meeting in held(facts, today, body.main_group)}
     if on is None:
         return Status.UNKNOWN, "The day it was agreed is not recorded.", None
@@ -145,11 +147,11 @@ def _agreed(term: Agreed, group: Group, body: "Body", facts: Facts, today: date)
     return Status.NOT_MET, f"Agreed on {day(on)}, when the {body.main_group} did not meet.", on
 
 
-def _reports(term: Reports, group: Group, body: "Body", facts: Facts, today: date) -> Verdict:
+def _reports(term: Reports, group: Group, body: Body, facts: Facts, today: date) -> Verdict:
     return _repeated("report", term.months, _known(group.last_report_on, today), group.agreed_on, today)
 
 
-def _reviewed(term: Reviewed, group: Group, body: "Body", facts: Facts, today: date) -> Verdict:
+def _reviewed(term: Reviewed, group: Group, body: Body, facts: Facts, today: date) -> Verdict:
     return _repeated("review", term.months, _known(group.reviewed_on, today), group.agreed_on, today)
 
 
@@ -165,7 +167,7 @@ def _repeated(what: str, months: int, last: date | None, agreed_on: date | None,
     return Status.MET if last else Status.DUE, f"{was}; the next is due by {day(due_on)}.", due_on
 
 
-def _time_limited(term: TimeLimited, group: Group, body: "Body", facts: Facts, today: date) -> Verdict:
+def _time_limited(term: TimeLimited, group: Group, body: Body, facts: Facts, today: date) -> Verdict:
     if group.ends_on is None:
         return Status.NOT_MET, "No end date is recorded.", None
     if group.ends_on < today:
@@ -173,7 +175,7 @@ def _time_limited(term: TimeLimited, group: Group, body: "Body", facts: Facts, t
     return Status.MET, f"Ends on {day(group.ends_on)}.", group.ends_on
 
 
-def _idle(term: Idle, group: Group, body: "Body", facts: Facts, today: date) -> Verdict:
+def _idle(term: Idle, group: Group, body: Body, facts: Facts, today: date) -> Verdict:
     signs = [meeting.meeting_on for meeting in held(facts, today, group.group_name)]
     signs += [on for on in (_known(group.last_report_on, today), group.agreed_on) if on]
     if not signs:
@@ -185,7 +187,7 @@ def _idle(term: Idle, group: Group, body: "Body", facts: Facts, today: date) -> 
     return Status.MET, f"Last active on {day(last)}.", last
 
 
-JUDGES: Mapping[type[Term], Callable[[Any, Group, "Body", Facts, date], Verdict]] = {
+JUDGES: Mapping[type[Term], Callable[[Any, Group, Body, Facts, date], Verdict]] = {
     Lead: _lead,
     Agreed: _agreed,
     Reports: _reports,
@@ -193,3 +195,7 @@ JUDGES: Mapping[type[Term], Callable[[Any, Group, "Body", Facts, date], Verdict]
     Reviewed: _reviewed,
     Idle: _idle,
 }
+
+FAMILY: Family[GroupsTerm] = Family(
+    NAME, "Working groups", ("group", "groups"), GroupsTerm, judge, on_calendar=True
+)

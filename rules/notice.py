@@ -1,31 +1,23 @@
 """Notice: what must be sent how long before, or after, a meeting."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from rules.calendar import (
-    LAST_KNOWN,
-    Unit,
-    about,
-    add_months,
-    held,
-    last_day_after,
-    latest_dispatch,
-    scheduled,
-    too_early,
-    working_day_before,
-)
-from rules.facts import Facts, Meeting
+from kinds.names import same
+from rules.body import Body
+from rules.calendar import LAST_KNOWN, Unit, add_months, last_day_after, latest_dispatch, working_day_before
+from rules.done import rows_of
+from rules.facts import Facts
+from rules.family import Family
 from rules.finding import Finding, Rows, Status
-from rules.terms import Rule, Term, over_time
-from rules.words import day, number, same, weekday
-
-if TYPE_CHECKING:
-    from rules.body import Body
+from rules.meetings import about, held, scheduled, too_early
+from rules.people import Meeting
+from rules.terms import Rule, Term, in_force, over_time
+from rules.words import day, number, weekday
 
 
 class Papers(Term):
@@ -67,12 +59,13 @@ class Dissolution(Term):
 
 NoticeTerm = Annotated[Papers | Amendments | Minutes | Dissolution, Field(discriminator="kind")]
 
+NAME = "notice"
 YEARS_BACK = 3
 
 
-def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """What was sent in time for the meetings of the last three years, and what is due for those ahead."""
-    for rule in over_time(body.notice):
+    for rule in over_time(FAMILY.of(body)):
         term = rule.on(today)
         if isinstance(term, Dissolution):
             yield from _dissolution(term, body, facts, today)
@@ -81,32 +74,35 @@ def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
             if type(term) in OF_MEETINGS:
                 yield OF_MEETINGS[type(term)](term, _as_known(meeting, today), today)
             elif meeting.meeting_on <= today and not rule.had_begun(meeting.meeting_on):
-                yield too_early(rule.first, "notice", meeting)
+                yield too_early(rule.first, NAME, meeting)
 
 
 def _as_known(meeting: Meeting, today: date) -> Meeting:
     """The meeting as it was known on a day: what is dated later had not been sent yet."""
-    sent = {name: on if on and on <= today else None
-            for name, on in (("papers_sent_on", meeting.papers_sent_on),
-                             ("minutes_sent_on", meeting.minutes_sent_on))}  # fmt: skip
-    return replace(meeting, **sent)
+    papers, minutes = (
+        on if on and on <= today else None for on in (meeting.papers_sent_on, meeting.minutes_sent_on)
+    )
+    return replace(meeting, papers_sent_on=papers, minutes_sent_on=minutes)
 
 
-def _dissolution(term: Dissolution, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def _dissolution(term: Dissolution, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     rows, notice = (Rows.of("duties", duty=term.duty),), f"Notice of {number(term.months, 'month')}"
-    given = {(row.done_on, row.period or body.name) for row in facts.duties
-             if same(row.duty, term.duty) and row.done_on and row.done_on <= today}  # fmt: skip
+    given = {
+        (row.done_on, row.period or body.name)
+        for row in rows_of(facts, term.duty)
+        if row.done_on and row.done_on <= today
+    }
     if not given:
         says = f"{notice} would be needed to dissolve the body or a group."
-        yield Finding(term, "notice", body.name, Status.NOT_APPLICABLE, says, rows=rows)
+        yield Finding(term, NAME, body.name, Status.NOT_APPLICABLE, says, rows=rows)
     for on, what in sorted(given):
         ends = add_months(on, term.months)
         status, ran = (Status.DUE, "runs") if ends >= today else (Status.MET, "ran")
         says = f"{notice}, given on {day(on)}, {ran} to {day(ends)}: the earliest end."
-        yield Finding(term, "notice", what, status, says, on=ends, rows=rows)
+        yield Finding(term, NAME, what, status, says, on=ends, rows=rows)
 
 
-def _meetings(body: "Body", facts: Facts, today: date, rule: Rule) -> list[Meeting]:
+def _meetings(body: Body, facts: Facts, today: date, rule: Rule[NoticeTerm]) -> list[Meeting]:
     """The meetings that a rule looks at: minutes those held, of any group; changes only those ahead."""
     kind, group = type(rule.first), getattr(rule.first, "group", "") or body.main_group
     since = add_months(today, -12 * YEARS_BACK)
@@ -179,7 +175,7 @@ def _advice(limit: date) -> str:
     return "" if working == limit else f", so best by {weekday(working)}, the last working day before"
 
 
-def _is_unpublished(term: NoticeTerm, last: date) -> bool:
+def _is_unpublished(term: Papers | Amendments | Minutes, last: date) -> bool:
     """Whether working days would have to be guessed, because the bank holidays are not known that far."""
     return term.unit != "days" and last > LAST_KNOWN
 
@@ -200,8 +196,25 @@ def _finding(
     limit, unit = (None, "") if late is None else (0, "days")
     rows = (Rows.of("meetings", group_name=meeting.group_name, meeting_on=meeting.meeting_on),)
     return Finding(
-        term, "notice", about(meeting), status, says, on or meeting.meeting_on, late, limit, unit, rows
+        term, NAME, about(meeting), status, says, on or meeting.meeting_on, late, limit, unit, rows
     )
+
+
+def for_meeting(findings: Sequence[Finding], meeting: Meeting) -> list[Finding]:
+    """What is said of the papers for a meeting."""
+    return [f for f in findings if isinstance(f.term, Papers) and f.about == about(meeting)]
+
+
+def asks_for_papers(body: Body, meeting: Meeting) -> bool:
+    """Whether the terms of its day ask for papers before a meeting of this group."""
+    terms = (term for term in in_force(FAMILY.of(body), meeting.meeting_on) if isinstance(term, Papers))
+    return any(same(term.group or body.main_group, meeting.group_name) for term in terms)
+
+
+def minutes_due(body: Body, meeting: Meeting) -> list[date]:
+    """The last days for the minutes of a meeting, of any group, by the terms of its day."""
+    terms = (term for term in in_force(FAMILY.of(body), meeting.meeting_on) if isinstance(term, Minutes))
+    return [last_day_after(meeting.meeting_on, term.days, term.unit) for term in terms]
 
 
 OF_MEETINGS: Mapping[type, Callable[..., Finding]] = {
@@ -209,3 +222,7 @@ OF_MEETINGS: Mapping[type, Callable[..., Finding]] = {
     Minutes: _minutes,
     Amendments: _amendments,
 }
+
+FAMILY: Family[NoticeTerm] = Family(
+    NAME, "Papers, notice and minutes", ("notice", "notices"), NoticeTerm, judge, on_calendar=True
+)

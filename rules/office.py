@@ -1,21 +1,25 @@
 """Office: how long a role is held, how it is filled, and by which post."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from rules.calendar import add_months, held
-from rules.composition import members, seats_on
-from rules.duties import done
-from rules.facts import Decision, Facts, Seat
+from kinds.names import folded
+from rules.body import Body
+from rules.calendar import add_months
+from rules.done import done
+from rules.facts import Facts
+from rules.family import Family, Judges
 from rules.finding import Finding, Rows, Status
+from rules.meetings import held
+from rules.membership import members
+from rules.people import Seat
+from rules.records import Decision
+from rules.seats import seats_on
 from rules.terms import Term, in_force
-from rules.words import day, folded, number
-
-if TYPE_CHECKING:
-    from rules.body import Body
+from rules.words import day, number
 
 
 class TermOfOffice(Term):
@@ -31,7 +35,6 @@ class Election(Term):
 
     kind: Literal["election"]
     role: str
-    majority: Literal["simple"] = "simple"
     of: Literal["votes cast", "all members"] = "votes cast"
     secret: bool = False
 
@@ -65,29 +68,29 @@ class Chaired(Term):
 
 OfficeTerm = Annotated[TermOfOffice | Election | ExOfficio | Post | Chaired, Field(discriminator="kind")]
 
-FAMILY = "office"
+NAME = "office"
 MONTHS_AHEAD = 6
 MONTHS_BACK = 12
 
 
-def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """What the holders of each role and the elections so far say of each term; an election by its own day."""
-    for term in in_force(body.office, today):
+    for term in in_force(FAMILY.of(body), today):
         yield from JUDGES[type(term)](term, body, facts, today)
     for decision in _elections(facts, today):
-        terms = [t for t in in_force(body.office, decision.meeting_on) if isinstance(t, Election)]
+        terms = [t for t in in_force(FAMILY.of(body), decision.meeting_on) if isinstance(t, Election)]
         for term in _of_its_role(terms, decision):
             yield _elected(term, decision, facts)
 
 
-def _term_of_office(term: TermOfOffice, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def _term_of_office(term: TermOfOffice, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     holders = [s for s in seats_on(facts, today, body.main_group, term.role) if s.status != "vacant"]
     if not holders:
         yield _nobody(term, body)
     for seat in holders:
         status, says, ends = _served(seat, term.years, today)
         about = f"{term.role.capitalize()}, {seat.organisation or seat.seat or seat.person}"
-        yield Finding(term, FAMILY, about, status, says, on=ends, rows=_seats_of(term.role, body))
+        yield Finding(term, NAME, about, status, says, on=ends, rows=_seats_of(term.role, body))
 
 
 def _served(seat: Seat, years: int, today: date) -> tuple[Status, str, date | None]:
@@ -121,10 +124,10 @@ def _of_its_role(terms: list[Election], decision: Decision) -> list[Election]:
     return sorted(named, key=lambda term: -len(term.role))[:1] or terms
 
 
-def _election(term: Election, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def _election(term: Election, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     if not _elections(facts, today):
         says = f"No election of a {term.role} is recorded."
-        yield Finding(term, FAMILY, term.role.capitalize(), Status.NOT_APPLICABLE, says)
+        yield Finding(term, NAME, term.role.capitalize(), Status.NOT_APPLICABLE, says)
 
 
 def _elected(term: Election, decision: Decision, facts: Facts) -> Finding:
@@ -134,11 +137,11 @@ def _elected(term: Election, decision: Decision, facts: Facts) -> Finding:
     voters = _voters(term, decision, facts)
     if decision.votes_for is None or not voters:
         says = f"The tally of the election is not recorded.{ballot}"
-        return Finding(term, FAMILY, about, Status.UNKNOWN, says, on=decision.meeting_on, rows=rows)
+        return Finding(term, NAME, about, Status.UNKNOWN, says, on=decision.meeting_on, rows=rows)
     status = Status.MET if decision.votes_for * 2 > voters else Status.NOT_MET
     of = "votes cast" if term.of == "votes cast" else "members"
     return Finding(
-        term, FAMILY, about, status,
+        term, NAME, about, status,
         f"{decision.votes_for} of {voters} {of} in favour; more than half is needed.{ballot}",
         on=decision.meeting_on, value=decision.votes_for, limit=voters / 2, unit="votes", rows=rows,
     )  # fmt: skip
@@ -151,7 +154,7 @@ def _voters(term: Election, decision: Decision, facts: Facts) -> int:
     return (decision.votes_for or 0) + (decision.votes_against or 0)
 
 
-def _ex_officio(term: ExOfficio, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def _ex_officio(term: ExOfficio, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     seats = seats_on(facts, today, body.main_group, term.role)
     if not seats:
         yield _nobody(term, body)
@@ -164,24 +167,24 @@ def _ex_officio(term: ExOfficio, body: "Body", facts: Facts, today: date) -> Ite
         status, says = Status.UNKNOWN, f"Confirm that the holder is the {term.post}."
     else:
         status, says = Status.NOT_MET, f"The seat is {seats[0].status}; the terms give it to the {term.post}."
-    yield Finding(term, FAMILY, term.role.capitalize(), status, says, rows=_seats_of(term.role, body))
+    yield Finding(term, NAME, term.role.capitalize(), status, says, rows=_seats_of(term.role, body))
 
 
-def _post(term: Post, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def _post(term: Post, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     size, rows = f"{term.full_time_share:g} full-time", (Rows.of("duties", duty=term.duty),)
     begun = done(facts, term.duty, today)
     if not begun:
         says = f"{size}, for {term.contract_years} years; the day the contract began is not recorded."
-        yield Finding(term, FAMILY, term.post, Status.UNKNOWN, says, rows=rows)
+        yield Finding(term, NAME, term.post, Status.UNKNOWN, says, rows=rows)
         return
     ends = add_months(begun[-1], 12 * term.contract_years)
     status = _runs(ends, today)
     verb = "ended" if status is Status.OVERDUE else "ends"
     says = f"{size}; the contract {verb} on {day(ends)}, {term.contract_years} years from {day(begun[-1])}."
-    yield Finding(term, FAMILY, term.post, status, says, on=ends, rows=rows)
+    yield Finding(term, NAME, term.post, status, says, on=ends, rows=rows)
 
 
-def _chaired(term: Chaired, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def _chaired(term: Chaired, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     since = add_months(today, -MONTHS_BACK)
     meetings = [m for m in held(facts, today, body.main_group) if m.meeting_on > since]
     without = [meeting.meeting_on for meeting in meetings if not meeting.chaired_by]
@@ -195,26 +198,33 @@ def _chaired(term: Chaired, body: "Body", facts: Facts, today: date) -> Iterator
     else:
         status, says = Status.MET, f"Who chaired is recorded for each of {total}."
     yield Finding(
-        term, FAMILY, "Chairing of meetings", status, says, value=len(meetings) - len(without),
+        term, NAME, "Chairing of meetings", status, says, value=len(meetings) - len(without),
         limit=len(meetings), unit="meetings", rows=(Rows.of("meetings", group_name=body.main_group),),
     )  # fmt: skip
 
 
-def _nobody(term: TermOfOffice | ExOfficio, body: "Body") -> Finding:
+def _nobody(term: TermOfOffice | ExOfficio, body: Body) -> Finding:
     says = f"No {term.role} is recorded."
-    return Finding(
-        term, FAMILY, term.role.capitalize(), Status.UNKNOWN, says, rows=_seats_of(term.role, body)
-    )
+    return Finding(term, NAME, term.role.capitalize(), Status.UNKNOWN, says, rows=_seats_of(term.role, body))
 
 
-def _seats_of(role: str, body: "Body") -> tuple[Rows, ...]:
+def _seats_of(role: str, body: Body) -> tuple[Rows, ...]:
     return (Rows.of("seats", group_name=body.main_group, role=role),)
 
 
-JUDGES: Mapping[type[Term], Callable[[Any, "Body", Facts, date], Iterator[Finding]]] = {
+JUDGES: Judges = {
     TermOfOffice: _term_of_office,
     Election: _election,
     ExOfficio: _ex_officio,
     Post: _post,
     Chaired: _chaired,
 }
+
+FAMILY: Family[OfficeTerm] = Family(
+    NAME,
+    "Chairs and other offices",
+    ("term of office", "terms of office"),
+    OfficeTerm,
+    judge,
+    on_calendar=True,
+)

@@ -1,22 +1,25 @@
 """Quorum: who must be there for a meeting's decisions to stand."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import ceil
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from rules.calendar import about, held, scheduled, too_early
-from rules.facts import Facts, Meeting
+from kinds.names import folded, same
+from rules.body import Body
+from rules.facts import Facts
+from rules.family import Family
 from rules.finding import Finding, Rows, Status
+from rules.meetings import about, held, scheduled, too_early
+from rules.membership import members
+from rules.people import Meeting
+from rules.seats import seats_on
+from rules.tally import Tally, quorate, shortfall
 from rules.terms import Rule, Term, in_force, over_time
-from rules.words import listed, number, same
-
-if TYPE_CHECKING:
-    from rules.body import Body
+from rules.words import listed
 
 Substitutes = Literal["anyone", "named deputies", "nobody"]
 
@@ -57,71 +60,67 @@ class NeededQuorum(Term):
 QuorumTerm = Annotated[SilentQuorum | NoQuorum | NeededQuorum, Field(discriminator="kind")]
 
 
-@dataclass(frozen=True)
-class Tally:
-    """Organisations that count against what is needed; `needed` is 0 where no number is asked for.
-
-    `alone` names the sectors that a single organisation carried.
-    """
-
-    present: int
-    needed: int
-    missing: tuple[str, ...]
-    alone: tuple[str, ...]
-    sectors: int
-
-    @property
-    def is_short(self) -> bool:
-        return self.present < self.needed
-
-    @property
-    def is_quorate(self) -> bool:
-        return not self.is_short and not self.missing
-
-    @property
-    def figures(self) -> tuple[int, int, str]:
-        """Value, limit and unit of the figure that decides."""
-        if self.is_short or not self.sectors:
-            return self.present, self.needed, "organisations"
-        return self.sectors - len(self.missing), self.sectors, "sectors"
+NAME = "quorum"
 
 
-def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """Whether each held meeting was quorate, and what apologies would do to the next one."""
-    for rule in over_time(body.quorum):
+    for rule in over_time(FAMILY.of(body)):
         yield from _of_body(body, rule.on(today))
         yield from _of_meetings(body, facts, today, rule)
 
 
-def has_quorum(body: "Body", group: str, on: date) -> bool:
+def has_quorum(body: Body, group: str, on: date) -> bool:
     """Whether the terms of a day need a quorum of this group."""
     return bool(_needed_of(body, group, on))
 
 
-def _needed_of(body: "Body", group: str, on: date) -> list[NeededQuorum]:
-    terms = in_force(body.quorum, on)
+def _needed_of(body: Body, group: str, on: date) -> list[NeededQuorum]:
+    terms = in_force(FAMILY.of(body), on)
     return [t for t in terms if isinstance(t, NeededQuorum) and same(t.group or body.main_group, group)]
 
 
-def is_quorate(body: "Body", facts: Facts, meeting: Meeting) -> Status:
+def is_quorate(body: Body, facts: Facts, meeting: Meeting) -> Status:
     """met, not met or unknown by the quorum in force on the day; silent or not applicable without one."""
-    terms = in_force(body.quorum, meeting.meeting_on)
+    terms = in_force(FAMILY.of(body), meeting.meeting_on)
     needed = _needed_of(body, meeting.group_name, meeting.meeting_on)
     if not needed:
-        no_quorum = not terms or any(term.kind == "none" for term in terms)
+        no_quorum = not terms or any(isinstance(term, NoQuorum) for term in terms)
         return Status.NOT_APPLICABLE if no_quorum else Status.SILENT
     found = {_held(term, facts, meeting).status for term in needed}
     return next(s for s in (Status.NOT_MET, Status.UNKNOWN, Status.MET) if s in found)
 
 
-def _of_body(body: "Body", term: QuorumTerm | None) -> Iterator[Finding]:
+def without(body: Body, facts: Facts, meeting: Meeting) -> str:
+    """What is to be said of a meeting that needs no quorum, or of which the terms say nothing."""
+    says = {Status.SILENT: "The terms state no quorum.", Status.NOT_APPLICABLE: "The terms need no quorum."}
+    return says[is_quorate(body, facts, meeting)]
+
+
+def of_meeting(findings: Sequence[Finding], meeting: Meeting) -> Finding | None:
+    """The verdict on one meeting, if there is one."""
+    return next((f for f in FAMILY.among(findings) if f.about == about(meeting)), None)
+
+
+def is_silent(findings: Sequence[Finding]) -> bool:
+    """Whether the document does not mention a quorum."""
+    return any(isinstance(finding.term, SilentQuorum) for finding in findings)
+
+
+def counts_named_deputies_only(body: Body, meeting: Meeting) -> bool:
+    """Whether, of all substitutes, only a named deputy counts by the terms of the meeting's day."""
+    needed = _needed_of(body, meeting.group_name, meeting.meeting_on)
+    return any(term.substitutes == "named deputies" for term in needed)
+
+
+def _of_body(body: Body, term: QuorumTerm | None) -> Iterator[Finding]:
     if isinstance(term, SilentQuorum):
-        yield Finding(term, "quorum", body.name, Status.SILENT, "The terms do not mention a quorum.")
+        yield Finding(term, NAME, body.name, Status.SILENT, "The terms do not mention a quorum.")
     if isinstance(term, NoQuorum):
-        yield Finding(term, "quorum", body.name, Status.NOT_APPLICABLE, "The terms say there is no quorum.")
+        yield Finding(term, NAME, body.name, Status.NOT_APPLICABLE, "The terms say there is no quorum.")
 
 
-def _of_meetings(body: "Body", facts: Facts, today: date, rule: Rule) -> Iterator[Finding]:
+def _of_meetings(body: Body, facts: Facts, today: date, rule: Rule[QuorumTerm]) -> Iterator[Finding]:
     if not isinstance(rule.first, NeededQuorum):
         return
     group = rule.first.group or body.main_group
@@ -130,7 +129,7 @@ def _of_meetings(body: "Body", facts: Facts, today: date, rule: Rule) -> Iterato
         if isinstance(term, NeededQuorum):
             yield _held(term, facts, meeting)
         elif not rule.had_begun(meeting.meeting_on):
-            yield too_early(rule.first, "quorum", meeting)
+            yield too_early(rule.first, NAME, meeting)
     for meeting in scheduled(facts, today, group)[:1]:
         term = rule.on(meeting.meeting_on)
         if isinstance(term, NeededQuorum):
@@ -144,8 +143,8 @@ def _held(term: NeededQuorum, facts: Facts, meeting: Meeting) -> Finding:
         return _finding(term, meeting, Status.UNKNOWN, gap)
     tally = _tally(term, facts, meeting, _counted(term, meeting))
     if tally.is_quorate:
-        return _finding(term, meeting, Status.MET, _quorate(tally), tally)
-    says = f"Sub-quorate: {_shortfall(tally, 'present', 'was')}.{_uncounted(term, facts, meeting)}"
+        return _finding(term, meeting, Status.MET, quorate(tally), tally)
+    says = f"Sub-quorate: {shortfall(tally, 'present', 'was')}.{_uncounted(term, facts, meeting)}"
     return _finding(term, meeting, Status.NOT_MET, says, tally)
 
 
@@ -153,7 +152,7 @@ def _gap(term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:
     """What has to be loaded before a verdict can be drawn; empty when nothing is missing."""
     if not meeting.count_recorded:
         return "No attendance is recorded for this meeting."
-    if term.share and not any(o.is_member_on(meeting.meeting_on) for o in facts.organisations):
+    if term.share and not members(facts, meeting.meeting_on):
         return "No organisation is recorded as a member on this day; load the organisations file."
     came = _counted(term, meeting)
     if term.sectors and came and not any(_sectors(facts, name, meeting) for name in came):
@@ -168,7 +167,7 @@ def _finding(
 ) -> Finding:
     value, limit, unit = tally.figures if tally else (None, None, "")
     rows = (Rows.of("attendance", group_name=meeting.group_name, meeting_on=meeting.meeting_on),)
-    return Finding(term, "quorum", about(meeting), status, says, meeting.meeting_on, value, limit, unit, rows)
+    return Finding(term, NAME, about(meeting), status, says, meeting.meeting_on, value, limit, unit, rows)
 
 
 def _counted(term: NeededQuorum, meeting: Meeting) -> list[str]:
@@ -181,45 +180,27 @@ def _counted(term: NeededQuorum, meeting: Meeting) -> list[str]:
 def _tally(term: NeededQuorum, facts: Facts, meeting: Meeting, present: Iterable[str]) -> Tally:
     came = set(present)
     carried = Counter(sector for name in came for sector in _sectors(facts, name, meeting))
-    missing = tuple(sector for sector in term.sectors if not carried[sector.casefold()])
-    alone = tuple(sector for sector in term.sectors if carried[sector.casefold()] == 1)
+    missing = tuple(sector for sector in term.sectors if not carried[folded(sector)])
+    alone = tuple(sector for sector in term.sectors if carried[folded(sector)] == 1)
     return Tally(len(came), _needed(term, facts, meeting.meeting_on), missing, alone, len(term.sectors))
 
 
 def _needed(term: NeededQuorum, facts: Facts, on: date) -> int:
-    members = sum(organisation.is_member_on(on) for organisation in facts.organisations)
+    count = len(members(facts, on)) if term.share else 0
     # Rounded first, because 0.07 x 100 is a little over 7 in binary.
-    return max(term.organisations or 0, ceil(round((term.share or 0) * members, 9)))
+    return max(term.organisations or 0, ceil(round((term.share or 0) * count, 9)))
 
 
 def _sectors(facts: Facts, name: str, meeting: Meeting) -> set[str]:
     """The sectors an organisation stands for: its own, and those of its seats in the group that day."""
-    own = {o.sector for o in facts.organisations if same(o.organisation, name)}
+    own = {o.sector for o in facts.organisations_by_name.get(folded(name), ())}
     seats = {
         seat.sector
-        for seat in facts.seats
-        if same(seat.organisation, name) and same(seat.group_name, meeting.group_name)
+        for seat in facts.seats_by_organisation.get(folded(name), ())
+        if same(seat.group_name, meeting.group_name)
         if seat.status != "vacant" and seat.is_held_on(meeting.meeting_on)
     }
-    return {sector.casefold() for sector in own | seats if sector}
-
-
-def _quorate(tally: Tally) -> str:
-    sectors = f"{tally.sectors} of {tally.sectors} sectors present"
-    sectors += f", {listed(tally.alone)} by one organisation only" if tally.alone else ""
-    if not tally.needed:
-        return f"Quorate: {sectors}."
-    spare = {0: "Just quorate", 1: "Quorate by one"}.get(tally.present - tally.needed, "Quorate")
-    numbers = f"{number(tally.present, 'organisation')} present, {tally.needed} needed"
-    return f"{spare}: {numbers}; {sectors}." if tally.sectors else f"{spare}: {numbers}."
-
-
-def _shortfall(tally: Tally, present: str, are: str) -> str:
-    short = (
-        f"{number(tally.present, 'organisation')} {present}, {tally.needed} needed" if tally.is_short else ""
-    )
-    missing = f"no one from {listed(tally.missing, 'or')} {are} {present}" if tally.missing else ""
-    return "; ".join(filter(None, (short, missing)))
+    return {folded(sector) for sector in own | seats if sector}
 
 
 def _uncounted(term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:
@@ -235,36 +216,34 @@ def _uncounted(term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:
 
 def _helpful(names: Iterable[str], tally: Tally, facts: Facts, meeting: Meeting) -> list[str]:
     """Those that would bring a missing sector, or any of them where the number is short."""
-    missing = {sector.casefold() for sector in tally.missing}
+    missing = set(map(folded, tally.missing))
     return [n for n in names if tally.is_short or missing & _sectors(facts, n, meeting)]
 
 
 def _forecast(term: NeededQuorum, facts: Facts, meeting: Meeting) -> Iterator[Finding]:
     """What the apologies recorded so far would do to a meeting that is still ahead."""
+    rows = facts.attendance_by_group.get(folded(meeting.group_name), ())
     apologies = [
-        row.organisation
-        for row in facts.attendance_by_organisation
-        if row.meeting_on == meeting.meeting_on and same(row.group_name, meeting.group_name)
-        if row.attendance == "apologies"
+        r.organisation for r in rows if r.meeting_on == meeting.meeting_on and r.attendance == "apologies"
     ]
     if not apologies:
         return
-    members = [o.organisation for o in facts.organisations if o.is_member_on(meeting.meeting_on)]
-    tally = _tally(term, facts, meeting, (name for name in members if name not in apologies))
+    away = set(map(folded, apologies))
+    left = (m.organisation for m in members(facts, meeting.meeting_on) if folded(m.organisation) not in away)
+    tally = _tally(term, facts, meeting, left)
     says = f"Apologies so far from {listed(apologies)}; without them it can still be quorate."
     if not tally.is_quorate:
-        shortfall = _shortfall(tally, "left", "would be")
-        says = f"With apologies from {listed(apologies)} it would be sub-quorate: {shortfall}."
+        short_of = shortfall(tally, "left", "would be")
+        says = f"With apologies from {listed(apologies)} it would be sub-quorate: {short_of}."
         says += _mended_by(_helpful(apologies, tally, facts, meeting), term, facts, meeting)
     yield _finding(term, meeting, Status.DUE, says, tally)
 
 
 def _mended_by(names: Iterable[str], term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:
-    deputies = {
-        seat.organisation
-        for seat in facts.seats
-        if seat.role == "deputy" and seat.status == "filled" and seat.is_held_on(meeting.meeting_on)
-        if same(seat.group_name, meeting.group_name)
-    }
-    able = [name for name in names if name in deputies and term.substitutes != "nobody"]
+    named = seats_on(facts, meeting.meeting_on, meeting.group_name, "deputy")
+    deputies = {folded(seat.organisation) for seat in named if seat.status == "filled"}
+    able = [name for name in names if folded(name) in deputies and term.substitutes != "nobody"]
     return f" A named deputy of {listed(able, 'or')} could mend it." if able else ""
+
+
+FAMILY: Family[QuorumTerm] = Family(NAME, "Quorum", ("rule on quorum", "rules on quorum"), QuorumTerm, judge)

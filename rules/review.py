@@ -1,20 +1,20 @@
 """Review: what has to be looked at again, and how often."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from kinds.names import folded
+from rules.body import Body
 from rules.calendar import ONE_DAY, Year, add_months, year_of
-from rules.duties import done
+from rules.done import done
 from rules.facts import Facts
+from rules.family import Family, Judges
 from rules.finding import Finding, Rows, Status
 from rules.terms import Term, in_force
 from rules.words import day, number
-
-if TYPE_CHECKING:
-    from rules.body import Body
 
 
 class Every(Term):
@@ -42,19 +42,19 @@ class MunicipalYear(Term):
 
 ReviewTerm = Annotated[Every | MunicipalYear, Field(discriminator="kind")]
 
-FAMILY = "review"
+NAME = "review"
 MONTHS_AHEAD = 3
 # The beginning of a municipal year is read as its first month.
 MONTHS_OF_GRACE = 1
 
 
-def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """Whether each thing to be looked at again was, by today."""
-    for term in in_force(body.review, today):
+    for term in in_force(FAMILY.of(body), today):
         yield from JUDGES[type(term)](term, body, facts, today)
 
 
-def _every(term: Every, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def _every(term: Every, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     days = done(facts, term.duty, today)
     last = days[-1] if days else term.starts
     due_on = add_months(last, term.months)
@@ -69,7 +69,7 @@ def _every(term: Every, body: "Body", facts: Facts, today: date) -> Iterator[Fin
     else:
         status, says = Status.MET, f"Reviewed {day(last)}; the next review is due by {day(due_on)}."
     rows = (Rows.of("duties", duty=term.duty),)
-    yield Finding(term, FAMILY, term.duty, status, says, on=due_on, rows=rows)
+    yield Finding(term, NAME, term.duty, status, says, on=due_on, rows=rows)
 
 
 def _missed(last: date, months: int, today: date) -> str:
@@ -80,7 +80,7 @@ def _missed(last: date, months: int, today: date) -> str:
     return f", {missed} reviews missed" if missed > 1 else ""
 
 
-def _municipal_year(term: MunicipalYear, body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+def _municipal_year(term: MunicipalYear, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     days = done(facts, term.duty, today)
     for year in _years(term, today):
         on = next((on for on in days if year.covers(on)), None)
@@ -93,7 +93,7 @@ def _municipal_year(term: MunicipalYear, body: "Body", facts: Facts, today: date
             status, says = Status.OVERDUE, f"Review of {month} is overdue."
         assumed = "" if year.first in term.year_starts else f" The start on {day(year.first)} is assumed."
         yield Finding(
-            term, FAMILY, f"{term.duty}, {month}", status, says + assumed,
+            term, NAME, f"{term.duty}, {month}", status, says + assumed,
             on=year.first, rows=(Rows.of("duties", duty=term.duty),),
         )  # fmt: skip
 
@@ -106,7 +106,17 @@ def _years(term: MunicipalYear, today: date) -> Iterator[Year]:
         yield year
 
 
-JUDGES: Mapping[type[Term], Callable[[Any, "Body", Facts, date], Iterator[Finding]]] = {
+JUDGES: Judges = {
     Every: _every,
     MunicipalYear: _municipal_year,
 }
+
+
+def of_terms(findings: Sequence[Finding]) -> list[Finding]:
+    """The reviews of the terms of reference themselves."""
+    return [finding for finding in FAMILY.among(findings) if "terms" in folded(finding.about)]
+
+
+FAMILY: Family[ReviewTerm] = Family(
+    NAME, "Reviews", ("review", "reviews"), ReviewTerm, judge, on_calendar=True
+)

@@ -5,32 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rules import decision, families, notice, quorum
 from rules.body import Body
-from rules.calendar import about, add_months, held, scheduled
-from rules.decision import Consent
-from rules.facts import Facts, Meeting
+from rules.calendar import add_months
+from rules.facts import Facts
 from rules.finding import NEEDS_ATTENTION, Finding, Status
-from rules.notice import Papers
-from rules.quorum import is_quorate
+from rules.meetings import about, held, scheduled
+from rules.membership import members
+from rules.people import Meeting
 from rules.words import day, listed, number, weekday
 
-QUORATE = {
-    Status.SILENT: "The terms state no quorum.",
-    Status.NOT_APPLICABLE: "The terms need no quorum.",
-}
-NOUNS = {
-    "actions": ("action", "actions"),
-    "admission": ("application", "applications"),
-    "cadence": ("yearly duty", "yearly duties"),
-    "document": ("lapsed document", "lapsed documents"),
-    "duties": ("report", "reports"),
-    "fee": ("fee", "fees"),
-    "groups": ("group", "groups"),
-    "notice": ("notice", "notices"),
-    "office": ("term of office", "terms of office"),
-    "pledges": ("pledge", "pledges"),
-    "review": ("review", "reviews"),
-}
 MONTHS_SHOWN = 12
 
 
@@ -69,7 +53,7 @@ def attention(findings: Sequence[Finding], today: date) -> list[Finding]:
 
 def _to_decide(findings: Sequence[Finding]) -> Headline:
     waiting = [f for f in findings if f.status is Status.PROVISIONAL]
-    refused = [f for f in findings if isinstance(f.term, Consent) and f.status is Status.NOT_MET]
+    refused = decision.without_consent(findings)
     says = []
     if waiting:
         oldest = min(f.on or date.max for f in waiting)
@@ -86,7 +70,7 @@ def _late(findings: Sequence[Finding]) -> Headline:
     late = Counter(f.family for f in findings if f.status is Status.OVERDUE)
     if not late:
         return Headline("late", "0", "Nothing recorded is overdue.")
-    parts = listed(number(count, *NOUNS.get(family, (family, family))) for family, count in late.items())
+    parts = listed(number(count, *families.family(name).noun) for name, count in late.items())
     return Headline("late", str(late.total()), f"Overdue: {parts}.")
 
 
@@ -95,19 +79,17 @@ def _last(body: Body, facts: Facts, findings: Sequence[Finding], past: Sequence[
     if not past:
         return Headline("last", "None", "No meeting is recorded yet.")
     last = past[-1]
-    judged = next((f for f in findings if f.family == "quorum" and f.about == about(last)), None)
+    judged = quorum.of_meeting(findings, last)
     if judged and judged.value is not None:
         return Headline("last", f"{judged.value:g} of {judged.limit:g}", f"{judged.says} {about(last)}.")
-    came = sum(map(len, (last.members, last.deputies, last.substitutes)))
-    members = sum(o.is_member_on(last.meeting_on) for o in facts.organisations)
-    says = judged.says if judged else QUORATE[is_quorate(body, facts, last)]
-    return Headline("last", f"{came} of {members}", f"Members at {about(last)}. {says}")
+    count = len(members(facts, last.meeting_on))
+    says = judged.says if judged else quorum.without(body, facts, last)
+    return Headline("last", f"{len(last.came)} of {count}", f"Members at {about(last)}. {says}")
 
 
 def _next(ahead: Sequence[Meeting], findings: Sequence[Finding], today: date) -> Headline:
     if not ahead:
         return Headline("next", "Not set", "No meeting is scheduled.")
     on = ahead[0].meeting_on
-    subject = about(ahead[0])
-    papers = [f.says for f in findings if isinstance(f.term, Papers) and f.about == subject]
+    papers = [finding.says for finding in notice.for_meeting(findings, ahead[0])]
     return Headline("next", number((on - today).days, "day"), " ".join([f"{weekday(on)}.", *papers[:1]]))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -55,20 +55,20 @@ def in_force(entries: Iterable[AnyTerm], on: date) -> tuple[AnyTerm, ...]:
 
 
 @dataclass(frozen=True)
-class Rule:
+class Rule(Generic[AnyTerm]):
     """One thing that a family asks for over time: its entries, the oldest first, and the family they are of.
 
     Entries belong together by number, kind and what they ask for, such as a duty or a group.
     """
 
-    entries: tuple[Term, ...]
-    family: Sequence[Term]
+    entries: tuple[AnyTerm, ...]
+    family: Sequence[AnyTerm]
 
     @property
-    def first(self) -> Term:
+    def first(self) -> AnyTerm:
         return self.entries[0]
 
-    def on(self, day: date) -> Term | None:
+    def on(self, day: date) -> AnyTerm | None:
         """The entry in force on a day; None where none had begun, or an entry of another kind replaced it."""
         return next((entry for entry in in_force(self.family, day) if entry in self.entries), None)
 
@@ -77,9 +77,9 @@ class Rule:
         return any(entry.rule == self.first.rule and entry.starts <= day for entry in self.family)
 
 
-def over_time(family: Sequence[Term]) -> list[Rule]:
+def over_time(family: Sequence[AnyTerm]) -> list[Rule[AnyTerm]]:
     """The rules of a family, in the order in which they first came into force."""
-    found: dict[tuple[object, ...], list[Term]] = {}
+    found: dict[tuple[object, ...], list[AnyTerm]] = {}
     for entry in sorted(family, key=lambda entry: entry.starts):
         asked = (getattr(entry, name, None) for name in ("duty", "group", "role", "of", "by"))
         found.setdefault((entry.rule, type(entry), *asked), []).append(entry)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from rules.body import Body
 from rules.facts import Facts
+from rules.family import Family
 from rules.finding import Finding
 from rules.terms import Term
-
-if TYPE_CHECKING:
-    from rules.body import Body
 
 
 class Text(Term):
@@ -21,7 +20,12 @@ class Text(Term):
 
 TextTerm = Text
 
+NAME = "text"
 
-def judge(body: "Body", facts: Facts, today: date) -> Iterator[Finding]:
+
+def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """Nothing: a text is shown with the terms and draws no verdict."""
     return iter(())
+
+
+FAMILY: Family[TextTerm] = Family(NAME, "To read", ("clause", "clauses"), TextTerm, judge)

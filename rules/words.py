@@ -1,4 +1,4 @@
-"""How findings are worded, and how names are compared."""
+"""How findings are worded."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -29,13 +29,3 @@ def listed(names: Iterable[str], last: str = "and") -> str:
 def money(amount: Decimal) -> str:
     """Pounds as the reader sees them: £1,000, £62.50."""
     return f"£{amount:,.2f}".removesuffix(".00")
-
-
-def folded(name: str | None) -> str:
-    """A name as it is compared: capitals, white space and the shape of apostrophes do not matter."""
-    return " ".join((name or "").replace("’", "'").split()).casefold()
-
-
-def same(one: str | None, other: str | None) -> bool:
-    """Whether two names mean the same thing."""
-    return folded(one) == folded(other)

@@ -107,9 +107,9 @@ def test_a_setting_changes_its_own_verdicts_and_nothing_else(
         entry.model_copy(update=setting)
         if entry.rule == rule and setting.keys() <= {*type(entry).model_fields}
         else entry
-        for entry in getattr(BODIES[body], family)
+        for entry in BODIES[body].terms[family]
     )
-    read_otherwise = BODIES[body].model_copy(update={family: entries})
+    read_otherwise = BODIES[body].model_copy(update={"terms": {**BODIES[body].terms, family: entries}})
 
     before, after = (set(map(lines, judge(each, facts, TODAY))) for each in (BODIES[body], read_otherwise))
     assert {finding[0] for finding in before ^ after} - FOLLOWS.get(rule, {rule}) == set()

@@ -8,6 +8,7 @@ import polars as pl
 import streamlit as st
 
 from rules import Finding, Rows, Status
+from rules.family import Family
 from rules.terms import Term
 from rules.words import day, number
 from store import on_screen
@@ -176,13 +177,13 @@ def counted_rows(view: View, rows: Rows) -> None:
     table(without_empty(frame.drop(told)), f"{heading(rows.mart)} behind this verdict")
 
 
-def clauses(view: View, entries: Sequence[Term], family: str) -> None:
+def clauses(view: View, family: Family[Any]) -> None:
     """The clauses of one family, each with the worst of its present verdicts; opens to all of them."""
     judged = view.findings(family)
-    for place, term in enumerate(entries):
+    for place, term in enumerate(family.of(view.body)):
         own = [f for f in judged if f.term == term]
         mark = badge(own[0].status) if own else ":gray-badge[To read]"
-        opened = st.expander(f"{mark} **{esc(term.clause)}** {esc(term.says)}", key=f"{family}_{place}",
+        opened = st.expander(f"{mark} **{esc(term.clause)}** {esc(term.says)}", key=f"{family.name}_{place}",
                              on_change="rerun", type="compact")  # fmt: skip
         if opened.open:
             with opened:

@@ -5,11 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from kinds.names import same
 from rules import Body, Facts, Finding, Status
-from rules.calendar import add_months
-from rules.facts import Pledge, Progress
-from rules.terms import in_force
-from rules.words import day, number, same
+from rules import actions as action_rules
+from rules import attendance as attendance_rules
+from rules import fee as fee_rules
+from rules import pledges as pledge_rules
+from rules.facts import grouped
+from rules.records import Pledge, Progress
+from rules.updates import updates_of
+from rules.words import day, number
 from ui.frames import subject
 from ui.words import shortened
 
@@ -37,14 +42,15 @@ class Figure:
 
 
 def pledges(body: Body, facts: Facts, findings: Sequence[Finding], today: date) -> list[Figure]:
-    """The pledges of these facts with their last update."""
-    return [pledge(body, facts, findings, today, made) for made in facts.pledges]
+    """The pledges of these facts, in their order, each with its last update by today and its verdict."""
+    judged = grouped(pledge_rules.FAMILY.among(findings), lambda finding: subject(finding, "reference"))
+    return [_pledge(body, facts, judged.get(made.reference, ()), today, made) for made in facts.pledges]
 
 
 def attendance(findings: Sequence[Finding]) -> list[Figure]:
     """Each share of meetings that an expectation is held against, and who came."""
-    rates = [f for f in findings if f.family == "attendance" and f.term.kind == "expected"]
-    others = tuple(f for f in findings if f.family == "attendance" and f not in rates)
+    rates = attendance_rules.shares(findings)
+    others = tuple(f for f in attendance_rules.FAMILY.among(findings) if f not in rates)
     return [
         Figure("attendance", seat, _attended(seat), f.says, (f, *(() if seat else others)))
         for f in rates
@@ -54,7 +60,7 @@ def attendance(findings: Sequence[Finding]) -> list[Figure]:
 
 def actions(facts: Facts, findings: Sequence[Finding]) -> list[Figure]:
     """The actions that are not over."""
-    judged = {subject(f, "reference"): f for f in findings if f.family == "actions"}
+    judged = {subject(f, "reference"): f for f in action_rules.FAMILY.among(findings)}
     return [
         Figure("action", a.reference, f"{a.reference}: {a.action}", f.says, (f,))
         for a in facts.actions
@@ -64,7 +70,7 @@ def actions(facts: Facts, findings: Sequence[Finding]) -> list[Figure]:
 
 def fees(findings: Sequence[Finding]) -> list[Figure]:
     """What is owed and paid for the newest financial year, and for any other that is not settled."""
-    owed = sorted((f for f in findings if f.family == "fee"), key=lambda f: f.on or date.min, reverse=True)
+    owed = sorted(fee_rules.FAMILY.among(findings), key=lambda f: f.on or date.min, reverse=True)
     return [
         Figure("fee", year, f"Fee for {year}" if year else "Fee", f.says, (f,))
         for place, f in enumerate(owed)
@@ -106,19 +112,15 @@ def typed(column: str, value: Any) -> str | None:
     return f"{value * 100:.10g}%" if column == "progress_share" else f"{value:.12g}"
 
 
-def pledge(body: Body, facts: Facts, findings: Sequence[Finding], today: date, made: Pledge) -> Figure:
-    """A pledge with its last update by today and its verdict."""
-    updates = [
-        u for u in facts.pledge_progress if same(u.pledge_reference, made.reference) and u.as_at <= today
-    ]
-    last = max(updates, key=lambda update: update.as_at, default=None)
-    judged = tuple(f for f in findings if f.family == "pledges" and subject(f, "reference") == made.reference)
+def _pledge(body: Body, facts: Facts, judged: Sequence[Finding], today: date, made: Pledge) -> Figure:
+    updates = updates_of(made, facts, today)
+    last = updates[-1] if updates else None
     return Figure(
         "pledge",
         made.reference,
         f"{made.reference}: {shortened(made.pledge, 120)}",
         f"Updated on {day(last.as_at)}, rated {last.rag or 'none'}." if last else "No update yet.",
-        judged,
+        tuple(judged),
         last.as_at if last else None,
         (_reported(last, made), *_dates(body, made, last, today)),
         _numbers(last) if last else {},
@@ -151,10 +153,8 @@ def _reported(last: Progress | None, pledge: Pledge) -> str:
 
 def _dates(body: Body, pledge: Pledge, last: Progress | None, today: date) -> Iterator[str]:
     """When the next update is asked for, and when the pledge is due."""
-    from_on = last.as_at if last else pledge.start_on
-    months = [term.stale_months for term in in_force(body.pledges, today) if term.kind == "progress"]
-    if from_on and months and not (last and last.progress_share == 1):
-        yield f"Next update by {day(add_months(from_on, months[0]))}."
+    if asked := pledge_rules.next_update(body, pledge, last, today):
+        yield f"Next update by {day(asked)}."
     if pledge.due_on:
         yield f"Due by {day(pledge.due_on)}."
 
@@ -163,4 +163,4 @@ def _holds(row: Mapping[str, Any], figure: Figure) -> bool:
     """Whether a response is about the figure as it stands, or proposes one that is not overtaken."""
     if row["response"] == "proposed":
         return row["answer"] is None or figure.as_at is None or row["as_at"] >= figure.as_at
-    return row["figure"] == figure.says and row["as_at"] == figure.as_at and row["stands"]
+    return bool(row["figure"] == figure.says and row["as_at"] == figure.as_at and row["stands"])

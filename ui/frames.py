@@ -3,12 +3,17 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import polars as pl
 
+from kinds.names import folded, same
 from rules import Body, Facts, Finding, Status
-from rules.calendar import about
-from rules.facts import Meeting
+from rules import attendance as attendance_rules
+from rules import pledges as pledge_rules
+from rules.meetings import about, held
+from rules.people import Meeting
+from rules.updates import updates_of
 from rules.words import number
 from ui.words import plain
 
@@ -21,22 +26,17 @@ def quorum_by_meeting(
     Columns: meeting (Date), present (Int64), needed (Int64, null where nothing is needed), status (Utf8).
     """
     judged = {f.about: f for f in quorum}
-    held = [
-        m
-        for m in facts.meetings
-        if m.group_name == body.main_group and m.meeting_on <= today and m.count_recorded
-    ]
+    meetings = [meeting for meeting in held(facts, today, body.main_group) if meeting.count_recorded]
     unit = next((f.unit for f in judged.values() if f.unit), "organisations")
-    rows = [_quorum_row(m, judged.get(about(m))) for m in sorted(held, key=lambda m: m.meeting_on)]
+    rows = [_quorum_row(m, judged.get(about(m))) for m in meetings]
     schema = {"meeting": pl.Date, "present": pl.Int64, "needed": pl.Int64, "status": pl.Utf8}
     return pl.DataFrame(rows, schema=schema), f"{unit.capitalize()} present"
 
 
-def _quorum_row(meeting: Meeting, finding: Finding | None) -> dict:
-    came = sum(map(len, (meeting.members, meeting.deputies, meeting.substitutes)))
+def _quorum_row(meeting: Meeting, finding: Finding | None) -> dict[str, Any]:
     return {
         "meeting": meeting.meeting_on,
-        "present": came if finding is None or finding.value is None else int(finding.value),
+        "present": len(meeting.came) if finding is None or finding.value is None else int(finding.value),
         "needed": None if finding is None or finding.limit is None else int(finding.limit),
         "status": plain(finding.status) if finding else "No quorum set",
     }
@@ -73,14 +73,13 @@ def rates(attendance: Sequence[Finding], by: str) -> pl.DataFrame:
     """
     rows = [
         {by: f.about, "share": f.value, "limit": f.limit, "status": plain(f.status)}
-        for f in attendance
-        if f.term.kind == "expected" and f.term.by == by and f.value is not None
+        for f in attendance_rules.rates(attendance, by)
     ]
     schema = {by: pl.Utf8, "share": pl.Float64, "limit": pl.Float64, "status": pl.Utf8}
     return pl.DataFrame(rows, schema=schema).sort("share", by, descending=[True, False])
 
 
-def subject(finding: Finding, column: str) -> object:
+def subject(finding: Finding, column: str) -> Any:
     """What the finding's rows are selected by in a column, None when they are not."""
     return next((dict(rows.where)[column] for rows in finding.rows if column in dict(rows.where)), None)
 
@@ -91,9 +90,8 @@ def pledge_states(facts: Facts, pledges: Sequence[Finding], today: date) -> pl.D
     Columns: reference, organisation, theme, pledge (Utf8), due_on (Date), progress_share (Float64), rag,
     status, says (Utf8).
     """
-    judged = {subject(f, "reference"): f for f in pledges if f.term.kind == "progress"}
-    known = (p for p in facts.pledge_progress if p.as_at <= today)
-    latest = {p.pledge_reference: p for p in sorted(known, key=lambda p: p.as_at)}
+    judged = {subject(f, "reference"): f for f in pledge_rules.of_each(pledges)}
+    latest = {p.reference: updates[-1] for p in facts.pledges if (updates := updates_of(p, facts, today))}
     rows = [
         {
             "reference": p.reference, "organisation": p.organisation, "theme": p.theme or "No theme",
@@ -113,10 +111,14 @@ def pledge_states(facts: Facts, pledges: Sequence[Finding], today: date) -> pl.D
 
 
 def partner_by_theme(states: pl.DataFrame, members: Sequence[str], themes: Sequence[str]) -> pl.DataFrame:
-    """One row per partner, one column per theme with the number of pledges; a gap is an empty cell."""
-    made = Counter(states.select("organisation", "theme").rows())
+    """One row per partner, one column per theme with the number of pledges; a gap is an empty cell.
+
+    Themes are spelt as the terms do, whatever a pledge has.
+    """
+    spelt = {folded(theme): theme for theme in (*states["theme"].sort(), *themes)}
+    made = Counter((of, spelt[folded(theme)]) for of, theme in states.select("organisation", "theme").rows())
     partners = sorted({*members, *states["organisation"]})
-    columns = [*themes, *sorted(set(states["theme"]) - set(themes))]
+    columns = [*themes, *sorted(set(spelt.values()) - set(themes))]
     rows = [
         {"Partner": partner, **{theme: made[partner, theme] or None for theme in columns}}
         for partner in partners
@@ -183,5 +185,8 @@ def seats_by_group(facts: Facts, today: date) -> pl.DataFrame:
 
 def concerning(findings: Sequence[Finding], facts: Facts, partner: str) -> list[Finding]:
     """The findings about one partner: their rows are selected by it, or by a pledge or action of its own."""
-    own = {row.reference for row in (*facts.pledges, *facts.actions) if row.organisation == partner}
-    return [f for f in findings if subject(f, "organisation") == partner or subject(f, "reference") in own]
+    own = {pledge.reference for pledge in facts.pledges if same(pledge.organisation, partner)}
+    own |= {action.reference for action in facts.actions if same(action.organisation, partner)}
+    return [
+        f for f in findings if same(subject(f, "organisation"), partner) or subject(f, "reference") in own
+    ]

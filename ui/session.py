@@ -13,6 +13,7 @@ import streamlit as st
 
 from rules import Body, Facts, Finding, judge, load_bodies
 from rules.facts import RECORDS
+from rules.family import Family, among
 from store import Reader, Store
 
 HOME = Path(__file__).parent.parent
@@ -78,10 +79,10 @@ class View:
         """All facts of this body. Shared between reruns until something is loaded or undone."""
         return _facts(self.store, self._alike, self.body.key, self.store.head())
 
-    def findings(self, *families: str) -> Sequence[Finding]:
-        """The verdicts of these families, all without names, worst first."""
+    def findings(self, *families: Family[Any]) -> Sequence[Finding]:
+        """The verdicts of these families, of all where none is given, worst first."""
         judged = _findings(self.store, self._alike, self.body.key, self.store.head(), self.today)
-        return [f for f in judged if not families or f.family in families]
+        return among(judged, *families) if families else judged
 
     @property
     def _alike(self) -> Reader:

@@ -32,19 +32,6 @@ HEADINGS = {
     "votes_against": "Against",
     "votes_for": "For",
 }
-FAMILY_NAMES = {
-    "admission": "Joining and observing",
-    "cadence": "How often",
-    "composition": "Membership",
-    "decision": "Decisions",
-    "document": "The document itself",
-    "fee": "Fees",
-    "groups": "Working groups",
-    "notice": "Papers, notice and minutes",
-    "office": "Chairs and other offices",
-    "review": "Reviews",
-    "text": "To read",
-}
 NO_BREAK = "\u00a0"
 MONEY = {"amount_gbp", "turnover_gbp", "owed", "paid"}
 SHARES = {"progress_share", "share"}

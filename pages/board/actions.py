@@ -3,7 +3,7 @@
 import polars as pl
 import streamlit as st
 
-from rules import Status
+from rules import Status, actions
 from rules.words import number
 from ui import blocks, charts, frames, session
 from ui.words import plain
@@ -13,7 +13,7 @@ blocks.page_head(
     "Action log", "What was agreed, who owns it, and what is still outstanding.", view, "actions"
 )
 
-findings = view.findings("actions")
+findings = view.findings(actions.FAMILY)
 log = view.read("actions")
 if log.is_empty():
     blocks.empty("No actions are loaded for this body.")

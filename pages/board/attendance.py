@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from rules import Status
+from rules import Status, attendance, quorum
 from rules.words import number
 from ui import blocks, charts, frames, session
 from ui.words import plain
@@ -14,8 +14,8 @@ blocks.page_head(
     view, "attendance", "meetings",
 )  # fmt: skip
 
-quorum = view.findings("quorum")
-meetings, counted = frames.quorum_by_meeting(view.body, view.facts, quorum, view.today)
+judged = view.findings(quorum.FAMILY)
+meetings, counted = frames.quorum_by_meeting(view.body, view.facts, judged, view.today)
 if meetings.is_empty():
     blocks.empty("No meetings with attendance are loaded for this body.")
 else:
@@ -27,11 +27,11 @@ else:
         "Quorum by meeting",
     )
 st.subheader("Quorum, meeting by meeting", anchor=False)
-blocks.verdicts(view, quorum, "quorum", "The terms have no quorum rule to judge.")
+blocks.verdicts(view, judged, "quorum", "The terms have no quorum rule to judge.")
 
-attendance = view.findings("attendance")
+attended = view.findings(attendance.FAMILY)
 for by in ("organisation", "seat"):
-    rates = frames.rates(attendance, by)
+    rates = frames.rates(attended, by)
     if rates.is_empty():
         continue
     enough = rates.filter(rates["status"] == plain(Status.MET)).height
@@ -44,4 +44,4 @@ for by in ("organisation", "seat"):
         f"Attendance by {by}",
     )
 st.subheader("Attendance, one by one", anchor=False)
-blocks.verdicts(view, attendance, "attendance", "The terms have no attendance rule to judge.")
+blocks.verdicts(view, attended, "attendance", "The terms have no attendance rule to judge.")

@@ -2,10 +2,8 @@
 
 import streamlit as st
 
-from rules import Status
+from rules import Status, families
 from ui import blocks, session
-
-CALENDAR = ("admission", "cadence", "notice", "review", "office", "duties", "groups", "document")
 
 view = session.view()
 blocks.page_head(
@@ -19,7 +17,7 @@ blocks.page_head(
 findings = view.findings()
 late = [f for f in findings if f.status is Status.OVERDUE]
 ahead = [f for f in findings if f.status is Status.DUE]
-calendar = [f for f in findings if f.family in CALENDAR]
+calendar = families.on_calendar(findings)
 missed = [f for f in calendar if f.status is Status.NOT_MET]
 other = [f for f in calendar if f.status in (Status.MET, Status.UNKNOWN)]
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from rules import decision
 from ui import blocks, session
 
 view = session.view()
@@ -9,7 +10,7 @@ blocks.page_head(
     "Decisions", "Which decisions stand, and which wait for something.", view, "decisions", "attendance"
 )
 
-findings = view.findings("decision")
+findings = view.findings(decision.FAMILY)
 st.markdown(blocks.summary_of(findings))
 blocks.verdicts(view, findings, "decisions", "No decision needs a verdict.")
 

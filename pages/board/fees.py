@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from rules import fee
 from rules.words import money
 from ui import blocks, charts, frames, session
 
@@ -10,9 +11,9 @@ blocks.page_head(
     "Fees", "Who owes what for the year, and what has been paid.", view, "payments", "organisations"
 )
 
-findings = view.findings("fee")
+findings = view.findings(fee.FAMILY)
 years = frames.fee_years(findings)
-if not view.body.fee:
+if not fee.FAMILY.of(view.body):
     st.info("The terms of this body set no membership fee.", icon=":material/info:")
 elif not years:
     blocks.empty("No fee can be worked out yet: it needs the organisations with their turnover.")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from rules import admission, composition
 from rules.words import number
 from ui import blocks, charts, frames, session
 
@@ -10,7 +11,7 @@ blocks.page_head(
     "Membership", "Who sits where, and which seats are open.", view, "organisations", "representatives"
 )
 
-findings = view.findings("composition", "admission")
+findings = view.findings(composition.FAMILY, admission.FAMILY)
 blocks.verdicts(view, findings, "composition", "The terms have no rule on membership to judge.")
 
 seats = frames.seats_by_group(view.facts, view.today)

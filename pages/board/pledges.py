@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from rules import Finding, Status
-from rules.terms import in_force
+from rules import Finding, Status, pledges
+from rules.membership import members
 from rules.words import number
 from ui import blocks, charts, figures, frames, session
 from ui.words import esc, headline, plain
@@ -11,8 +11,7 @@ from ui.words import esc, headline, plain
 
 def verdict(view: session.View, finding: Finding, key: str) -> None:
     """One finding with what the partner says of the figure; what is inside is fetched when it is opened."""
-    is_of_one = finding.term.kind == "progress"
-    word = words.get(frames.subject(finding, "reference")) if is_of_one else None
+    word = words.get(frames.subject(finding, "reference")) if pledges.of_each([finding]) else None
     opened = st.expander(
         f"{headline(finding)} *{esc(word)}*" if word else headline(finding), key=key, on_change="rerun"
     )
@@ -27,9 +26,9 @@ blocks.page_head(
     view, "pledges", "pledge_progress",
 )  # fmt: skip
 
-findings = view.findings("pledges")
+findings = view.findings(pledges.FAMILY)
 states = frames.pledge_states(view.facts, findings, view.today)
-if not view.body.pledges and states.is_empty():
+if not pledges.FAMILY.of(view.body) and states.is_empty():
     st.info("The terms of this body ask for no pledges.")
 elif states.is_empty():
     blocks.empty(
@@ -45,17 +44,11 @@ else:
         by_partner,
         "Pledges by partner",
     )
-    themes = [
-        theme
-        for term in in_force(view.body.pledges, view.today)
-        if term.kind == "themes"
-        for theme in term.themes
-    ]
-    members = [o.organisation for o in view.facts.organisations if o.is_member_on(view.today)]
+    partners = [member.organisation for member in members(view.facts, view.today)]
     st.subheader("Partner by theme", anchor=False)
     st.caption("Number of pledges; an empty cell is a gap.")
     blocks.table(
-        frames.partner_by_theme(states, members, themes),
+        frames.partner_by_theme(states, partners, pledges.themes(view.body, view.today)),
         "Number of pledges of each partner on each theme",
         "Partner by theme",
     )
@@ -65,11 +58,11 @@ said = {
     partner: rows.to_dicts()
     for (partner,), rows in view.read("responses").partition_by("organisation", as_dict=True).items()
 }
+made = zip(view.facts.pledges, figures.pledges(view.body, view.facts, findings, view.today), strict=True)
 words = {
     pledge.reference: figures.in_words(found[0])
-    for pledge in view.facts.pledges
-    if (own := said.get(pledge.organisation))
-    and (found := figures.words_on(own, figures.pledge(view.body, view.facts, findings, view.today, pledge)))
+    for pledge, figure in made
+    if (found := figures.words_on(said.get(pledge.organisation, ()), figure))
 }
 if findings:
     blocks.one_by_one(view, findings, "pledges", verdict)

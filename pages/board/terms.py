@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from rules import health
+from rules import families, health
 from ui import blocks, session
-from ui.words import FAMILY_NAMES, esc
+from ui.words import esc
 
 view = session.view()
 blocks.page_head(
@@ -15,8 +15,7 @@ blocks.page_head(
 card = health.card(view.body, view.findings(), view.today)
 st.table({label: esc(says) for label, says in card.items()}, border="horizontal", alt="Health of the terms")
 
-for family, entries in view.body.families():
-    if not entries:
-        continue
-    st.subheader(FAMILY_NAMES.get(family, family.capitalize()), anchor=False)
-    blocks.clauses(view, entries, family)
+for family in families.FAMILIES:
+    if family.of(view.body):
+        st.subheader(family.title, anchor=False)
+        blocks.clauses(view, family)

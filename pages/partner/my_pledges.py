@@ -6,8 +6,7 @@ import streamlit as st
 
 import intake
 import loaders
-from rules import Finding
-from rules.terms import in_force
+from rules import Finding, actions, attendance, fee, pledges
 from rules.words import number
 from store import StoreError
 from ui import blocks, figures, frames, session
@@ -135,12 +134,12 @@ blocks.page_head(
 session.show_notice()
 
 facts, said = own.facts, own.read("responses").to_dicts()
-judged = own.findings("pledges", "attendance", "actions", "fee")
+judged = own.findings(pledges.FAMILY, attendance.FAMILY, actions.FAMILY, fee.FAMILY)
 seats = [f for f in judged if frames.subject(f, "seat")]
 mine = [*frames.concerning(judged, facts, partner), *seats]
-asked = [t.least for t in in_force(own.body.pledges, own.today) if t.kind == "each partner"]
-of_you = f"The terms ask each partner for {number(asked[0], 'pledge')}." if asked else ""
-if not own.body.pledges:
+asked = pledges.least(own.body, own.today)
+of_you = "" if asked is None else f"The terms ask each partner for {number(asked, 'pledge')}."
+if not pledges.FAMILY.of(own.body):
     of_you = "The terms of this body ask for none."
 sections = {
     "Pledges": (
@@ -151,7 +150,7 @@ sections = {
     "Actions, open and overdue": (figures.actions(facts, mine), "No action of yours is open."),
     "Fee": (
         figures.fees(mine),
-        "No fee is worked out for you." if own.body.fee else "The terms of this body set no fee.",
+        "No fee is worked out for you." if fee.FAMILY.of(own.body) else "The terms of this body set no fee.",
     ),
 }
 if sights := [f for found, _ in sections.values() for each in found for f in each.findings]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rules.body import load_bodies
+from rules import load_bodies
 from rules.terms import Term, in_force
 
 FOLDER = Path(__file__).parents[2] / "bodies"
@@ -73,7 +73,7 @@ def rows(table: str) -> list[list[str]]:
 
 def own(body: str) -> Iterator[tuple[str, Term]]:
     """Family and entry of everything written in the body's own file."""
-    for family, entries in BODIES[body].families():
+    for family, entries in BODIES[body].terms.items():
         yield from ((family, entry) for entry in entries if entry.source_file == f"bodies/{body}.toml")
 
 
@@ -102,7 +102,7 @@ def test_no_number_is_invented(body, letter, count):
 @pytest.mark.parametrize("body", BODIES)
 def test_no_entry_silently_replaces_another(body):
     """Every entry entered from the documents is in force today: none is hidden by another of its rule."""
-    for _, entries in BODIES[body].families():
+    for _, entries in BODIES[body].terms.items():
         assert in_force(entries, date(2026, 11, 21)) == entries
 
 
@@ -144,14 +144,16 @@ def test_no_file_holds_an_email_address_or_telephone_number(path):
 @pytest.mark.parametrize("body", BODIES)
 def test_every_sector_a_rule_names_is_a_sector_of_the_body(body):
     """Quorum and composition speak only of sectors that the body's own list has."""
-    named = {s for _, entries in BODIES[body].families() for e in entries for s in getattr(e, "sectors", ())}
+    named = {
+        s for _, entries in BODIES[body].terms.items() for e in entries for s in getattr(e, "sectors", ())
+    }
     assert named <= set(BODIES[body].sectors)
 
 
 def test_nottinghamshire_includes_all_seven_kinds_of_member():
     """N14 asks for exactly the seven sectors of the body."""
     body = BODIES["nottinghamshire"]
-    assert (len(body.sectors), set(body.composition[0].sectors)) == (7, set(body.sectors))
+    assert (len(body.sectors), set(body.terms["composition"][0].sectors)) == (7, set(body.sectors))
 
 
 def test_silent_and_none_stay_different():

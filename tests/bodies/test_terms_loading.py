@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rules.body import Body, TermsError, load_bodies
+from rules import Body, TermsError, load_bodies
 from rules.terms import in_force
 
 FOLDER = Path(__file__).parents[2] / "bodies"
@@ -60,8 +60,8 @@ def test_a_misspelt_key_is_named_even_where_it_leaves_another_missing(tmp_path):
 def test_a_body_that_shares_terms_holds_them_with_their_own_file():
     """The page's body has every national entry, each still pointing into the national file."""
     bodies = load_bodies(FOLDER)
-    national = [entry for _, entries in bodies["national_alliance"].families() for entry in entries]
-    page = [entry for _, entries in bodies["fostering_network"].families() for entry in entries]
+    national = [entry for _, entries in bodies["national_alliance"].terms.items() for entry in entries]
+    page = [entry for _, entries in bodies["fostering_network"].terms.items() for entry in entries]
     assert [e for e in page if e.source_file == "bodies/national_alliance.toml"] == national
 
 
@@ -73,7 +73,7 @@ def test_a_body_cannot_share_the_terms_of_a_body_that_is_not_there(tmp_path):
 
 def test_an_entry_knows_its_line():
     """`source_line` is the line of the entry's own heading."""
-    entry = load_bodies(FOLDER)["kent_medway"].quorum[0]
+    entry = load_bodies(FOLDER)["kent_medway"].terms["quorum"][0]
     lines = (FOLDER / "kent_medway.toml").read_text(encoding="utf-8").splitlines()
     assert lines[entry.source_line - 1 : entry.source_line + 1] == ["[[quorum]]", 'rule = "C30"']
 
@@ -89,4 +89,4 @@ def test_an_entry_knows_its_line():
 )
 def test_the_later_entry_holds_from_its_own_day(tmp_path, on, says):
     """A changed term is judged by the entry in force on the day, and by none before the first."""
-    assert [entry.says for entry in in_force(load(tmp_path, CHANGED).notice, on)] == says
+    assert [entry.says for entry in in_force(load(tmp_path, CHANGED).terms["notice"], on)] == says

@@ -30,7 +30,7 @@ def section(body: Body) -> Iterator[str]:
     yield "| rule | clause | in our words | module | test |\n|---|---|---|---|---|"
     entries = [
         (family, entry)
-        for family, entries in body.families()
+        for family, entries in body.terms.items()
         for entry in entries
         if entry.source_file == f"bodies/{body.key}.toml"
     ]

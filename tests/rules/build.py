@@ -22,8 +22,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, get_args, get_origin, get_type_hints
 
-from rules.body import FAMILIES, Body
+from rules import families
+from rules.body import Body
 from rules.facts import RECORDS, Facts
+from rules.family import Family
+from rules.loading import body_of, written_by
+from rules.terms import Term
 
 DEFAULTS: Mapping[str, Any] = {
     "file": "example.csv", "group_name": "Board", "membership": "member", "role": "member",
@@ -54,8 +58,15 @@ def body(**parts: Any) -> Body:
     An entry takes a rule number, a clause and a text of its own, and holds from 1 January 2020, unless it
     says otherwise. Any other field of Body may be given as well.
     """
-    families = {name: _entries(name, value) for name, value in parts.items() if name in FAMILIES}
-    return Body.model_validate({**NAMES, **parts, **families})
+    names = {family.name for family in families.FAMILIES}
+    entries = {name: _entries(name, value) for name, value in parts.items() if name in names}
+    return body_of({**NAMES, **parts, **entries}, written_by())
+
+
+def models(family: Family[Any]) -> set[type[Term]]:
+    """The kinds of term that a family says it knows."""
+    union = family.terms if isinstance(family.terms, type) else get_args(family.terms)[0]
+    return set(get_args(union) or (union,))
 
 
 def _entries(family: str, value: Any) -> list[dict[str, Any]]:

@@ -125,6 +125,14 @@ def test_continuity(people, status, says):
     assert (finding.status, finding.says) == (status, says)
 
 
+def test_a_person_is_one_however_the_name_is_typed():
+    """The shape of an apostrophe makes nobody else of who came each time."""
+    people = ["Pat O’Shea", "Pat O'Shea", "Pat O´Shea"]
+    finding = of_alder({"kind": "continuity", "at_least": 0.5}, ["present"] * 3, people=people)
+    says = "The same person came to 3 of the 3 meetings attended."
+    assert (finding.status, finding.says) == (Status.MET, says)
+
+
 def test_more_people_than_normal():
     """More people than normal is a note, as circumstances may allow it."""
     finding = of_alder({"kind": "people per organisation", "most": 2}, ["present"], people=["Ann; Ben; Cat"])

@@ -9,16 +9,14 @@ from hypothesis import strategies as st
 from rules.calendar import (
     LAST_KNOWN,
     add_months,
-    held,
     is_working_day,
     last_day_after,
     latest_dispatch,
     quarters,
-    scheduled,
     working_day_before,
-    working_days_between,
     year_of,
 )
+from rules.meetings import held, scheduled
 from rules.words import day, listed, number, weekday
 from tests.rules.build import facts
 
@@ -110,19 +108,6 @@ def test_minutes_within_ten_working_days():
 def test_working_day_before(on, before):
     """The day itself if people are at work, else the last day before on which they are."""
     assert working_day_before(on) == before
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "count"),
-    [
-        (date(2026, 12, 24), date(2026, 12, 29), 1),
-        (date(2026, 12, 3), date(2026, 12, 10), 5),
-        (date(2026, 12, 10), date(2026, 12, 3), 0),
-    ],
-)
-def test_working_days_between(first, last, count):
-    """The first day is left out, the last is counted, and backwards there are none."""
-    assert working_days_between(first, last) == count
 
 
 @pytest.mark.parametrize(

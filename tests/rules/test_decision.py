@@ -188,6 +188,15 @@ def test_consent(cells, verdict):
     assert verdicts({"kind": "consent"}, decisions) == [verdict]
 
 
+def test_a_consent_counts_however_the_name_is_typed():
+    """The shape of an apostrophe, an accent or a hyphen makes no other partner."""
+    decisions = """
+        meeting_on | consent_needed_from                     | consent_given_by
+        8 Sep 2026 | O’Neill Trust; Zoë's Place; Co‑op Homes | O'Neill Trust; Zoe’s place; Co-op Homes
+    """
+    assert verdicts({"kind": "consent"}, decisions) == [("met", "3 of 3 partners consented.")]
+
+
 def test_no_consent_needed():
     """Nothing is said of a decision that needs no consent."""
     assert verdicts({"kind": "consent"}, "meeting_on\n8 Sep 2026") == []

@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules import FAMILIES, Facts, Finding, Status, judge
-from rules import body as bodies
-from rules.terms import Term
-from tests.rules.build import body, facts
+from rules import Facts, Finding, Status, judge
+from rules.families import FAMILIES
+from tests.rules.build import body, facts, models
 
 TODAY = date(2026, 11, 21)
 IN_2020 = {"begins": date(2020, 1, 1), "ends": date(2020, 12, 31)}
@@ -214,15 +213,9 @@ KNOWN = facts(
 
 def test_the_example_has_an_entry_of_every_kind() -> None:
     """A new kind of term must be added to the tests of this file."""
-    used = {type(term) for _, terms in EVERYTHING.families() for term in terms}
+    used = {type(term) for terms in EVERYTHING.terms.values() for term in terms}
 
-    assert used == {model for model in bodies._subclasses(Term) if not model.__subclasses__()}
-
-
-def test_the_register_names_every_family_of_a_body_in_its_order() -> None:
-    """And each by the module that judges it."""
-    assert tuple(name for name, _ in FAMILIES) == bodies.FAMILIES
-    assert all(module.__name__ == f"rules.{name}" for name, module in FAMILIES)
+    assert used == {model for family in FAMILIES for model in models(family)}
 
 
 @pytest.mark.parametrize("known", [Facts(), KNOWN], ids=["nothing known", "much known"])
@@ -231,15 +224,17 @@ def test_each_finding_says_what_a_reader_needs(known: Facts) -> None:
     findings = judge(EVERYTHING, known, TODAY)
 
     assert findings
-    assert all(finding.family in bodies.FAMILIES and finding.clause and finding.about for finding in findings)
+    assert all(
+        finding.family in EVERYTHING.terms and finding.clause and finding.about for finding in findings
+    )
     assert [finding.says for finding in findings if finding.says[-1] not in ".?"] == []
     assert [finding.says for finding in findings if "None" in finding.says] == []
 
 
 def test_each_finding_belongs_to_the_family_that_found_it() -> None:
-    """The name on a finding is the name of its module."""
-    for name, module in FAMILIES:
-        assert {finding.family for finding in module.judge(EVERYTHING, KNOWN, TODAY)} <= {name}
+    """The name on a finding is the name of its family."""
+    for family in FAMILIES:
+        assert {finding.family for finding in family.judge(EVERYTHING, KNOWN, TODAY)} <= {family.name}
 
 
 def test_nothing_known_is_never_met() -> None:

@@ -127,8 +127,8 @@ def test_the_partners_own_rating_is_said_where_it_disagrees(share: str, rag: str
     assert line.endswith(f" The partner reports {rag}.") is said
 
 
-def test_computed_answers_for_one_pledge_among_the_updates_of_all() -> None:
-    """A page may hand over every update that there is."""
+def test_a_pledge_is_judged_by_its_own_updates_among_those_of_all() -> None:
+    """What another pledge reported later is nothing to this one."""
     known = facts(
         pledges="reference | organisation | start_on | due_on\nP1 | Alder | " + YEAR,
         pledge_progress="""
@@ -137,10 +137,9 @@ def test_computed_answers_for_one_pledge_among_the_updates_of_all() -> None:
             P2               | 2 Nov 2026 | 0.1
         """,
     )
-    (entry,) = body(pledges=PROGRESS).pledges
-    status, says = pledges.computed(known.pledges[0], known.pledge_progress, entry, TODAY)
+    [finding] = pledges.judge(body(pledges=PROGRESS), known, TODAY)
 
-    assert (status, says) == (Status.MET, "On track: 90% done with 89% of the time gone.")
+    assert (finding.status, finding.says) == (Status.MET, "On track: 90% done with 89% of the time gone.")
 
 
 def test_a_progress_finding_carries_progress_and_the_time_elapsed() -> None:

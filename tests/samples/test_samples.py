@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import loaders
-from rules.body import Body, load_bodies
+from rules import Body, load_bodies
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "samples").glob("*/*/*.csv"))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rules import Facts
-from rules.facts import Pledge, Progress
+from rules.records import Pledge, Progress
 from tests.judged import BODIES
 from ui import figures
 
@@ -28,7 +28,7 @@ def updated(*days: date, share: float | None = 0.6, suppressed: list[str] | None
         for line, on in enumerate(days, 2)
     )
     facts = Facts(pledges=(PLEDGE,), pledge_progress=updates)
-    return figures.pledge(BODY, facts, [], TODAY, PLEDGE)
+    return figures.pledges(BODY, facts, [], TODAY)[0]
 
 
 def held(now: figures.Figure, **changed: object) -> bool:

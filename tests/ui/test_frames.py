@@ -40,6 +40,18 @@ def test_an_unknown_quorum_is_not_shown_as_no_quorum() -> None:
     assert shown["status"].to_list() == ["Unknown\u00a0?"]
 
 
+def test_a_theme_typed_in_small_letters_is_no_other_theme() -> None:
+    """The table has the columns that the terms name, however a pledge spells its theme."""
+    known = facts(
+        pledges="reference | organisation | theme\nP1 | Alder | health\nP2 | Alder | Health\n"
+        "P3 | Alder | Arts"
+    )
+    states = frames.pledge_states(known, [], TODAY)
+
+    shown = frames.partner_by_theme(states, ["Alder"], ["Health"])
+    assert shown.to_dicts() == [{"Partner": "Alder", "Health": 2, "Arts": 1}]
+
+
 def test_named_deputies_are_not_seats() -> None:
     """A deputy stands in for a seat and does not add one."""
     known = facts(

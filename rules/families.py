@@ -1,0 +1,54 @@
+"""Every family of rules. A new one is its own file and one line here."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rules import (
+    actions,
+    admission,
+    attendance,
+    cadence,
+    composition,
+    decision,
+    document,
+    duties,
+    fee,
+    groups,
+    notice,
+    office,
+    pledges,
+    quorum,
+    review,
+    text,
+)
+from rules.family import Family
+from rules.finding import Finding
+
+FAMILIES: tuple[Family[Any], ...] = (
+    quorum.FAMILY,
+    composition.FAMILY,
+    admission.FAMILY,
+    attendance.FAMILY,
+    cadence.FAMILY,
+    notice.FAMILY,
+    office.FAMILY,
+    review.FAMILY,
+    decision.FAMILY,
+    fee.FAMILY,
+    actions.FAMILY,
+    pledges.FAMILY,
+    groups.FAMILY,
+    duties.FAMILY,
+    document.FAMILY,
+    text.FAMILY,
+)
+
+
+def family(name: str) -> Family[Any]:
+    """The family of a name, such as a finding has."""
+    return {each.name: each for each in FAMILIES}[name]
+
+
+def on_calendar(findings: Sequence[Finding]) -> list[Finding]:
+    """Those findings whose family stands on the calendar."""
+    return [finding for finding in findings if family(finding.family).on_calendar]

@@ -1,0 +1,39 @@
+"""The meetings held and ahead, and how a finding speaks of one."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from kinds.names import folded
+from rules.facts import Facts
+from rules.finding import Finding, Rows, Status
+from rules.people import Meeting
+from rules.terms import Term
+from rules.words import day
+
+
+def held(facts: Facts, today: date, group: str | None = None) -> list[Meeting]:
+    """Meetings up to and including today, oldest first; of one group, or of all."""
+    return [m for m in _of(facts, group) if m.meeting_on <= today]
+
+
+def scheduled(facts: Facts, today: date, group: str | None = None) -> list[Meeting]:
+    """Meetings after today, the next one first; of one group, or of all."""
+    return [m for m in _of(facts, group) if m.meeting_on > today]
+
+
+def _of(facts: Facts, group: str | None) -> Sequence[Meeting]:
+    return facts.meetings_in_order if group is None else facts.meetings_by_group.get(folded(group), ())
+
+
+def about(meeting: Meeting) -> str:
+    """A meeting as the subject of a finding: Strategy Group, 12 March 2026."""
+    return f"{meeting.group_name}, {day(meeting.meeting_on)}"
+
+
+def too_early(term: Term, family: str, meeting: Meeting) -> Finding:
+    """What is found of a meeting held before a rule came into force."""
+    says = f"Held before these terms came into force on {day(term.starts)}."
+    rows = (Rows.of("meetings", group_name=meeting.group_name, meeting_on=meeting.meeting_on),)
+    return Finding(
+        term, family, about(meeting), Status.NOT_APPLICABLE, says, on=meeting.meeting_on, rows=rows
+    )

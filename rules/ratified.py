@@ -1,0 +1,27 @@
+"""Whether a decision of a sub-quorate meeting was ratified, as its terms ask."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from rules.finding import Status
+from rules.records import Decision
+from rules.words import day
+
+
+def obstacle(decision: Decision, by: str, quorate: Mapping[date, Status]) -> str:
+    """Why the decision does not stand yet; empty where it was properly ratified.
+
+    `by` is how the terms put it, `quorate` the verdict on each meeting of the group so far, the oldest first.
+    """
+    on = decision.ratified_on
+    if not on:
+        return "decided at a sub-quorate meeting and never ratified."
+    later = {held: status for held, status in quorate.items() if held > decision.meeting_on}
+    if on not in later:
+        return f"no later meeting on {day(on)} is recorded, so it was not ratified there."
+    if later[on] is not Status.MET:
+        return f"the meeting of {day(on)} that ratified it is not known to have been quorate."
+    first = next(held for held, status in later.items() if status is Status.MET)
+    if by == "the next quorate meeting" and on != first:
+        return f"the next quorate meeting was that of {day(first)}, not that of {day(on)}."
+    return ""

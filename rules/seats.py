@@ -1,0 +1,57 @@
+"""Who sits where on a day."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from kinds.names import folded, same
+from rules.facts import Facts
+from rules.finding import Finding, Rows, Status
+from rules.membership import members
+from rules.people import Seat
+from rules.terms import Term
+
+
+def seats_on(facts: Facts, today: date, group: str, role: str = "") -> list[Seat]:
+    """The seats of a group that are held on a day, named deputies apart unless that role is asked for."""
+    return [
+        seat
+        for seat in facts.seats_by_group.get(folded(group), ())
+        if seat.is_held_on(today) and (same(seat.role, role) if role else not same(seat.role, "deputy"))
+    ]
+
+
+def sectors_present(facts: Facts, today: date, group: str) -> set[str]:
+    """The members' sectors with somebody in the group; of all members where no seat is loaded at all."""
+    seated = {folded(s.organisation) for s in seats_on(facts, today, group) if s.status != "vacant"}
+    among = (m for m in members(facts, today) if not facts.seats or folded(m.organisation) in seated)
+    return {folded(member.sector) for member in among if member.sector}
+
+
+def is_secretariat(seats: Iterable[Seat], group: str, facts: Facts, today: date) -> bool:
+    """Whether the organisation of one of these seats holds the secretariat as well."""
+    hosts = seats_on(facts, today, group, "secretariat")
+    filled = {folded(seat.organisation) for seat in hosts if seat.status == "filled"}
+    return any(folded(seat.organisation) in filled for seat in seats if seat.status == "filled")
+
+
+def primary_contacts(seats: Iterable[Seat]) -> Counter[str]:
+    """How many people are primary contact of each organisation (folded), however many seats each holds."""
+    named = {(folded(s.organisation), folded(s.person)) for s in seats if s.primary_contact}
+    return Counter(organisation for organisation, _ in named)
+
+
+def best_status(seats: Iterable[Seat]) -> Mapping[tuple[str, ...], str]:
+    """Each seat by its name, or by its holder where it has none; one that was vacant may since be filled."""
+    order = ("vacant", "unconfirmed", "filled")
+    best: dict[tuple[str, ...], str] = {}
+    for seat in seats:
+        key = (folded(seat.seat),) if seat.seat else (folded(seat.organisation), folded(seat.person))
+        best[key] = max(best.get(key, "vacant"), seat.status, key=order.index)
+    return best
+
+
+def no_seats(term: Term, family: str, group: str) -> Finding:
+    """What is found of a term that asks something of the seats of a group where none is known."""
+    says = f"No seats of the {group} are recorded."
+    return Finding(term, family, group, Status.UNKNOWN, says, rows=(Rows.of("seats", group_name=group),))
