@@ -202,7 +202,7 @@ def test_a_store_that_another_program_has_open_is_refused(tmp_path: Path) -> Non
 
 
 def test_the_address_is_named_when_pages_come_at_once(tmp_path: Path) -> None:
-    """The samples are filled, as a line says; then comes the address, and a page. Ctrl-C ends it in a line."""
+    """The samples are filled, as a line says; then come address and page. Ctrl-C ends it in a line."""
     env = {**os.environ, "QUORATE_PORT": str(free_port()), "QUORATE_HOME": str(tmp_path)}
     env.pop("QUORATE_STORE", None)
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
