@@ -1,6 +1,5 @@
 """Every verdict opens: to its clause in a terms file, and to rows with the file and line they came from."""
 
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 import samples
 from rules import judge
 from store import Store
+from tests.filled import opened
 from tests.judged import BODIES, READER, TODAY, facts_of
 
 HOME = Path(__file__).parent.parent
@@ -15,8 +15,7 @@ HOME = Path(__file__).parent.parent
 
 @pytest.fixture(scope="module", params=samples.SETS)
 def store(request: pytest.FixtureRequest) -> Store:
-    filled = Store.open(None)
-    samples.fill_if_empty(filled, request.param, datetime(2026, 11, 20))
+    filled = opened(request.param)
     yield filled
     filled.close()
 

@@ -2,6 +2,7 @@
 
 import http.client
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,9 +12,9 @@ from tests.browser.serving import HOME, started
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(sampled: Path) -> Iterator[str]:
     """The product, started as a reader starts it."""
-    with started(HOME, QUORATE_HOME=str(tmp_path_factory.mktemp("home"))) as address:
+    with started(HOME, QUORATE_HOME=str(sampled)) as address:
         yield address
 
 
