@@ -26,7 +26,7 @@ COMMANDS = {
             ["-m", "ruff", "check", "."],
             ["-m", "ruff", "format", "--check", "."],
             ["-m", "mypy"],
-            ["-m", "pytest"],
+            ["-m", "pytest", "-n", "auto", "--dist", "worksteal"],
         ],
     ),
 }

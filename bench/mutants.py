@@ -172,7 +172,6 @@ def run(name: str, count: int, seed: int, jobs: int) -> None:
         f"{name}: {noticed[True]} of {noticed.total()} noticed, of {len(found)} places; seed {seed}",
         flush=True,
     )
-    return noticed[True] / noticed.total()
 
 
 def main() -> None:
