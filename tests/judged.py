@@ -1,6 +1,7 @@
 """The findings of a whole sample set, from its files through the gate and the store to the rules."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,11 +17,16 @@ BODIES = load_bodies(Path(__file__).parent.parent / "bodies")
 
 
 @cache
+def sampled(sample: str) -> Mapping[str, Facts]:
+    """The facts of each body in a sample set."""
+    with closing(opened(sample)) as store:
+        return facts_of(store)
+
+
+@cache
 def judged(sample: str) -> Mapping[str, Sequence[Finding]]:
     """The findings of each body on the day the samples are made for."""
-    store = opened(sample)
-    facts = facts_of(store)
-    store.close()
+    facts = sampled(sample)
     return {key: judge(body, facts[key], TODAY) for key, body in BODIES.items()}
 
 

@@ -16,9 +16,10 @@ from streamlit.testing.v1 import AppTest
 import app
 app.prepare()
 before = set(sys.modules)
-for page in sorted(app.Path("pages").glob("*/*.py")):
-    shown = AppTest.from_file("pages/main.py", default_timeout=120).run()
-    assert not shown.switch_page(page.relative_to("pages").as_posix()).run().exception, page
+pages = app.Path(app.__file__).parent / "pages"
+for page in sorted(pages.glob("*/*.py")):
+    shown = AppTest.from_file(pages / "main.py", default_timeout=300).run()
+    assert not shown.switch_page(page.relative_to(pages).as_posix()).run().exception, page
 print(json.dumps(sorted(set(sys.modules) - before)))
 """
 
