@@ -35,10 +35,12 @@ class Room:
 
     files: tuple[str, ...]
     tests: tuple[str, ...]
+    # whether the filled samples are the same whatever is changed in the room
+    shares_samples: bool = False
 
 
 ROOMS = {
-    "rules": Room(("rules/*.py",), ("tests/rules", "tests/bodies", "tests/oracle", *WHOLE)),
+    "rules": Room(("rules/*.py",), ("tests/rules", "tests/bodies", "tests/oracle", *WHOLE), True),
     "kinds": Room(("kinds/*.py",), ("tests/kinds", "tests/loaders", "tests/samples", "tests/store")),
     "loaders": Room(("loaders/**/*.py",), ("tests/loaders", "tests/samples", "tests/fuzz/test_found.py")),
     "sql": Room(("store/sql/**/*.sql",), ("tests/store", *WHOLE)),
@@ -132,8 +134,17 @@ def _nearest_first(mutant: Mutant, tests: Sequence[str]) -> list[str]:
 
 def _fails(folder: Path, tests: Sequence[str]) -> bool:
     command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
+    samples = folder.parent / "samples"
+    shared = {"QUORATE_FILLED_SAMPLES": str(samples)} if samples.exists() else {}
     try:
-        ended = subprocess.run(command, cwd=folder, capture_output=True, timeout=MOST_SECONDS, check=False)
+        ended = subprocess.run(
+            command,
+            cwd=folder,
+            env={**os.environ, **shared},
+            capture_output=True,
+            timeout=MOST_SECONDS,
+            check=False,
+        )
     except subprocess.TimeoutExpired:
         return True
     return ended.returncode != 0
@@ -157,6 +168,8 @@ def run(name: str, count: int, seed: int, jobs: int) -> None:
     chosen = Random(seed).sample(found, min(count, len(found)))
     copies: SimpleQueue[Path] = SimpleQueue()
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(jobs) as pool:
+        if room.shares_samples:
+            (Path(folder) / "samples").mkdir()
         for job in range(jobs):
             copies.put(copied(Path(folder) / str(job)))
         if _fails(Path(folder) / "0", room.tests):

@@ -1,8 +1,9 @@
 """What every test shares: the heavy imports, made once; the filled samples; and one way to run Hypothesis."""
 
+from contextlib import ExitStack
+
 import altair  # noqa: F401
 import polars  # noqa: F401
-import pytest
 import streamlit  # noqa: F401
 from hypothesis import HealthCheck, settings
 
@@ -17,16 +18,12 @@ settings.register_profile("long", deadline=None, suppress_health_check=[HealthCh
 settings.load_profile("long" if LONG else "short")
 
 
-def is_first(config: pytest.Config) -> bool:
-    """Whether this process was started by a person, not by another process of the same run."""
-    return not hasattr(config, "workerinput")
+SHARED = ExitStack()
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    if is_first(config):
-        filled.begin()
+def pytest_configure() -> None:
+    SHARED.enter_context(filled.shared())
 
 
-def pytest_unconfigure(config: pytest.Config) -> None:
-    if is_first(config):
-        filled.end()
+def pytest_unconfigure() -> None:
+    SHARED.close()

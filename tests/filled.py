@@ -4,6 +4,8 @@ import fcntl
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -12,16 +14,18 @@ import samples
 from store import Store
 
 AT = datetime(2026, 11, 20, 10, 15)
-FOLDER = "FOLDER_OF_FILLED_SAMPLES"
+FOLDER = "QUORATE_FILLED_SAMPLES"
 
 
-def begin() -> None:
-    """Makes the folder that every process of this run shares."""
-    os.environ[FOLDER] = tempfile.mkdtemp(prefix="quorate-")
-
-
-def end() -> None:
-    shutil.rmtree(os.environ.pop(FOLDER), ignore_errors=True)
+@contextmanager
+def shared() -> Iterator[None]:
+    """The folder that every process of this run shares; one that is named from outside is left as it is."""
+    if FOLDER in os.environ:
+        yield
+        return
+    with tempfile.TemporaryDirectory(prefix="quorate-") as os.environ[FOLDER]:
+        yield
+    del os.environ[FOLDER]
 
 
 @cache
