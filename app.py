@@ -28,8 +28,10 @@ from ui.words import esc
 REFUSED = 2
 # what the pages import, and what Streamlit imports for them at first use
 NEEDED = (
-    "pandas", "export", "intake", "ui.blocks", "ui.charts", "ui.download", "ui.figures", "ui.frames",
-    "ui.welcome", "pages.secretariat.asking.questions",
+    "pandas", "PIL.Image", "pyarrow.pandas_compat", "export", "intake", "rules.health", "rules.integrity",
+    "rules.summary", "ui.blocks", "ui.charts", "ui.download", "ui.figures", "ui.frames", "ui.welcome",
+    "pages.secretariat.asking.columns", "pages.secretariat.asking.people",
+    "pages.secretariat.asking.questions", "pages.secretariat.asking.words",
 )  # fmt: skip
 
 log = logging.getLogger("quorate")

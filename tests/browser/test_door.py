@@ -45,7 +45,9 @@ def test_what_no_page_needs_is_closed(address: str, path: str) -> None:
     assert asked(address, path).status == 404
 
 
-@pytest.mark.parametrize("path", ["/", "/healthz", "/_stcore/health", "/_stcore/metrics", "/media/0.bin"])
+@pytest.mark.parametrize(
+    "path", ["/", "/healthz", "/readyz", "/_stcore/health", "/_stcore/metrics", "/media/0.bin"]
+)
 def test_every_answer_says_what_a_browser_may_do(address: str, path: str) -> None:
     """No script from elsewhere or in the page, nothing evaluated, no frame around it, no referrer sent."""
     headers = asked(address, path).headers
@@ -55,6 +57,12 @@ def test_every_answer_says_what_a_browser_may_do(address: str, path: str) -> Non
     assert headers["X-Frame-Options"] == "DENY" and "frame-ancestors 'none'" in policy
     assert headers["Referrer-Policy"] == "no-referrer"
     assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_the_server_lives_and_is_ready(address: str, path: str) -> None:
+    """Whoever watches over it needs no page for that."""
+    assert asked(address, path).status == 200
 
 
 @pytest.mark.parametrize(
