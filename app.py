@@ -28,7 +28,7 @@ from ui.words import esc
 REFUSED = 2
 # what the pages import, and what Streamlit imports for them at first use
 NEEDED = (
-    "pandas", "PIL.Image", "pyarrow.pandas_compat", "export", "intake", "rules.health", "rules.integrity",
+    "pandas", "PIL.ImageFile", "pyarrow.pandas_compat", "export", "intake", "rules.health", "rules.integrity",
     "rules.summary", "ui.blocks", "ui.charts", "ui.download", "ui.figures", "ui.frames", "ui.welcome",
     "pages.secretariat.asking.columns", "pages.secretariat.asking.people",
     "pages.secretariat.asking.questions", "pages.secretariat.asking.words",
