@@ -41,7 +41,7 @@ def ended(folder: Path, command: list[str], **env: str) -> subprocess.CompletedP
         env={**clean, **known, **env},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
 

@@ -29,7 +29,7 @@ def store_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
 
 def opened(page: str, body: str, **query: str) -> AppTest:
     """A page as its deep link opens it."""
-    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=30)
+    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=300)
     for name, value in {"body": BODIES[body].short, "as_of": "2026-11-21", **query}.items():
         app.query_params[name] = value
     app.run()

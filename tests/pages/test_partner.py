@@ -73,7 +73,7 @@ def store(loaded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
 
 def opened(page: str, view_as: str = "Secretariat", **query: str) -> AppTest:
     """A page as somebody sees it on a day."""
-    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=30)
+    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=300)
     app.query_params.update({"body": BODY.short, "as_of": "2025-06-30", "view_as": view_as, **query})
     return app.run().switch_page(page).run()
 

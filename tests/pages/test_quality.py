@@ -25,7 +25,7 @@ def store_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def page(store_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The page of the national alliance on the day the samples are made for."""
     monkeypatch.setenv("QUORATE_STORE", str(store_path))
-    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=30)
+    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=300)
     app.query_params.update({"body": "National", "as_of": "2026-11-21"})
     return app.run().switch_page("secretariat/quality.py").run()
 

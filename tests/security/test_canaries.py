@@ -52,7 +52,7 @@ def signing_in(store: Store) -> Iterator[None]:
 
 def opened(who: str, page: str = "", **query: str) -> AppTest:
     """A page as somebody who signed in finds it by its deep link; their first page where it is closed."""
-    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=60)
+    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=300)
     app.secrets.update(SECRETS)
     app.user = {"is_logged_in": True, "email": email(who), "iat": int(datetime.now(UTC).timestamp())}
     app.query_params.update({"body": BODY.short, "as_of": "2026-11-21", **query})
