@@ -1,11 +1,14 @@
-"""The launcher: the pages behind one door, checked and warmed up before the first reader comes."""
+"""The launcher: the pages behind one door, checked, filled and warmed up before the first reader comes."""
 
 import asyncio
 import gc
 import logging
 import secrets
-from collections.abc import AsyncIterator, Mapping
+import sys
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +18,38 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
+import samples
 from rules import TermsError
 from store import StoreError
-from ui import start
+from ui import inside, session, start
 from ui.door import Door
 from ui.words import esc
+
+REFUSED = 2
+# what the pages import, and what Streamlit imports for them at first use
+NEEDED = (
+    "pandas", "PIL.ImageFile", "pyarrow.pandas_compat", "export", "intake", "rules.health", "rules.integrity",
+    "rules.summary", "ui.blocks", "ui.charts", "ui.download", "ui.figures", "ui.frames", "ui.welcome",
+    "pages.secretariat.asking.columns", "pages.secretariat.asking.people",
+    "pages.secretariat.asking.questions", "pages.secretariat.asking.words",
+)  # fmt: skip
 
 log = logging.getLogger("quorate")
 
 
 async def health(request: Request) -> PlainTextResponse:
-    """Answers that the server runs; says nothing of what it holds."""
+    """Answers that the server lives; says nothing of what it holds."""
     return PlainTextResponse("ok")
+
+
+async def ready(request: Request) -> PlainTextResponse:
+    """Answers whether pages can be shown: the terms are read, and the store answers."""
+    try:
+        await asyncio.to_thread(start.ask_stores)
+    except Exception as error:
+        log.error("not ready", exc_info=error)
+        return PlainTextResponse("not ready: the log says why", 503)
+    return PlainTextResponse("ready")
 
 
 def explain(error: Exception) -> bool:
@@ -40,23 +63,73 @@ def explain(error: Exception) -> bool:
     return True
 
 
-@asynccontextmanager
-async def warm(app: st.App) -> AsyncIterator[Mapping[str, Any]]:
-    """Checks what must be right, then imports what the pages need and freezes it, so that no reader waits."""
+def fill() -> None:
+    """Makes the embedded store of each sample set that has none, and says how far it is."""
+    for sample in samples.SETS:
+        path = session.embedded_path(sample)
+        if not path.exists():
+            samples.make(path, sample, session.now(), partial(tell, sample))
+
+
+def tell(sample: str, done: int, of: int) -> None:
+    """Counts up on a terminal; elsewhere, in a log, one line is enough."""
+    if sys.stdout.isatty():
+        end = "\n" if done == of else ""
+        print(f"\rFilling the {sample} sample, once: {done} of {of} files", end=end, flush=True)
+    elif done == 0:
+        print(f"Filling the {sample} sample, once: {of} files", flush=True)
+
+
+def prepare() -> None:
+    """Checks what must be right, then does once what no reader shall wait for; again, it costs nothing.
+
+    Raises NotReady, StoreError, TermsError.
+    """
     start.check()
-    await asyncio.to_thread(__import__, "ui.charts")
+    for module in NEEDED:
+        import_module(module)
+    if not session.configured_path():
+        fill()
+    start.ask_stores()
     gc.collect()
     gc.freeze()
+
+
+@asynccontextmanager
+async def warm(app: st.App) -> AsyncIterator[dict[str, Any]]:
+    """Prepares, and then names the address, for now a page comes at once."""
+    await asyncio.to_thread(prepare)
+    if st.get_option("logger.hideWelcomeMessage"):
+        print(f"Quorate answers at {start.address()}. Ctrl-C ends it.", flush=True)
     yield {}
+    # what is frozen would be told of as leaked when the process ends
+    gc.unfreeze()
 
 
 app = st.App(
     Path(__file__).parent / "pages" / "main.py",
-    routes=[Route("/healthz", health)],
+    routes=[Route("/healthz", health), Route("/readyz", ready)],
     middleware=[Middleware(Door)],
     lifespan=warm,
     on_script_error=explain,
 )
 
+
+def main() -> int:
+    """Serves until it is stopped; what keeps it from starting is said in sentences. Returns the exit code."""
+    try:
+        options = start.options()
+        inside.read_settings(Path(__file__), options)
+        start.check_port(options["server.port"])
+        prepare()
+        app.run(config=options)
+    except (start.NotReady, StoreError, TermsError) as refused:
+        print(refused, file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        print("\nQuorate has stopped.")
+    return 0
+
+
 if __name__ == "__main__":
-    app.run(config=start.options())
+    sys.exit(main())

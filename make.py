@@ -1,6 +1,6 @@
 """The two commands of the README: `python make.py run` and `python make.py test`.
 
-Needs Python 3.11 or later with pip and nothing else: it makes `.venv` beside this file,
+Needs Linux or macOS and Python 3.11 or later with pip, and nothing else: it makes `.venv` beside this file,
 installs the locked dependencies by their hashes, and starts the product or the tests.
 """
 
@@ -11,14 +11,23 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
+from typing import NoReturn
 
+REFUSED, INTERRUPTED = 2, 130
 HOME = Path(__file__).resolve().parent
-BIN = HOME / ".venv" / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = HOME / ".venv" / "bin" / "python"
+# what pip fetches and what lies on disk afterwards, as measured: docs/measurements.md
+SIZES = {"requirements.txt": "210 MB to fetch, 790 MB", "requirements-dev.txt": "250 MB to fetch, 950 MB"}
 COMMANDS = {
     "run": ("requirements.txt", [["app.py"]]),
     "test": (
         "requirements-dev.txt",
-        [["-m", "ruff", "check", "."], ["-m", "ruff", "format", "--check", "."], ["-m", "pytest"]],
+        [
+            ["-m", "ruff", "check", "."],
+            ["-m", "ruff", "format", "--check", "."],
+            ["-m", "mypy"],
+            ["-m", "pytest", "-n", "auto", "--dist", "worksteal"],
+        ],
     ),
 }
 
@@ -27,18 +36,22 @@ def main() -> int:
     """Runs the command named by the first argument; the rest goes to its last step."""
     if sys.version_info < (3, 11):  # noqa: UP036 (it is the reader's Python, not ours)
         print(f"Quorate needs Python 3.11 or later; this is {sys.version.split()[0]}.")
-        return 2
+        return REFUSED
     if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:
         print(f"Usage: python make.py {'|'.join(COMMANDS)}")
-        return 2
+        return REFUSED
     requirements, steps = COMMANDS[sys.argv[1]]
-    install(HOME / requirements)
-    if sys.argv[1] == "test":
-        install_provider(HOME / "tests" / "browser" / "provider")
+    try:
+        install(HOME / requirements)
+        if sys.argv[1] == "test":
+            install_provider(HOME / "tests" / "browser" / "provider")
+    except OSError as error:
+        print(f"Quorate makes .venv in {HOME}, and cannot: {error}. Put it into a folder of yours.")
+        return REFUSED
     for step in steps[:-1]:
         if failed := python(*step):
             return failed
-    return python(*steps[-1], *sys.argv[2:])
+    return become(*steps[-1], *sys.argv[2:])
 
 
 def install(requirements: Path) -> None:
@@ -47,13 +60,25 @@ def install(requirements: Path) -> None:
     stamp = HOME / ".venv" / f"{requirements.stem}.sha256"
     if stamp.exists() and stamp.read_text() == wanted:
         return
-    if not BIN.exists():
-        venv.create(HOME / ".venv", with_pip=True)
-    print(f"Installing {requirements.name} into .venv; this happens once.")
-    pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
-    if python(*pip, "-r", str(requirements)):
-        sys.exit(1)
+    if not PYTHON.exists():
+        make_venv()
+    size = SIZES[requirements.name]
+    print(f"Installing {requirements.name} into .venv, once: about {size} on disk.", flush=True)
+    pip = ["-m", "pip", "install", "--disable-pip-version-check", "--require-hashes"]
+    if failed := python(*pip, "-r", str(requirements)):
+        print(f"pip could not install {requirements.name}: what it says stands above.")
+        sys.exit(failed)
     stamp.write_text(wanted)
+
+
+def make_venv() -> None:
+    """Makes `.venv`; raises OSError where that cannot be written."""
+    try:
+        venv.create(HOME / ".venv", with_pip=True)
+    except subprocess.CalledProcessError:
+        shutil.rmtree(HOME / ".venv")
+        print("This Python has no pip for .venv. On Debian and Ubuntu: apt install python3-venv.")
+        sys.exit(REFUSED)
 
 
 def install_provider(folder: Path) -> None:
@@ -69,8 +94,18 @@ def install_provider(folder: Path) -> None:
 
 def python(*arguments: str) -> int:
     """The exit code of the virtual environment's Python with these arguments, run in this folder."""
-    return subprocess.run([BIN / "python", *arguments], cwd=HOME, check=False).returncode
+    return subprocess.run([PYTHON, *arguments], cwd=HOME, check=False).returncode
+
+
+def become(*arguments: str) -> NoReturn:
+    """Lets that Python take the place of this one, so that Ctrl-C and the exit code are its own."""
+    os.chdir(HOME)
+    os.execv(PYTHON, [str(PYTHON), *arguments])
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        print("\nStopped. The same command goes on from here.")
+        sys.exit(INTERRUPTED)

@@ -204,7 +204,8 @@ def _fate(text: str, note: str | None) -> str:
 
 
 def _cleaned(text: str) -> str | None:
-    return pl.select(clean(pl.lit(text))).item()
+    cleaned: str | None = pl.select(clean(pl.lit(text))).item()
+    return cleaned
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import count, islice
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -70,7 +70,8 @@ def make(path: Path, count_rows: int) -> set[int]:
     """Write a file of our template, and say which of its lines are bad."""
     import loaders
 
-    bad, before = set(), []
+    bad: set[int] = set()
+    before: list[str] = []
     with path.open("wb") as file:
         file.write(loaders.template(loaders.KIND["attendance"]))
         for line, row in enumerate(islice(rows(), count_rows), 2):
@@ -148,9 +149,9 @@ def peer(path: Path, _: Path) -> set[int]:
     return bad
 
 
-def model_of_a_row() -> type:
+def model_of_a_row() -> Any:
     """A row of attendance with the template's headings as aliases."""
-    from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+    from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
     def tidy(cell: str | None) -> str:
         return " ".join((cell or "").split())
@@ -161,6 +162,11 @@ def model_of_a_row() -> type:
             raise ValueError("out of range")
         return when
 
+    def word(cell: str) -> str:
+        if cell not in (*WORDS, "not recorded"):
+            raise ValueError("unknown word")
+        return cell
+
     text = Annotated[str, BeforeValidator(tidy)]
     needed = Annotated[str, Field(min_length=1), BeforeValidator(tidy)]
 
@@ -170,7 +176,7 @@ def model_of_a_row() -> type:
         meeting_on: Annotated[date, BeforeValidator(day)] = Field(alias="Meeting date")
         organisation: needed = Field(alias="Organisation")
         person: text = Field(alias="Person")
-        attendance: Literal[*WORDS, "not recorded"] = Field(alias="Attendance")
+        attendance: Annotated[str, AfterValidator(word)] = Field(alias="Attendance")
         substituting_for: text = Field(alias="Substituting for")
 
     return Attended
@@ -198,7 +204,7 @@ def measured(way: str, path: Path, small: Path, bad: set[int]) -> dict[str, floa
         found = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
     if found["bad"] is not None and set(found["bad"]) != bad:
         raise SystemExit(f"{way}: {len(set(found['bad']) ^ bad)} lines wrongly named or passed over")
-    return found
+    return dict(found)
 
 
 def report(runs: dict[str, list[dict[str, float]]]) -> None:
@@ -233,7 +239,7 @@ def main() -> None:
         bad = make(path, options.rows)
         size = path.stat().st_size / 1e6
         print(f"{options.rows:,} rows, {size:.0f} MB, {len(bad):,} bad; {os.cpu_count()} cores")
-        runs = {way: [] for way in options.ways}
+        runs: dict[str, list[dict[str, float]]] = {way: [] for way in options.ways}
         for _ in range(options.rounds):
             for way in options.ways:
                 runs[way].append(measured(way, path, small, bad))

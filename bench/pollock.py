@@ -36,14 +36,14 @@ Rows = Sequence[Sequence[str]]
 Reader = Callable[[Path], Rows]
 SETS = ("polluted_files", "survey_sample")
 MEASURES = 10
-LENIENT = dict.fromkeys(("ignore_errors", "null_padding", "all_varchar"), True) | dict.fromkeys(
-    ("strict_mode", "parallel"), False
-)
+LENIENT: dict[str, Any] = dict.fromkeys(
+    ("ignore_errors", "null_padding", "all_varchar"), True
+) | dict.fromkeys(("strict_mode", "parallel"), False)
 PRICE = re.compile(r"([$£€])\s*(\d[\d,]*(?:\.\d+)?)")  # what follows is not compared, as in the original
 warnings.simplefilter("ignore")  # dateutil on names that look like time zones, clevercsv on its own speed
 
 
-class Jumps(parserinfo):
+class Jumps(parserinfo):  # type: ignore[misc]  # a class of a library without types
     """The characters that the benchmark passes over when it compares dates."""
 
     JUMP = [" ", ".", ",", ";", "-", "/", "'"]  # noqa: RUF012 (as dateutil declares it)

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import streamlit as st
-from streamlit.navigation.page import Page
 
-import samples
 from store import NotAllowed, Reader
 from ui import session, signin, welcome
+from ui.inside import Page
 
 PAGES = {
     "Board": (
@@ -61,15 +60,9 @@ def chosen_set() -> str | None:
         return None
     with st.sidebar:
         return st.segmented_control(
-            "Sample shown", list(session.SETS), format_func=session.SETS.get, key="set",
+            "Sample shown", list(session.SETS), format_func=session.SETS.__getitem__, key="set",
             default="illustrative", required=True, bind="query-params",
         )  # fmt: skip
-
-
-@st.cache_resource(show_spinner="Loading the sample; this happens once.")
-def fill(sample: str) -> None:
-    """Fills the embedded store of a sample set, once for all readers."""
-    samples.fill_if_empty(session.open_store(session.embedded_path(sample)), sample, session.now())
 
 
 def choose_body_and_day(keys: Iterable[str]) -> str:
@@ -77,7 +70,7 @@ def choose_body_and_day(keys: Iterable[str]) -> str:
     bodies = {key: body.short for key, body in session.bodies().items() if key in keys}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         body = st.selectbox(
-            "Body", list(bodies), format_func=bodies.get, key="body", width=300, bind="query-params"
+            "Body", list(bodies), format_func=bodies.__getitem__, key="body", width=300, bind="query-params"
         )
         st.date_input(
             "As of", value="today", format="DD/MM/YYYY", key="as_of", width=160, bind="query-params"
@@ -93,7 +86,7 @@ def reader_for() -> Reader:
     # takes away the menu of a session that has ended, and lets a link wait until somebody has signed in
     st.navigation(map_for(SECTIONS), position="hidden")
     readers = welcome.admitted(store)
-    reader = welcome.one_of(readers, choose_body_and_day({reader.body for reader in readers}))
+    reader = welcome.one_of(readers, choose_body_and_day({reader.body for reader in readers if reader.body}))
     welcome.in_the_sidebar(store, readers, reader)
     return reader
 
@@ -116,8 +109,6 @@ def banner(sample: str | None) -> None:
 st.set_page_config(page_title="Quorate", page_icon=session.HOME / "ui" / "icon.svg", layout="wide")
 st.logo(session.HOME / "ui" / "logo.svg", size="large")
 sample = chosen_set()
-if sample:
-    fill(sample)
 reader = st.session_state["reader"] = reader_for()
 page = st.navigation(map_for(reader.roles), expanded=True)
 banner(sample)

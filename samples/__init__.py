@@ -1,6 +1,7 @@
 """Fills a store from one of the sample sets beside this file: `published` or `illustrative`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -10,17 +11,39 @@ from store import Reader, Receipt, Store
 
 HOME = Path(__file__).parent
 SETS = ("illustrative", "published")
+Tell = Callable[[int, int], None]
 SAMPLER = Reader("the sample set", frozenset({"secretariat"}))
 
 
-def fill_if_empty(store: Store, sample: str, at: datetime) -> list[Receipt]:
-    """Loads every file of the set into a store that holds nothing yet; otherwise does nothing."""
-    return list(_fill(store, sample, at)) if store.read(SAMPLER, "uploads").is_empty() else []
+def quietly(done: int, of: int) -> None:
+    """Tells nobody."""
 
 
-def _fill(store: Store, sample: str, at: datetime) -> Iterator[Receipt]:
+def fill_if_empty(store: Store, sample: str, at: datetime, tell: Tell = quietly) -> list[Receipt]:
+    """Loads every file of the set into a store that holds nothing yet; otherwise does nothing.
+
+    `tell` hears how many files are done, and of how many.
+    """
+    return list(_fill(store, sample, at, tell)) if store.read(SAMPLER, "uploads").is_empty() else []
+
+
+def make(path: Path, sample: str, at: datetime, tell: Tell = quietly) -> None:
+    """Makes a store of the set at `path`, elsewhere first, so that an interruption leaves no half of it."""
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    for left in path.parent.glob(f"{unfinished.name}*"):
+        left.unlink()
+    with closing(Store.open(unfinished)) as store:
+        fill_if_empty(store, sample, at, tell)
+    unfinished.replace(path)
+    Path(f"{unfinished}.lock").unlink()
+
+
+def _fill(store: Store, sample: str, at: datetime, tell: Tell) -> Iterator[Receipt]:
     bodies = load_bodies(HOME.parent / "bodies")
-    for path in sorted((HOME / sample).glob("*/*.csv")):
+    paths = sorted((HOME / sample).glob("*/*.csv"))
+    for done, path in enumerate(paths):
+        tell(done, len(paths))
         body = bodies[path.parent.name]
         checked = check(path.read_bytes(), path.name, body)
         yield store.add(SAMPLER, body.key, checked.kind.name, checked.rows, note(checked, at))
+    tell(len(paths), len(paths))

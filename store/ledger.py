@@ -109,6 +109,11 @@ def latest(cursor: DuckDBPyConnection) -> Latest:
     return Latest(*cursor.execute(catalogue.verb("latest")).fetchall()[0])
 
 
+def head_of(cursor: DuckDBPyConnection, body: str) -> str:
+    """The hash of the newest entry of a body; "" when it has none."""
+    return str(cursor.execute(catalogue.verb("head_of"), {"body": body}).fetchall()[0][0])
+
+
 def record_upload(
     cursor: DuckDBPyConnection,
     by: str,

@@ -152,6 +152,11 @@ class Store:
         with self._connection.cursor() as cursor:
             return ledger.latest(cursor).hash
 
+    def head_of(self, body: str) -> str:
+        """The same of the entries of one body: what is loaded into another leaves it as it is."""
+        with self._connection.cursor() as cursor:
+            return ledger.head_of(cursor, body)
+
     def verify(self) -> list[str]:
         """What is wrong with the store, one sentence each; empty when it is sound."""
         with self._connection.cursor() as cursor:

@@ -1,5 +1,29 @@
-"""What every test shares: the heavy imports are made once, so that no single test pays for them."""
+"""What every test shares: the heavy imports, made once; the filled samples; and one way to run Hypothesis."""
+
+from contextlib import ExitStack
 
 import altair  # noqa: F401
 import polars  # noqa: F401
 import streamlit  # noqa: F401
+from hypothesis import HealthCheck, settings
+
+from tests import filled
+from tests.switch import LONG
+
+# No test depends on speed: a busy machine takes longer, and is right. The short run is the same each time.
+settings.register_profile(
+    "short", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("long", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("long" if LONG else "short")
+
+
+SHARED = ExitStack()
+
+
+def pytest_configure() -> None:
+    SHARED.enter_context(filled.shared())
+
+
+def pytest_unconfigure() -> None:
+    SHARED.close()

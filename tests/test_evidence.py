@@ -1,22 +1,22 @@
 """Every verdict opens: to its clause in a terms file, and to rows with the file and line they came from."""
 
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 import samples
-from rules import judge
+from rules import Facts, judge
+from rules.facts import RECORDS
 from store import Store
-from tests.judged import BODIES, READER, TODAY, facts_of
+from tests.filled import opened
+from tests.judged import BODIES, READER, TODAY
 
 HOME = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="module", params=samples.SETS)
 def store(request: pytest.FixtureRequest) -> Store:
-    filled = Store.open(None)
-    samples.fill_if_empty(filled, request.param, datetime(2026, 11, 20))
+    filled = opened(request.param)
     yield filled
     filled.close()
 
@@ -24,7 +24,7 @@ def store(request: pytest.FixtureRequest) -> Store:
 @pytest.mark.parametrize("body", list(BODIES))
 def test_every_finding_opens_to_its_clause_and_rows(store: Store, body: str) -> None:
     """What a page shows under a verdict can always be read: the term's line, each row's file and line."""
-    facts = facts_of(store)[body]
+    facts = Facts.of(store.read_all(READER, RECORDS, body))
     for finding in judge(BODIES[body], facts, TODAY):
         source = (HOME / finding.term.source_file).read_text(encoding="utf-8").splitlines()
         assert source[finding.term.source_line - 1] == f"[[{finding.family}]]"
@@ -38,7 +38,7 @@ def test_every_finding_opens_to_its_clause_and_rows(store: Store, body: str) -> 
 @pytest.mark.parametrize("body", list(BODIES))
 def test_a_counted_figure_has_rows_behind_it(store: Store, body: str) -> None:
     """A verdict with a figure above zero points at rows that are there."""
-    facts = facts_of(store)[body]
+    facts = Facts.of(store.read_all(READER, RECORDS, body))
     for finding in judge(BODIES[body], facts, TODAY):
         if finding.value and finding.rows and finding.family not in ("notice", "decision"):
             found = [store.read(READER, r.mart, body=body, **dict(r.where)).height for r in finding.rows]

@@ -11,7 +11,7 @@ import intake
 from rules import Facts, Finding, judge
 from rules.facts import RECORDS
 from store import Store
-from tests.judged import BODIES, READER, TODAY
+from tests.judged import BODIES, READER, TODAY, sampled
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "illustrative"
 AT = datetime(2026, 11, 20)
@@ -99,10 +99,7 @@ def test_a_setting_changes_its_own_verdicts_and_nothing_else(
     body: str, family: str, rule: str, setting: dict[str, object]
 ) -> None:
     """An ambiguous clause read in another way moves the findings of that rule, and of what rests on it."""
-    store = Store.open(None)
-    load(store, body, files_of(body))
-    facts = Facts.of(store.read_all(READER, RECORDS, body))
-    store.close()
+    facts = sampled("illustrative")[body]
     entries = tuple(
         entry.model_copy(update=setting)
         if entry.rule == rule and setting.keys() <= {*type(entry).model_fields}

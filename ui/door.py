@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
-from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from ui import session, signin, start
+from ui.inside import USER_COOKIE_NAME, is_host_allowed
 
 HEADERS = {
     b"content-security-policy": (
@@ -84,7 +83,10 @@ def admitted(asked: HTTPConnection) -> bool:
     """Whether the request carries the cookie of somebody who may come in now, where readers sign in."""
     if not signin.configured():
         return True
-    store = session.open_store(session.configured_path())
+    own = session.configured_path()
+    if own is None:
+        return False
+    store = session.open_store(own)
     try:
         who = signin.person(signin.claims_of(asked.cookies))
         return bool(signin.readers(store, who, session.bodies(), session.now(), session.today()))

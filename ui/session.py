@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from rules import Body, Facts, Finding, judge, load_bodies
 from rules.facts import RECORDS
 from rules.family import Family, among
 from store import Reader, Store
+from ui.once import once
 
 HOME = Path(__file__).parent.parent
 SETS = {"illustrative": "Illustrative", "published": "Published"}
@@ -42,9 +43,20 @@ def configured_path() -> Path | None:
     return Path(named) if named else None
 
 
+def embedded_folder() -> Path:
+    """Where the embedded stores of the samples lie; QUORATE_HOME moves it."""
+    return Path(os.environ.get("QUORATE_HOME") or HOME / ".quorate")
+
+
 def embedded_path(sample: str) -> Path:
-    """Where the embedded store of a sample set lies; QUORATE_HOME moves it."""
-    return Path(os.environ.get("QUORATE_HOME", HOME / ".quorate")) / f"{sample}.duckdb"
+    """Where the embedded store of a sample set lies."""
+    return embedded_folder() / f"{sample}.duckdb"
+
+
+def paths() -> list[Path]:
+    """Every store that pages are shown from: the one configured, or those of the samples."""
+    own = configured_path()
+    return [own] if own else [embedded_path(sample) for sample in SETS]
 
 
 def open_store(path: Path) -> Store:
@@ -52,7 +64,7 @@ def open_store(path: Path) -> Store:
     return _opened(str(path.resolve()))
 
 
-@st.cache_resource(show_spinner=False)
+@once()
 def _opened(named: str) -> Store:
     # by its text: a Path is another key for the cache once its parts have been looked at
     path = Path(named)
@@ -76,13 +88,17 @@ class View:
 
     @property
     def facts(self) -> Facts:
-        """All facts of this body. Shared between reruns until something is loaded or undone."""
-        return _facts(self.store, self._alike, self.body.key, self.store.head())
+        """All facts of this body. Shared between reruns until something is loaded into it or undone."""
+        return _facts(self.store, self._alike, self.body.key, self._head)
 
     def findings(self, *families: Family[Any]) -> Sequence[Finding]:
         """The verdicts of these families, of all where none is given, worst first."""
-        judged = _findings(self.store, self._alike, self.body.key, self.store.head(), self.today)
+        judged = _findings(self.store, self._alike, self.body.key, self._head, self.today)
         return among(judged, *families) if families else judged
+
+    @property
+    def _head(self) -> str:
+        return self.store.head_of(self.body.key)
 
     @property
     def _alike(self) -> Reader:
@@ -90,12 +106,12 @@ class View:
         return replace(self.reader, email="")
 
 
-@lru_cache(maxsize=32)
+@once(most=32)
 def _facts(store: Store, reader: Reader, body: str, head: str) -> Facts:
     return Facts.of(store.read_all(reader, RECORDS, body))
 
 
-@lru_cache(maxsize=64)
+@once(most=64)
 def _findings(store: Store, reader: Reader, body: str, head: str, on: date) -> tuple[Finding, ...]:
     return tuple(judge(bodies()[body], _facts(store, reader, body, head), on))
 

@@ -8,12 +8,9 @@ from functools import cache
 from typing import Any
 
 import streamlit as st
-from streamlit.auth_util import get_cookie_with_chunks, get_origin_from_redirect_uri
-from streamlit.web.server.server_util import get_cookie_secret
-from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
-from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from store import Reader, Store
+from ui.inside import get_origin_from_redirect_uri, signed_cookie
 
 LONGEST = timedelta(hours=8)
 LISTED_ROLES = ("secretariat", "board")
@@ -106,12 +103,7 @@ def sign_out(store: Store, who: Person, bodies: Iterable[str], now: datetime) ->
 
 def claims_of(cookies: Mapping[str, str]) -> Mapping[str, Any]:
     """The claims in Streamlit's own signed cookie; {} where it is missing, forged or of another origin."""
-
-    def signed(name: str) -> bytes | None:
-        return decode_signed_value(get_cookie_secret(), name, cookies.get(name, ""))
-
-    found = get_cookie_with_chunks(signed, USER_COOKIE_NAME)
-    claims = json.loads(found) if found else {}
+    claims: Mapping[str, Any] = json.loads(signed_cookie(cookies) or "{}")
     return claims if claims.get("origin") == get_origin_from_redirect_uri() else {}
 
 

@@ -99,7 +99,7 @@ def view_as(store: Store, body: str) -> Reader:
     }
     with st.sidebar:
         chosen = st.selectbox(
-            "View as", list(seen_as), format_func=seen_as.get, key="view_as", bind="query-params"
+            "View as", list(seen_as), format_func=seen_as.__getitem__, key="view_as", bind="query-params"
         )
         st.caption("No sign-in is set up: this machine only, and anybody at it may look as anybody.")
     if chosen == "secretariat":
@@ -130,7 +130,7 @@ def _sign_out(store: Store, who: signin.Person | None, bodies: Sequence[str]) ->
 
 
 def _bodies(readers: Sequence[Reader]) -> list[str]:
-    return sorted({reader.body for reader in readers})
+    return sorted({reader.body for reader in readers if reader.body})
 
 
 def _front() -> Any:

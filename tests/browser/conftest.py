@@ -8,9 +8,11 @@ import pytest
 from selenium.webdriver.remote.webdriver import WebDriver
 
 import intake
+import samples
 from rules import load_bodies
 from store import Reader, Store
 from tests.browser.driving import HOME, new_browser
+from tests.filled import copied
 
 AT = datetime(2026, 11, 20, 10, 15)
 OFFICER = Reader("officer@example.org", frozenset({"secretariat"}))
@@ -34,6 +36,15 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
             checked = intake.check(file.read_bytes(), file.name, body)
             store.add(OFFICER, body.key, checked.kind.name, checked.rows, intake.note(checked, AT))
     return path
+
+
+@pytest.fixture(scope="module")
+def sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with both samples for the tests of one file, as a first start would fill it."""
+    folder = tmp_path_factory.mktemp("home")
+    for sample in samples.SETS:
+        copied(sample, folder)
+    return folder
 
 
 @pytest.fixture(scope="module")

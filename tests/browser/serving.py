@@ -23,7 +23,7 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 HOME = Path(__file__).parent.parent.parent
-PATIENCE = 40
+PATIENCE = 120  # of a busy machine; a quiet one needs two or three
 OFFICER = "officer@example.org"
 # our own certificates are nobody's to vouch for
 UNASKED = ssl._create_unverified_context()

@@ -2,6 +2,7 @@
 
 import http.client
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,9 +12,9 @@ from tests.browser.serving import HOME, started
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(sampled: Path) -> Iterator[str]:
     """The product, started as a reader starts it."""
-    with started(HOME, QUORATE_HOME=str(tmp_path_factory.mktemp("home"))) as address:
+    with started(HOME, QUORATE_HOME=str(sampled)) as address:
         yield address
 
 
@@ -44,7 +45,9 @@ def test_what_no_page_needs_is_closed(address: str, path: str) -> None:
     assert asked(address, path).status == 404
 
 
-@pytest.mark.parametrize("path", ["/", "/healthz", "/_stcore/health", "/_stcore/metrics", "/media/0.bin"])
+@pytest.mark.parametrize(
+    "path", ["/", "/healthz", "/readyz", "/_stcore/health", "/_stcore/metrics", "/media/0.bin"]
+)
 def test_every_answer_says_what_a_browser_may_do(address: str, path: str) -> None:
     """No script from elsewhere or in the page, nothing evaluated, no frame around it, no referrer sent."""
     headers = asked(address, path).headers
@@ -54,6 +57,12 @@ def test_every_answer_says_what_a_browser_may_do(address: str, path: str) -> Non
     assert headers["X-Frame-Options"] == "DENY" and "frame-ancestors 'none'" in policy
     assert headers["Referrer-Policy"] == "no-referrer"
     assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_the_server_lives_and_is_ready(address: str, path: str) -> None:
+    """Whoever watches over it needs no page for that."""
+    assert asked(address, path).status == 200
 
 
 @pytest.mark.parametrize(

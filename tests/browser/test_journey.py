@@ -14,10 +14,10 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(sampled: Path) -> Iterator[str]:
     """The product, started as a reader starts it, on samples of its own."""
     must_have("chromium", "chromedriver")
-    with started(HOME, QUORATE_HOME=str(tmp_path_factory.mktemp("home"))) as address:
+    with started(HOME, QUORATE_HOME=str(sampled)) as address:
         yield address
 
 

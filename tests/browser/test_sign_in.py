@@ -13,6 +13,7 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 
 from tests.browser.driving import PATIENCE, hosts_asked, new_browser, press, see, text_of
 from tests.browser.serving import OFFICER, Deployment, deployed, free_port, must_have, running
+from tests.switch import LONG
 
 pytestmark = pytest.mark.browser
 PROVIDER = Path(__file__).parent / "provider"
@@ -146,10 +147,10 @@ def test_a_role_ends_with_the_seat(
     see(second_browser, "agency.lead3")
 
 
-@pytest.mark.skipif("QUORATE_LONG" not in os.environ, reason="waits for more than a minute")
+@pytest.mark.skipif(not LONG, reason="waits for more than a minute")
 def test_an_idle_page_ends_by_itself(browser: WebDriver, deployment: Deployment) -> None:
     """A page that nobody touches shows nothing more soon after the eight hours are over."""
-    nearly_over = int(time.time()) - 8 * 3600 + PATIENCE
+    nearly_over = int(time.time()) - 8 * 3600 + 60
     cookie = deployment.cookie(deployment.claims(CHAIR, iat=nearly_over))
     browser.get(f"{deployment.address}/healthz")
     browser.add_cookie({"name": USER_COOKIE_NAME, "value": cookie, "path": "/"})

@@ -2,13 +2,20 @@
 
 import os
 import re
+import signal
+import socket
 import subprocess
 import sys
+import urllib.request
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from store import Store
 from tests.browser.serving import HOME, SECRETS, free_port, started
+from tests.browser.visiting import visit, words
+from ui import places
 from ui.start import SAMPLE_SECRET, is_loopback
 
 STREAMLIT = [sys.executable, "-m", "streamlit", "run", str(HOME / "app.py")]
@@ -22,24 +29,32 @@ GOOD = SECRETS.format(
 )
 
 
-def refused(folder: Path, command: list[str], **env: str) -> str:
-    """What a server says that does not start; one that did would still run when time is up."""
+def ended(folder: Path, command: list[str], **env: str) -> subprocess.CompletedProcess[str]:
+    """A server that does not start; one that did would still run when time is up."""
     clean = {
         name: value for name, value in os.environ.items() if not name.startswith(("QUORATE", "STREAMLIT"))
     }
     known = {"QUORATE_PORT": str(free_port()), "PYTHONPATH": str(HOME), "QUORATE_HOME": str(folder)}
-    ended = subprocess.run(
+    return subprocess.run(
         command,
         cwd=folder,
         env={**clean, **known, **env},
         capture_output=True,
         text=True,
-        timeout=40,
+        timeout=300,
         check=False,
     )
-    assert ended.returncode != 0
-    assert "Traceback" not in ended.stderr.split("NotReady")[0]
-    return ended.stderr
+
+
+def refused(folder: Path, command: list[str], **env: str) -> str:
+    """What it says; started by itself it says nothing else, and its exit code is that of a refusal."""
+    server = ended(folder, command, **env)
+    if command == ITSELF:
+        assert server.returncode == 2
+        assert "Traceback" not in server.stdout + server.stderr
+    assert server.returncode != 0
+    assert "Traceback" not in server.stderr.split("NotReady")[0]
+    return server.stderr
 
 
 def with_secrets(folder: Path, text: str) -> Path:
@@ -129,3 +144,82 @@ def test_the_guide_leads_to_a_server_that_starts(tmp_path: Path) -> None:
     (folder / ".streamlit" / "secrets.toml").write_text(text.replace(SAMPLE_SECRET, "4f" * 32))
     with started(folder, **env):
         pass
+
+
+@pytest.mark.parametrize("port", ["", "eighty", "8501.5", "0", "-1", "65536", "²"])
+def test_a_port_that_is_no_number_is_refused(tmp_path: Path, port: str) -> None:
+    """The setting is named, and what it must be."""
+    told = refused(tmp_path, ITSELF, QUORATE_PORT=port)
+
+    assert told == f"QUORATE_PORT must be a whole number from 1 to 65535, and it is {port!r}.\n"
+
+
+def test_a_port_that_is_taken_is_refused(tmp_path: Path) -> None:
+    """Nothing is filled or opened first; the setting that helps is named."""
+    with closing(socket.socket()) as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        told = refused(tmp_path, ITSELF, QUORATE_PORT=str(other.getsockname()[1]))
+
+    assert "cannot be used: Address already in use." in told and "set QUORATE_PORT to another" in told
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("place", ["a file/store.duckdb", "", "a file/deeper/store.duckdb"])
+def test_a_store_that_cannot_be_written_is_refused(tmp_path: Path, place: str) -> None:
+    """A folder that cannot be made, or one where the file should be: the setting is named, and the path."""
+    (tmp_path / "a file").touch()
+    told = refused(tmp_path, ITSELF, QUORATE_STORE=str(tmp_path / place))
+
+    assert told.startswith(f"QUORATE_STORE names {tmp_path / place}, which cannot be written: ")
+
+
+def test_a_place_for_the_samples_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    """As in a clone that one may not write to: the way out is named."""
+    (tmp_path / "a file").touch()
+    told = refused(tmp_path, ITSELF, QUORATE_HOME=str(tmp_path / "a file"))
+
+    assert f"The samples are kept in {tmp_path / 'a file'}, which cannot be written: " in told
+    assert "Set QUORATE_HOME to a folder that can, or QUORATE_STORE to a file in one." in told
+
+
+def test_a_store_that_may_only_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever may read it and not write it is told so; root may write everything, so the system is asked."""
+    path = tmp_path / "store.duckdb"
+    path.touch()
+    monkeypatch.setattr(os, "access", lambda path, mode: not mode & os.W_OK)
+
+    assert places.hindrance(path) == "Permission denied"
+
+
+def test_a_store_that_another_program_has_open_is_refused(tmp_path: Path) -> None:
+    """At start, not on the first page."""
+    path = tmp_path / "store.duckdb"
+    with closing(Store.open(path)):
+        told = refused(tmp_path, ITSELF, QUORATE_STORE=str(path))
+
+    assert told.startswith("The store store.duckdb is open elsewhere")
+
+
+def test_the_address_is_named_when_pages_come_at_once(tmp_path: Path) -> None:
+    """The samples are filled, as a line says; then come address and page. Ctrl-C ends it in a line."""
+    env = {**os.environ, "QUORATE_PORT": str(free_port()), "QUORATE_HOME": str(tmp_path)}
+    env.pop("QUORATE_STORE", None)
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    with subprocess.Popen(ITSELF, cwd=tmp_path, env=env, **pipes) as server:
+        lines = [server.stdout.readline() for _ in range(3)]
+        address = f"http://127.0.0.1:{env['QUORATE_PORT']}"
+        assert [line[:12] for line in lines[:2]] == ["Filling the ", "Filling the "]
+        assert lines[2] == f"Quorate answers at {address}. Ctrl-C ends it.\n"
+        with urllib.request.urlopen(f"{address}/readyz") as answer:
+            assert answer.read() == b"ready"
+        with visit(address, "") as page:
+            assert "Governance calendar" in words(page.look())
+        server.send_signal(signal.SIGINT)
+        rest = server.stdout.read()
+    assert (rest.split("\n")[-2:], server.returncode) == (["Quorate has stopped.", ""], 0)
+    assert "Traceback" not in rest
+    assert sorted(path.name for path in tmp_path.glob("*.duckdb*") if path.suffix == ".duckdb") == [
+        "illustrative.duckdb",
+        "published.duckdb",
+    ]

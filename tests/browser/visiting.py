@@ -11,7 +11,7 @@ from streamlit.proto.Navigation_pb2 import Navigation
 from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_token_string
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME, XSRF_COOKIE_NAME
 
-PATIENCE = 40
+PATIENCE = 120
 
 
 class Visit:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 from random import Random
 
 import pytest
@@ -14,9 +13,10 @@ from tests.fuzz.invariants import hold
 from tests.fuzz.long import Told, run
 from tests.fuzz.made import NAMES, WORDS, Made, made, made_by
 from tests.fuzz.seeds import SHAPES
+from tests.switch import LONG
 
-LONG = "QUORATE_LONG" in os.environ
-COUNT = 1_000_000 if LONG else 20_000
+COUNT = 20_000 if LONG else 2_000
+EXAMPLES = 200 if LONG else 50
 MOST_SECONDS, MOST_MEBIBYTES = 2, 256  # of the processor and of memory, for one file
 HEADINGS = [[field.heading for field in kind.fields] for kind in loaders.KINDS]
 CELLS = st.text(max_size=8) | st.sampled_from(["09/12/2026", "12/25/2026", "1", "£9", "yes", "Total", ""])
@@ -27,14 +27,14 @@ def of(data: bytes) -> Made:
     return Made(data, "file", None, WORDS, loaders.Known(names=NAMES), loaders.Answers("day"))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(number=st.integers(0, len(SHAPES) - 1), rng=st.randoms(use_true_random=False))
 def test_a_plausible_file_may_be_damaged_in_any_way(number: int, rng: Random) -> None:
     """Every template and every known export, as it comes or after several mishaps."""
     hold(made_by(number, rng))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(headings=st.sampled_from(HEADINGS), rows=st.lists(st.lists(CELLS, max_size=12), max_size=8))
 def test_a_template_may_be_filled_with_anything(headings: list[str], rows: list[list[str]]) -> None:
     """Rows of any text, shorter and longer than the headings."""
@@ -43,7 +43,7 @@ def test_a_template_may_be_filled_with_anything(headings: list[str], rows: list[
     hold(of(out.getvalue().encode("utf-8", "replace")))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(
     st.binary(max_size=300)
     | st.text(max_size=300).map(lambda text: text.encode("utf-16", "surrogatepass"))

@@ -3,7 +3,7 @@
 from textwrap import dedent
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import loaders
@@ -202,7 +202,6 @@ def test_repeated_headings_do_not_end_a_table() -> None:
     assert len(found.rows) == 3
 
 
-@settings(deadline=None)
 @given(data=st.binary(max_size=300))
 def test_no_bytes_make_the_grid_fall_over(data: bytes) -> None:
     """Whatever the bytes are, there is a grid, and its rows lie within its records."""
@@ -211,7 +210,6 @@ def test_no_bytes_make_the_grid_fall_over(data: bytes) -> None:
     assert 0 <= found.header.start <= found.header.stop <= found.end <= len(found.records)
 
 
-@settings(deadline=None)
 @given(text=st.text(alphabet="ab1;,'\"\\ \n\r", max_size=60))
 def test_nothing_is_lost_from_a_grid(text: str) -> None:
     """Every letter and digit of the text is in a cell, whatever the marks round it do."""

@@ -41,6 +41,31 @@ def test_one_date_that_can_only_be_read_in_one_way_decides_for_all(
     assert days(read(*dates)) == read_as
 
 
+@pytest.mark.parametrize(
+    ("date_written", "read_as"),
+    [("13/12/2026", "2026-12-13"), ("12/13/2026", "2026-12-13")],
+)
+def test_twelve_is_a_month_and_thirteen_is_none(date_written: str, read_as: str) -> None:
+    """At the boundary one number still settles which of the two is the day."""
+    assert days(read(date_written, "9/6/2026"))[0] == read_as
+    assert days(read(date_written)) == [read_as]
+
+
+@pytest.mark.parametrize("date_written", ["12/11/2026", "11/12/2026"])
+def test_twelve_may_be_a_day_or_a_month(date_written: str) -> None:
+    """A date with twelve in it can be read in two ways, so the reader is asked."""
+    with pytest.raises(loaders.Undated, match=f"“{date_written}” is"):
+        read(date_written)
+
+
+def test_thirteen_twice_is_no_date() -> None:
+    """It settles nothing, and is named as a problem."""
+    checked = read("13/13/2026", "23/6/2026")
+
+    assert checked.problems["value"].to_list() == ["13/13/2026"]
+    assert days(checked) == ["2026-06-23"]
+
+
 def test_the_calendar_of_meetings_decides_where_the_file_cannot() -> None:
     """Of two readings the one that falls on a known meeting is right."""
     assert days(read("9/6/2026", meetings=(date(2026, 9, 6),))) == ["2026-09-06"]

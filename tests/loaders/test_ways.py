@@ -4,7 +4,7 @@ from itertools import islice
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
@@ -31,7 +31,6 @@ def both_ways(text: str, header: Record) -> tuple[Table | None, Table]:
     return fast(text.encode(), ",", header, MORE_CELLS), exactly
 
 
-@settings(deadline=None)
 @given(rows=st.lists(LINES, max_size=12), end=st.sampled_from(["\n", "\r\n"]))
 def test_both_ways_find_the_same(rows: list[str], end: str) -> None:
     """Beside plain lines the two ways agree on quoted, broken and long ones: the same cells and problems."""
@@ -69,7 +68,6 @@ def test_the_fast_way_declines_what_it_cannot_be_trusted_with(text: str) -> None
     assert fast(text.encode(), ",", Record(1, text.splitlines()[0].split(",")), MORE_CELLS) is None
 
 
-@settings(deadline=None)
 @given(rows=st.lists(st.text(alphabet='ab,;"\n\r \t', max_size=12), max_size=12))
 def test_every_row_is_either_kept_or_a_problem(rows: list[str]) -> None:
     """Whatever the rows hold, good rows and lines with problems add up to the rows read."""
@@ -78,7 +76,6 @@ def test_every_row_is_either_kept_or_a_problem(rows: list[str]) -> None:
     assert checked.count_read == checked.rows.height + checked.problems["line"].n_unique()
 
 
-@settings(deadline=None)
 @given(
     rows=st.lists(
         st.text(alphabet="ab, ", min_size=1, max_size=9).filter(lambda row: row.strip(" ,")), max_size=9
@@ -92,7 +89,6 @@ def test_no_line_with_text_is_passed_over(rows: list[str]) -> None:
     assert named.to_list() == list(range(2, len(rows) + 2))
 
 
-@settings(deadline=None)
 @given(data=st.binary(max_size=200), head=st.sampled_from([b"", b"Title,Kind\n", b"PK\x03\x04", b"\xff\xfe"]))
 def test_no_bytes_raise_anything_but_unreadable(data: bytes, head: bytes) -> None:
     """Bad data is a problem or a sentence, never a traceback."""

@@ -1,9 +1,8 @@
 """The judges against a second, independent reading of the register of rules, on invented records.
 
-QUORATE_LONG=1 takes 1,000 worlds of each body instead of 50.
+QUORATE_LONG=1 takes 1,000 worlds of each body instead of 20.
 """
 
-import os
 from datetime import date
 from pathlib import Path
 
@@ -15,9 +14,10 @@ from tests.oracle.records import facts_of
 from tests.oracle.setting import World
 from tests.oracle.verdicts import RULES, verdicts
 from tests.oracle.worlds import world_of
+from tests.switch import LONG
 
 BODIES = rules.load_bodies(Path(__file__).parents[2] / "bodies")
-COUNT = 1000 if os.environ.get("QUORATE_LONG") else 50
+COUNT = 1000 if LONG else 20
 
 
 def differences(body: str, world: World, today: date) -> list[str]:

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import samples
 from rules import load_bodies
-from store import Store
+from tests.filled import copied
 from ui import session
 
 HOME = Path(__file__).parent.parent.parent
@@ -21,11 +20,8 @@ LOADED_AT = datetime(2026, 11, 20, 10, 15)
 @pytest.fixture(scope="module", params=["empty", "published", "illustrative"])
 def store_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The path of a store with each filling, closed so that the app can open it."""
-    path = tmp_path_factory.mktemp("store") / f"{request.param}.duckdb"
-    store = Store.open(path)
-    if request.param != "empty":
-        samples.fill_if_empty(store, request.param, LOADED_AT)
-    store.close()
+    folder = tmp_path_factory.mktemp("store")
+    path = folder / "empty.duckdb" if request.param == "empty" else copied(request.param, folder)
     yield path
     session.open_store(path).close()
     session._opened.clear()
@@ -33,7 +29,7 @@ def store_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
 
 def opened(page: str, body: str, **query: str) -> AppTest:
     """A page as its deep link opens it."""
-    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=30)
+    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=300)
     for name, value in {"body": BODIES[body].short, "as_of": "2026-11-21", **query}.items():
         app.query_params[name] = value
     app.run()

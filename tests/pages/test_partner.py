@@ -9,10 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import intake
-import samples
 from rules import Facts, judge, load_bodies
 from rules.facts import RECORDS
 from store import Reader, Store
+from tests import filled
 from ui import frames, session
 
 HOME = Path(__file__).parent.parent.parent
@@ -73,7 +73,7 @@ def store(loaded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
 
 def opened(page: str, view_as: str = "Secretariat", **query: str) -> AppTest:
     """A page as somebody sees it on a day."""
-    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=30)
+    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=300)
     app.query_params.update({"body": BODY.short, "as_of": "2025-06-30", "view_as": view_as, **query})
     return app.run().switch_page(page).run()
 
@@ -253,8 +253,7 @@ def test_the_secretariat_sees_a_partners_page_as_the_partner_does(store: Store) 
 
 def test_a_partner_is_told_what_the_board_is_told() -> None:
     """Judged from its own rows alone, what concerns a partner with a pledge is what the board reads of it."""
-    store = Store.open(None)
-    samples.fill_if_empty(store, "illustrative", AT)
+    store = filled.opened("illustrative")
     board = Facts.of(store.read_all(Reader("board", frozenset({"board"}), BODY.key), RECORDS, BODY.key))
     partners = sorted({pledge.organisation for pledge in board.pledges})
     for name in partners:

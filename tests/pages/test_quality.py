@@ -1,14 +1,12 @@
 """The page Data quality: what does not fit together, by kind, opening to remedy, file and line."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import samples
-from store import Store
+from tests.filled import copied
 from ui import session
 
 HOME = Path(__file__).parent.parent.parent
@@ -17,10 +15,7 @@ HOME = Path(__file__).parent.parent.parent
 @pytest.fixture(scope="module")
 def store_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The path of a store with the illustrative set, closed so that the app can open it."""
-    path = tmp_path_factory.mktemp("store") / "illustrative.duckdb"
-    store = Store.open(path)
-    samples.fill_if_empty(store, "illustrative", datetime(2026, 11, 20))
-    store.close()
+    path = copied("illustrative", tmp_path_factory.mktemp("store"))
     yield path
     session.open_store(path).close()
     session._opened.clear()
@@ -30,7 +25,7 @@ def store_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def page(store_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The page of the national alliance on the day the samples are made for."""
     monkeypatch.setenv("QUORATE_STORE", str(store_path))
-    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=30)
+    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=300)
     app.query_params.update({"body": "National", "as_of": "2026-11-21"})
     return app.run().switch_page("secretariat/quality.py").run()
 

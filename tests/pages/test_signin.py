@@ -50,7 +50,7 @@ def signing_in(store: Store) -> Iterator[None]:
 
 def opened(email: str = "", since: datetime = NOW, **claims: object) -> AppTest:
     """The app as somebody finds it who signed in, or who did not."""
-    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=30)
+    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=300)
     app.secrets.update(SECRETS)
     app.user = {"is_logged_in": bool(email), "email": email, "iat": int(since.timestamp()), **claims}
     return app.run()
@@ -181,7 +181,7 @@ def test_sign_ins_and_refusals_are_on_the_audit_once(store: Store) -> None:
 
 
 def looking_as(whom: str) -> AppTest:
-    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=30)
+    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=300)
     app.query_params.update({"body": "Walsall", "view_as": whom})
     return app.run()
 

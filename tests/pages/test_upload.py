@@ -56,7 +56,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def uploaded(name: str, file: str | bytes, encoding: str = "utf-8") -> AppTest:
     """The page with this file chosen."""
-    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=30)
+    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=300)
     app.query_params.update({"body": BODY.short, "as_of": "2026-11-21"})
     app.run().switch_page("secretariat/upload.py").run()
     data = file if isinstance(file, bytes) else file.encode(encoding)

@@ -1,15 +1,15 @@
 """Integrity: what one file says, held against what the others say and the terms ask for."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
 
-import samples
 from rules.finding import Rows
 from rules.integrity import Mismatch, mismatches
 from store import Store
+from tests.filled import opened
 from tests.judged import BODIES, READER, facts_of
 from tests.rules.build import body, facts
 
@@ -386,8 +386,7 @@ def test_nothing_loaded_contradicts_nothing() -> None:
 @pytest.fixture(scope="module")
 def store() -> Iterator[Store]:
     """A store with the illustrative set."""
-    store = Store.open(None)
-    samples.fill_if_empty(store, "illustrative", datetime(2026, 11, 20))
+    store = opened("illustrative")
     yield store
     store.close()
 

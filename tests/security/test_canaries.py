@@ -1,7 +1,6 @@
 """No partner is told a byte of another organisation: at the store's door, on pages, in facts, in logs."""
 
 import logging
-import os
 import random
 import threading
 from collections.abc import Iterator
@@ -20,12 +19,12 @@ from store import NotAllowed, Reader, Store
 from store.catalogue import MARTS
 from tests.browser.serving import HOME
 from tests.security.canaries import BODY, TOKENS, email, fill, foreign, organisation, partner, told
+from tests.switch import LONG
 from ui import session, signin
 
-LONG = "QUORATE_LONG" in os.environ
 AT_ONCE = 20
-EXAMPLES = (100_000 if LONG else 5_000) // AT_ONCE
-PAGE_PROBES = 2_000 if LONG else 300
+EXAMPLES = (20_000 if LONG else 1_000) // AT_ONCE
+PAGE_PROBES = 2_000 if LONG else 60
 THREADS, READS = (100, 1_000) if LONG else (20, 200)
 SECRETS = {"auth": {"cookie_secret": "x"}, "quorate": {"secretariat": [email("s")], "board": [email("b")]}}
 PAGES = sorted(path.relative_to(HOME / "pages").as_posix() for path in (HOME / "pages").glob("*/*.py"))
@@ -53,7 +52,7 @@ def signing_in(store: Store) -> Iterator[None]:
 
 def opened(who: str, page: str = "", **query: str) -> AppTest:
     """A page as somebody who signed in finds it by its deep link; their first page where it is closed."""
-    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=60)
+    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=300)
     app.secrets.update(SECRETS)
     app.user = {"is_logged_in": True, "email": email(who), "iat": int(datetime.now(UTC).timestamp())}
     app.query_params.update({"body": BODY.short, "as_of": "2026-11-21", **query})
@@ -136,7 +135,7 @@ PROBE = st.tuples(
 
 
 @settings(
-    max_examples=EXAMPLES, deadline=None, database=None,
+    max_examples=EXAMPLES, database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(probes=st.lists(PROBE, min_size=AT_ONCE, max_size=AT_ONCE))

@@ -15,6 +15,7 @@ from store import Reader, Store
 from store.access import declared as readers_of
 from store.catalogue import MARTS
 from store.small_numbers import declared
+from tests.filled import opened
 
 AT, TODAY = datetime(2026, 11, 21), date(2026, 11, 21)
 BODIES = load_bodies(samples.HOME.parent / "bodies")
@@ -32,8 +33,7 @@ Cells = dict[tuple, float | None]
 @pytest.fixture(scope="module")
 def sample() -> Iterator[Store]:
     """The illustrative sample: 44 of its 295 counts of young people reached are from 1 to 5."""
-    store = Store.open(None)
-    samples.fill_if_empty(store, "illustrative", AT)
+    store = opened("illustrative")
     yield store
     store.close()
 

@@ -102,7 +102,7 @@ def test_a_csv_keeps_every_text_and_type() -> None:
     assert body[0][3:] == ["2026-11-21", "2026-11-21T10:15:00.000000", "-12.50", "-0.25", "-3", "true"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=12))
 def test_the_guard_can_be_taken_off(text: str) -> None:
     """Whatever the text, its cell begins no formula and tells exactly which text it was."""

@@ -16,6 +16,7 @@ from rules.facts import RECORDS
 from store import NobodyFound, NotAllowed, Reader, Store, StoreBusy, StoreDamaged
 from store.catalogue import KEPT, MARTS, RAW
 from store.person import goes_by, replacement
+from tests import filled
 from tests.store.conftest import NORTH
 from tests.store.tables import SECRETARIAT, note, table
 
@@ -429,9 +430,8 @@ def verdicts(path: Path) -> list[tuple]:
 
 def test_every_verdict_of_the_sample_is_as_it_was(tmp_path: Path) -> None:
     """Somebody who holds seats and came to meetings is erased, and no status, number or sentence moves."""
-    name, path = "Agency lead 5", tmp_path / "quorate.duckdb"
+    name, path = "Agency lead 5", filled.copied("illustrative", tmp_path)
     store = Store.open(path)
-    samples.fill_if_empty(store, "illustrative", AT)
     rows = {table: found.height for table, found in store.subject(SECRETARIAT, name).items()}
     store.close()
     before = verdicts(path)

@@ -48,6 +48,19 @@ def test_the_same_file_twice_changes_nothing(store: Store) -> None:
     assert (figures(store), store.head()) == (before, head)
 
 
+def test_a_body_s_head_moves_with_its_own_uploads_only(store: Store) -> None:
+    """What is loaded into another body leaves it as it is; a load and an undo of its own do not."""
+    empty = store.head_of("north")
+    loaded = store.add(SECRETARIAT, "north", "actions", actions("A1|Ask|open"), note("north"))
+    first = store.head_of("north")
+    store.add(SECRETARIAT, "south", "actions", actions("A1|Ask|open"), note("south"))
+    assert (empty, store.head_of("north")) == ("", first)
+    assert store.head_of("south") == store.head() != first
+
+    store.undo(SECRETARIAT, loaded.upload_id, UNDONE_AT)
+    assert store.head_of("north") not in ("", first)
+
+
 def test_times_are_told_by_londons_clock(store: Store) -> None:
     """A file loaded at 9:15 UTC in July was loaded at 10:15."""
     store.add(
@@ -150,7 +163,7 @@ FILES = (
 )
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, len(FILES) - 1)), min_size=2, max_size=7))
 def test_any_history_equals_a_replay_of_its_live_uploads(steps: list[tuple[bool, int]]) -> None:
     """Whatever was loaded and undone, the figures are those of a new store given only the live files."""
@@ -191,7 +204,7 @@ OVERLAPPING = (
 PROVENANCE = {"file", "line"}
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @example([4, 1])  # the holding without its vacancy
 @example([0, 7, 8, 7])  # the earlier of two names of an organisation
 @example([9, 7, 9])  # the earlier spelling of a group
