@@ -7,7 +7,7 @@ from pathlib import Path
 
 from intake import check, note
 from rules import load_bodies
-from store import Reader, Receipt, Store
+from store import Reader, Receipt, Store, Upload
 
 HOME = Path(__file__).parent
 SETS = ("illustrative", "published")
@@ -24,7 +24,9 @@ def fill_if_empty(store: Store, sample: str, at: datetime, tell: Tell = quietly)
 
     `tell` hears how many files are done, and of how many.
     """
-    return list(_fill(store, sample, at, tell)) if store.read(SAMPLER, "uploads").is_empty() else []
+    if not store.read(SAMPLER, "uploads").is_empty():
+        return []
+    return store.add_all(SAMPLER, _checked(sample, at, tell))
 
 
 def make(path: Path, sample: str, at: datetime, tell: Tell = quietly) -> None:
@@ -38,12 +40,12 @@ def make(path: Path, sample: str, at: datetime, tell: Tell = quietly) -> None:
     Path(f"{unfinished}.lock").unlink()
 
 
-def _fill(store: Store, sample: str, at: datetime, tell: Tell) -> Iterator[Receipt]:
+def _checked(sample: str, at: datetime, tell: Tell) -> Iterator[Upload]:
     bodies = load_bodies(HOME.parent / "bodies")
     paths = sorted((HOME / sample).glob("*/*.csv"))
     for done, path in enumerate(paths):
         tell(done, len(paths))
         body = bodies[path.parent.name]
         checked = check(path.read_bytes(), path.name, body)
-        yield store.add(SAMPLER, body.key, checked.kind.name, checked.rows, note(checked, at))
+        yield Upload(body.key, checked.kind.name, checked.rows, note(checked, at))
     tell(len(paths), len(paths))
