@@ -17,9 +17,15 @@ from typing import Any, TypeVar
 
 from kinds import KIND
 from kinds.kind import Kind
-from loaders.reading.limits import MOST_MEMORY, MOST_SECONDS, SMALL_TEXT, TOO_HEAVY, TOO_SLOW
-from loaders.reading.unreadable import Unreadable
-from loaders.reading.workbook import is_workbook
+from loaders.reading import (
+    MOST_MEMORY,
+    MOST_SECONDS,
+    SMALL_TEXT,
+    TOO_HEAVY,
+    TOO_SLOW,
+    Unreadable,
+    is_workbook,
+)
 
 HOME = Path(__file__).parents[1]
 WORK = "from loaders.apart import work; work()"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 import polars as pl
 
 from kinds.clean import spelled_out
-from loaders.reading.unreadable import Unreadable
+from loaders.reading import Unreadable
 
 # Enough to know a column by, few enough to cost nothing in a file of a million rows.
 ROWS_LOOKED_AT = 1000

@@ -8,7 +8,7 @@ import polars as pl
 from kinds.clean import FEW, answered, spelled_out
 from kinds.kind import Kind
 from kinds.parser import Words
-from loaders.reading.table import WHOLE_ROW
+from loaders.reading import WHOLE_ROW
 
 TOTAL = "a record of its own: delete a line of totals, they are worked out here"
 NOTE = "a record like the others: delete it if it is a note or a total"

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 import polars as pl
 
-from kinds.clean import Answer, answered, clean, folded, looked_up
+from kinds.clean import answered, clean, folded
 from kinds.kind import Kind
 from kinds.parser import Parser, Words
-from loaders.reading.table import Table
+from loaders.reading import Table
 
 
 def cells_of(table: Table) -> pl.DataFrame:
@@ -28,19 +28,6 @@ def text_of(cells: pl.DataFrame, positions: Mapping[str, int], columns: Iterable
     present = {name: pl.col(str(positions[name])) for name in names if name in positions}
     absent = {name: pl.lit(None, dtype=pl.String) for name in names if name not in positions}
     return cells.select("line", **present, **absent).select("line", *names)
-
-
-def understood(text: pl.DataFrame, kind: Kind, said: Mapping[str, Mapping[str, str]]) -> pl.DataFrame:
-    """The text with the words of a kind in place of what a reader has said means the same.
-
-    `said`: “kind.column” → folded word → word of the kind.
-    """
-    tables = {name: table for name in text.columns if (table := said.get(f"{kind.name}.{name}"))}
-    return text.with_columns(answered(text, {name: _meant(table) for name, table in tables.items()}))
-
-
-def _meant(table: Mapping[str, str]) -> Answer:
-    return lambda cell: pl.coalesce(looked_up(folded(cell), table), cell)
 
 
 def values_of(text: pl.DataFrame, kind: Kind, words: Words) -> pl.DataFrame:

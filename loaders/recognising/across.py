@@ -36,7 +36,7 @@ def says_who_came(rows: pl.DataFrame, headings: Sequence[str]) -> bool:
     written = rows.select(clean(pl.col(place).cast(pl.String)) for place in places)
     words = written.unpivot(value_name="word").filter(_counts(pl.col("word")))
     known = words.select(ATTENDANCE.parse(pl.col("word")).count()).item()
-    return known > 0 and known >= MOSTLY * words.height
+    return bool(known > 0 and known >= MOSTLY * words.height)
 
 
 def one_row_each(rows: pl.DataFrame, headings: Mapping[str, str]) -> pl.DataFrame:

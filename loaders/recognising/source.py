@@ -63,8 +63,3 @@ class Source:
 def as_it_is(rows: pl.DataFrame, _: About) -> pl.DataFrame:
     """The shape of a source whose columns are the kind's own."""
     return rows
-
-
-def day_part(cell: pl.Expr) -> pl.Expr:
-    """The day of a moment, as it is written: 4/23/2024 of "4/23/2024, 10:01:33 AM", and so for ISO."""
-    return cell.str.replace(r"[\sT,]+((at|à|às|um) )?\d{1,2}[:.h]\d\d.*$", "").str.strip_chars(" ,")

@@ -9,9 +9,9 @@ import polars as pl
 
 from kinds.kind import Field, Kind
 from kinds.parser import Parser, Words
+from loaders.recognising.moments import day_part
 from loaders.recognising.other_words import alike, called
-from loaders.recognising.recognise import ABOUT_A_CHILD, plain
-from loaders.recognising.source import day_part
+from loaders.recognising.private import about_a_child
 
 ROWS_TRIED = 200
 LONGEST = 300  # characters of a heading, for the longest question of a survey has not as many
@@ -62,7 +62,7 @@ def suggested(headings: Sequence[str], rows: pl.DataFrame, kinds: Sequence[Kind]
     """
     told: dict[str, str] = {}
     for place, name in enumerate(headings):
-        if name and len(name) <= LONGEST and not ABOUT_A_CHILD.search(plain(name)):
+        if name and len(name) <= LONGEST and not about_a_child(name):
             told.setdefault(name, str(place))
     fits = _Fits(rows.head(ROWS_TRIED))
     shared = Counter(field.column for kind in kinds for field in kind.fields)

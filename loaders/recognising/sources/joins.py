@@ -4,7 +4,8 @@ import re
 
 import polars as pl
 
-from loaders.recognising.source import About, day_part
+from loaders.recognising.moments import day_part
+from loaders.recognising.source import About
 
 REMOTE = "present remotely"
 REJOINED = "further joins of the same person"

@@ -1,0 +1,47 @@
+"""Reading: the bytes of a file to a grid of text. Knows nothing of whose table it is, nor of what is right.
+
+Other rooms import from here alone.
+"""
+
+from loaders.reading.limits import (
+    MOST_MEMORY,
+    MOST_SECONDS,
+    SMALL_TEXT,
+    TOO_HEAVY,
+    TOO_SLOW,
+    bearable,
+    refuse_large,
+)
+from loaders.reading.look import Look, look
+from loaders.reading.read import Cells, Headed, Score, Written, read, read_under
+from loaders.reading.records import Record
+from loaders.reading.table import WHOLE_ROW, Table, exact
+from loaders.reading.unreadable import Unchosen, Undated, Unmapped, Unreadable
+from loaders.reading.workbook import is_workbook
+
+__all__ = [
+    "MOST_MEMORY",
+    "MOST_SECONDS",
+    "SMALL_TEXT",
+    "TOO_HEAVY",
+    "TOO_SLOW",
+    "WHOLE_ROW",
+    "Cells",
+    "Headed",
+    "Look",
+    "Record",
+    "Score",
+    "Table",
+    "Unchosen",
+    "Undated",
+    "Unmapped",
+    "Unreadable",
+    "Written",
+    "bearable",
+    "exact",
+    "is_workbook",
+    "look",
+    "read",
+    "read_under",
+    "refuse_large",
+]
