@@ -44,7 +44,7 @@ def unknown_words(body: Body, checked: loaders.Checked) -> dict[str, Unknown]:
     unknown = {}
     written = checked.problems.filter(pl.col("value") != "")
     for (heading,), rows in written.partition_by("column", as_dict=True, maintain_order=True).items():
-        column = column_of.get(heading)
+        column = column_of.get(str(heading), "")
         if parser := parsers.get(column):
             words = rows.filter(parser.parse(pl.col("value")).is_null())["value"].value_counts(sort=True)
             if parser.options and 0 < words.height <= MOST_WORDS:

@@ -10,10 +10,11 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from subprocess import PIPE, Popen
 from threading import Timer
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from kinds import KIND
 from kinds.kind import Kind
@@ -33,6 +34,16 @@ OUT_OF_MEMORY = 3
 T = TypeVar("T")
 
 
+@dataclass(frozen=True)
+class Done(Generic[T]):
+    """What a task gave."""
+
+    of_task: T
+
+
+Answer = Done[T] | Unreadable
+
+
 def apart(task: Callable[..., T], data: bytes, *arguments: Any, **named: Any) -> T:
     """What `task` gives or raises for the bytes of a file; they and all else it takes must be picklable.
 
@@ -44,23 +55,29 @@ def apart(task: Callable[..., T], data: bytes, *arguments: Any, **named: Any) ->
     start = time.monotonic()
     try:
         with Popen([sys.executable, "-c", WORK], cwd=HOME, stdin=PIPE, stdout=PIPE) as child:
-            clock = Timer(MOST_SECONDS, child.kill)
-            clock.start()
-            try:
-                _Pickler(child.stdin).dump((task, data, arguments, named))
-                child.stdin.close()
-                result, error = _Unpickler(child.stdout).load()
-            finally:
-                clock.cancel()
+            answer: Answer[T] = _told(child, (task, data, arguments, named))
     except (BrokenPipeError, EOFError, pickle.UnpicklingError) as ended:
         if time.monotonic() - start > MOST_SECONDS:
             raise Unreadable(TOO_SLOW) from ended
         if child.returncode == OUT_OF_MEMORY or child.returncode < 0:  # Rust and Linux end it by a signal
             raise Unreadable(TOO_HEAVY) from ended
         raise RuntimeError(f"{task.__name__} ended with {child.returncode} and no answer.") from ended
-    if error:
-        raise error
-    return result
+    if isinstance(answer, Unreadable):
+        raise answer
+    return answer.of_task
+
+
+def _told(child: Popen[bytes], asked: tuple[object, ...]) -> Any:
+    """What the process answers, which is stopped when it takes too long."""
+    assert child.stdin and child.stdout, "both are pipes"
+    clock = Timer(MOST_SECONDS, child.kill)
+    clock.start()
+    try:
+        _Pickler(child.stdin).dump(asked)
+        child.stdin.close()
+        return _Unpickler(child.stdout).load()
+    finally:
+        clock.cancel()
 
 
 def work() -> None:
@@ -70,10 +87,11 @@ def work() -> None:
         Path("/proc/self/oom_score_adj").write_text("1000")  # the first to go when memory runs out
     try:
         task, data, arguments, named = _Unpickler(sys.stdin.buffer).load()
+        answer: Answer[Any]
         try:
-            answer = task(data, *arguments, **named), None
+            answer = Done(task(data, *arguments, **named))
         except Unreadable as error:
-            answer = None, error
+            answer = error
         _Pickler(sys.stdout.buffer).dump(answer)
     except MemoryError:
         sys.exit(OUT_OF_MEMORY)
@@ -87,5 +105,5 @@ class _Pickler(pickle.Pickler):
 
 
 class _Unpickler(pickle.Unpickler):
-    def persistent_load(self, name: str) -> Kind:
+    def persistent_load(self, name: Any) -> Kind:
         return KIND[name]

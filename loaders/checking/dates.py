@@ -23,7 +23,7 @@ def ordered(file: File, words: Words, chosen: str | None, meeting_days: Collecti
     text = file.text
     days = [each.column for each in file.kind.fields if each.parser_for(words).of_days]
     dates = pl.concat(
-        [text[name].unique().cast(pl.String).rename("date") for name in days]
+        [text[name].unique(maintain_order=True).cast(pl.String).rename("date") for name in days]
         or [pl.Series("date", [], pl.String)]
     )
     meetings_on = text["meeting_on"].unique().cast(pl.String) if "meeting_on" in days else dates.clear()

@@ -30,7 +30,7 @@ def refuse_identifiers(cells: pl.DataFrame, headings: Sequence[str], file_name: 
             line = cells.filter(pl.col(str(place)).is_in(values))["line"].min()
             column = f"“{heading}”" if heading else f"column {place + 1}, which has no heading,"
             raise Unreadable(
-                f"{file_name}: {column} has {name}, as in line {line}. No information about individual "
+                f"{file_name}: {column} has {name}, as in line {line!s}. No information about individual "
                 "children or young people and nobody's personal number may be loaded: delete the column and "
                 "upload the file again."
             )

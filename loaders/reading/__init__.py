@@ -3,6 +3,7 @@
 Other rooms import from here alone.
 """
 
+from loaders.reading.headed import Cells, Headed, Score, Written, read, read_under
 from loaders.reading.limits import (
     MOST_MEMORY,
     MOST_SECONDS,
@@ -12,8 +13,7 @@ from loaders.reading.limits import (
     bearable,
     refuse_large,
 )
-from loaders.reading.look import Look, look
-from loaders.reading.read import Cells, Headed, Score, Written, read, read_under
+from loaders.reading.looking import Look, look
 from loaders.reading.records import Record
 from loaders.reading.table import WHOLE_ROW, Table, exact
 from loaders.reading.unreadable import Unchosen, Undated, Unmapped, Unreadable

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
@@ -116,7 +116,7 @@ def _rows(book: CalamineWorkbook, name: str, notes: Notes) -> list[Record]:
     return [Record(line, cells) for line, cells in enumerate(rows, 1)]
 
 
-def _note(rows: list[list[object]], notes: Notes) -> None:
+def _note(rows: list[list[Any]], notes: Notes) -> None:
     """Writes percentages as such, and errors and formulas without a value where there is nothing else."""
     places = iter(notes.percentages)
     for row, column in zip(places, places, strict=True):

@@ -117,7 +117,7 @@ def _filled_in(checked: loaders.Checked) -> None:
 def _both_ways(data: bytes, checked: loaders.Checked) -> None:
     """The way of long files gives the table of short ones."""
     exactly = fitting(data, [checked.source]).table
-    with patch("loaders.reading.read.FEW", 0):
+    with patch("loaders.reading.headed.FEW", 0):
         quickly = fitting(data, [checked.source]).table
     assert_frame_equal(spelled_out(cells_of(quickly)), spelled_out(cells_of(exactly)))
     assert_frame_equal(quickly.broken, exactly.broken)
