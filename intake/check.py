@@ -8,6 +8,7 @@ from typing import NamedTuple
 import polars as pl
 
 import loaders
+from kinds.names import folded_expr
 from rules import Body
 from store import Reader, Store, UploadNote
 
@@ -98,4 +99,5 @@ def _unknown(rows: pl.DataFrame, columns: tuple[str, ...], known: pl.Series) -> 
     if known.is_empty() or not named.columns:
         return []
     frame = named.unpivot(value_name="name").select("name").drop_nulls().unique()
-    return sorted(frame.filter(~loaders.folded(pl.col("name")).is_in(known.implode()))["name"])
+    names = known.to_frame("name").select(folded_expr(pl.col("name"))).to_series()
+    return sorted(frame.filter(~folded_expr(pl.col("name")).is_in(names.implode()))["name"])

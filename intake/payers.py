@@ -7,6 +7,7 @@ import polars as pl
 
 import loaders
 from intake.known import one_each
+from kinds.names import folded, folded_expr
 from rules import Body
 from store import Reader, Store
 
@@ -19,13 +20,13 @@ def likely_payers(store: Store, reader: Reader, body: Body, checked: loaders.Che
     """
     marts = store.read_all(reader, ("organisations", "payments"), body.key)
     references = one_each(
-        marts["payments"].select(loaders.folded(pl.col("reference")), "organisation").drop_nulls()
+        marts["payments"].select(folded_expr(pl.col("reference")), "organisation").drop_nulls()
     )
     amounts = set(marts["payments"]["amount_gbp"])
     names = marts["organisations"]["organisation"].unique().to_list()
     payers = {}
     for row in checked.unplaced.iter_rows(named=True):
-        told = f"{row['written']} {row['rest']}".casefold()
+        told = folded(f"{row['written']} {row['rest']}")
         by_reference = [means for reference, means in references.items() if reference in told]
         paid = {
             Decimal(number) for number in re.findall(r"\b\d{1,6}(?:\.\d\d)?\b", row["rest"].replace(",", ""))

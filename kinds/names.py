@@ -39,9 +39,15 @@ def folded(name: str | None) -> str:
     """A name as it is compared; "" for none."""
     if name is None:
         return ""
-    letters = unicodedata.normalize("NFD", _PY_INVISIBLE.sub("", name).lower())
-    bare = "".join(each for each in letters if not unicodedata.category(each).startswith("M"))
-    return _PY_SPACES.sub(" ", unicodedata.normalize("NFC", bare).translate(_TABLE)).strip(" ")
+    seen = _PY_INVISIBLE.sub("", name).lower()
+    bare = seen if seen.isascii() else _without_marks(seen)
+    return _PY_SPACES.sub(" ", bare.translate(_TABLE)).strip(" ")
+
+
+def _without_marks(letters: str) -> str:
+    parts = unicodedata.normalize("NFD", letters)
+    bare = "".join(each for each in parts if not unicodedata.category(each).startswith("M"))
+    return unicodedata.normalize("NFC", bare)
 
 
 def same(one: str | None, other: str | None) -> bool:
@@ -51,6 +57,19 @@ def same(one: str | None, other: str | None) -> bool:
 
 def folded_expr(name: pl.Expr) -> pl.Expr:
     """A column of names (String) as they are compared; null stays null."""
+    return name.map_batches(_folded_column, return_dtype=pl.String(), is_elementwise=True)
+
+
+def _folded_column(names: pl.Series) -> pl.Series:
+    small, is_odd = names.str.to_lowercase(), ~names.str.contains(f"^(?:{_PLAIN})$")
+    odd = is_odd.arg_true()
+    if odd.is_empty():
+        return small
+    folded_odd = names.gather(odd).to_frame("name").select(_folded_in_full(pl.col("name")))
+    return small.scatter(odd, folded_odd.to_series())
+
+
+def _folded_in_full(name: pl.Expr) -> pl.Expr:
     bare = (
         name.str.replace_all(_INVISIBLE, "")
         .str.to_lowercase()

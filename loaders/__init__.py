@@ -1,7 +1,6 @@
 """The gate: the bytes of a file in, good rows and problems out."""
 
 from kinds import KIND, KINDS
-from kinds.clean import folded
 from kinds.kind import Field, Kind
 from kinds.parser import Words
 from kinds.template import by_hand, template
@@ -46,7 +45,6 @@ __all__ = [
     "check",
     "cleaned",
     "contained",
-    "folded",
     "likely",
     "look",
     "mapped",

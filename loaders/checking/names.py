@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from kinds.clean import folded, looked_up
+from kinds.clean import looked_up
+from kinds.names import folded, folded_expr
 from loaders.checking.likeness import cleaned
 
 UNPLACED = {"line": pl.Int64(), "written": pl.String(), "email": pl.String(), "rest": pl.String()}
@@ -17,7 +18,8 @@ class Names:
 
     `people` has persons and addresses; `payees` the payers of a bank's lines; `left_out` the folded names
     of those who stand for nobody, such as guests. `organisations`: the folded names that the store knows
-    itself; `cleaned` and `numbers`: a cleaned name or a charity number to the name on record.
+    itself; `cleaned` and `numbers`: a cleaned name or a folded charity number to the name on
+    record.
     """
 
     people: Mapping[str, str] = field(default_factory=dict)
@@ -30,13 +32,13 @@ class Names:
 
     def on_record(self, written: str) -> str | None:
         """The name on record of an organisation that is written otherwise, None where there is no other."""
-        if written.casefold().replace("’", "'") in self.organisations:
+        if folded(written) in self.organisations:
             return None
-        return self.numbers.get(written.replace(" ", "")) or self.cleaned.get(cleaned(written))
+        return self.numbers.get(folded(written).replace(" ", "")) or self.cleaned.get(cleaned(written))
 
     def organisation(self, column: str) -> pl.Expr:
         """The organisation that a row is found by in one of the columns of its kind's `organisation_by`."""
-        cell = folded(pl.col(column))
+        cell = folded_expr(pl.col(column))
         if column == "payee":
             return looked_up(cell, self.payees)
         if column == "charity_number":
@@ -48,7 +50,7 @@ class Names:
 
     def stands_for_nobody(self, column: str) -> pl.Expr:
         """Whether what a column says is known to stand for nobody."""
-        return folded(pl.col(column)).is_in(list(self.left_out)).fill_null(False)
+        return folded_expr(pl.col(column)).is_in(list(self.left_out)).fill_null(False)
 
 
 def no_names() -> pl.DataFrame:

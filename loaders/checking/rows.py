@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 import polars as pl
 
-from kinds.clean import answered, clean, folded
+from kinds.clean import answered, clean
 from kinds.kind import Kind
+from kinds.names import folded_expr
 from kinds.parser import Parser, Words
 from loaders.reading import Table
 
@@ -49,4 +50,4 @@ def completed(values: pl.DataFrame, text: pl.DataFrame, kind: Kind, words: Words
 
 
 def _part_of_key(parser: Parser) -> Callable[[pl.Expr], pl.Expr]:
-    return lambda cell: folded(parser.parse(cell).cast(pl.String).fill_null(""))
+    return lambda cell: folded_expr(parser.parse(cell).cast(pl.String).fill_null(""))

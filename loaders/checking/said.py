@@ -12,7 +12,8 @@ from loaders.recognising import Source
 class Known:
     """What is known beside the file: sources remembered for the body, its names, days of its meetings.
 
-    `words`: what a reader has said that words mean: “kind.column” → folded word → word of the kind.
+    `words`: what a reader has said that words mean: “kind.column” → word, as
+    `kinds.fields.same` compares it → word of the kind.
     """
 
     sources: Sequence[Source] = ()

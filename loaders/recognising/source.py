@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from kinds.names import folded
+
 
 @dataclass(frozen=True)
 class About:
@@ -14,11 +16,11 @@ class About:
     above: tuple[tuple[str, ...], ...] = ()
 
     def told(self, *names: str) -> str:
-        """The first cell right of a cell with one of these names, in any letter case; "" where none is."""
-        wanted = {name.casefold() for name in names}
+        """The first cell right of a cell with one of these names; "" where none is."""
+        wanted = {folded(name) for name in names}
         for row in self.above:
             for place, cell in enumerate(row[:-1]):
-                if cell.casefold().removesuffix(":") in wanted:
+                if folded(cell).removesuffix(":") in wanted:
                     return row[place + 1]
         return ""
 

@@ -4,6 +4,7 @@ import re
 
 import polars as pl
 
+from kinds.names import folded
 from loaders.recognising.moments import day_part
 from loaders.recognising.source import About
 
@@ -44,10 +45,10 @@ def known(text: str) -> pl.Expr:
 
 def below(about: About, *names: str) -> str:
     """The cell below a cell with one of these names; "" where none is."""
-    wanted = {name.casefold() for name in names}
+    wanted = {folded(name) for name in names}
     for row, next_row in zip(about.above, about.above[1:], strict=False):
         for cell, under in zip(row, next_row, strict=False):
-            if cell.casefold() in wanted:
+            if folded(cell) in wanted:
                 return under
     return ""
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 import intake
 import loaders
+from kinds.names import folded
 from pages.secretariat.asking import people
 from pages.secretariat.asking.questions import Asked
 from ui.session import View
@@ -104,8 +105,8 @@ def _meant(seen: loaders.Look, kind: loaders.Kind, guess: Mapping[str, str], key
     }
     said = st.data_editor(rows, column_config=config, hide_index=True, key=f"map_{key}")
     pairs = [(row["heading"], columns.get(row["means"], "")) for row in said]
-    count = Counter(name.casefold() for name, _ in pairs)
-    return Meant(dict(pairs), [name for name, column in pairs if column and count[name.casefold()] > 1])
+    count = Counter(folded(name) for name, _ in pairs)
+    return Meant(dict(pairs), [name for name, column in pairs if column and count[folded(name)] > 1])
 
 
 def _missing(kind: loaders.Kind, meant: Meant, is_register: bool) -> list[loaders.Field]:
