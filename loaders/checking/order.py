@@ -41,9 +41,8 @@ def order_of(
         return Order(True, f"“{only_month[0]}” can only be read so")
     if either.is_empty():
         return AS_WRITTEN
-    on_day, on_month = (_hits(either, name, meetings_on, meeting_days) for name in ("day", "month"))
-    if bool(on_day) != bool(on_month):
-        return Order(bool(on_month), "read so they fall on days of known meetings")
+    if by_meetings := _by_meetings(either, meetings_on, meeting_days):
+        return by_meetings
     if usual and only_month.is_empty():
         return Order(False, "as such files are written")
     raise _undated(either)
@@ -69,6 +68,13 @@ def _undated(either: pl.DataFrame) -> Undated:
         f"{_long(either['month'][0])}. Say which comes first, the day or the month.",
         examples,
     )
+
+
+def _by_meetings(either: pl.DataFrame, meetings_on: pl.Series, days: Collection[date]) -> Order | None:
+    on_day, on_month = (_hits(either, name, meetings_on, days) for name in ("day", "month"))
+    if bool(on_day) == bool(on_month):
+        return None
+    return Order(bool(on_month), "read so they fall on days of known meetings")
 
 
 def _hits(either: pl.DataFrame, name: str, meetings_on: pl.Series, days: Collection[date]) -> int:
