@@ -1,6 +1,5 @@
 """What the headings of an unknown table may mean: suggestions for a reader, who decides."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -18,12 +17,13 @@ LONGEST = 300  # characters of a heading, for the longest question of a survey h
 
 
 class Numbers(NamedTuple):
-    """What the words of a heading and the cells below it weigh. `bench/suggesting.py` counts what each is worth.
+    """What words and cells weigh; `bench/suggesting.py` counts what each number is worth.
 
-    `enough`, `chance`: how likely a heading must be to be suggested, and to speak for a kind. `evidence`: what
-    cells that can be read add, or take. `few`, `nearly_all`: shares of cells. `makes_a_kind`: how much more a
-    needed column of no other kind counts. `missing`, `missing_key`: what is taken for one that is lacked.
-    `a_key`: what repeats no cell. `blank`, `prose`: what no cells take and sentences add.
+    `enough`, `chance`: how likely a heading must be to be suggested, and to speak for a kind. `evidence`:
+    what cells that can be read add, or take. `few`, `nearly_all`: the shares of cells
+    below which they speak against it, and from which they speak by themselves.
+    `missing`: what is taken for a needed column that is lacked. `a_key`: what repeats no cell. `blank`,
+    `prose`: what no cells take and sentences add.
     """
 
     enough: float = 0.58
@@ -31,9 +31,7 @@ class Numbers(NamedTuple):
     evidence: float = 0.3
     few: float = 0.2
     nearly_all: float = 0.95
-    makes_a_kind: float = 2
     missing: float = 0.3
-    missing_key: float = 0.45
     a_key: float = 0.15
     blank: float = 0.1
     prose: float = 0.1
@@ -86,26 +84,16 @@ def suggested(
     for place, name in enumerate(headings):
         if name and len(name) <= LONGEST and not about_a_child(name):
             told.setdefault(name, str(place))
-    guess = _Guess(told, _Fits(rows.head(ROWS_TRIED)), _weights(kinds, numbers), numbers)
+    guess = _Guess(told, _Fits(rows.head(ROWS_TRIED)), numbers)
     found = [guess.of(kind) for kind in kinds]
     return tuple(each for rank, each in sorted(found, key=lambda pair: -pair[0]) if each.columns)
-
-
-def _weights(kinds: Sequence[Kind], numbers: Numbers) -> dict[Field, float]:
-    """How much each field speaks for its kind: what only one kind needs, more than others."""
-    fields = [field for kind in kinds for field in kind.fields]
-    shared = Counter(field.column for field in fields)
-    is_own = {field: field.required and shared[field.column] == 1 for field in fields}
-    return {field: numbers.makes_a_kind if own else 1 for field, own in is_own.items()}
 
 
 class _Guess:
     """What the headings of a table (→ their places) may mean."""
 
-    def __init__(
-        self, told: Mapping[str, str], fits: "_Fits", weights: Mapping[Field, float], numbers: Numbers
-    ) -> None:
-        self._told, self._fits, self._weights, self._numbers = told, fits, weights, numbers
+    def __init__(self, told: Mapping[str, str], fits: "_Fits", numbers: Numbers) -> None:
+        self._told, self._fits, self._numbers = told, fits, numbers
 
     def of(self, kind: Kind) -> tuple[float, Suggestion]:
         """The best pairs of heading and field, each used once, and how much they speak for the kind."""
@@ -114,16 +102,11 @@ class _Guess:
             if pair.heading not in taken and pair.field not in {each.field for each in taken.values()}:
                 taken[pair.heading] = pair
         missing = [each for each in kind.required if each not in {pair.field for pair in taken.values()}]
-        rank = sum(
-            (pair.likely - self._numbers.chance) * self._weights[pair.field] for pair in taken.values()
-        )
-        rank -= sum(self._lacked(each, kind) for each in missing if each.column not in OURS)
+        lacked = [each for each in missing if each.column not in OURS]
+        rank = sum(pair.likely - self._numbers.chance for pair in taken.values())
+        rank -= self._numbers.missing * len(lacked)
         share = 1 - len(missing) / len(kind.required)
         return rank, Suggestion(kind, {name: pair.field.column for name, pair in taken.items()}, share)
-
-    def _lacked(self, field: Field, kind: Kind) -> float:
-        tells_apart = field.column in kind.key
-        return self._weights[field] * (self._numbers.missing_key if tells_apart else self._numbers.missing)
 
     def _pairs(self, kind: Kind) -> Iterator[_Pair]:
         for heading, place in self._told.items():
@@ -142,8 +125,8 @@ class _Guess:
     def _likely(self, heading: str, kind: Kind, field: Field, place: str) -> float:
         """How likely a heading means a field, from its words and from the share of cells that fit the field.
 
-        A column of nothing but days may be the day that a kind needs, whatever its heading, and one of nothing
-        but e-mail addresses is the address.
+        A column of nothing but days may be the day that a kind needs, whatever its heading, and one of
+        nothing but e-mail addresses is the address.
         """
         words = called(heading, kind, field)
         speaks = LOOKS.get(field.column) == EMAIL or (
