@@ -18,19 +18,20 @@ from typing import Any, Generic, TypeVar
 
 from kinds import KIND
 from kinds.kind import Kind
-from loaders.reading import (
-    MOST_MEMORY,
-    MOST_SECONDS,
-    SMALL_TEXT,
-    TOO_HEAVY,
-    TOO_SLOW,
-    Unreadable,
-    is_workbook,
-)
+from loaders.reading import Unreadable, is_workbook
 
 HOME = Path(__file__).parents[1]
 WORK = "from loaders.apart import work; work()"
 OUT_OF_MEMORY = 3
+SMALL_TEXT, MOST_SECONDS, MOST_MEMORY = 100_000, 120, 6 * 2**30
+TOO_SLOW = (
+    f"Reading the file took more than {MOST_SECONDS // 60} minutes and was stopped. "
+    "Save the one table that is needed as CSV, without blank rows and columns, and upload that."
+)
+TOO_HEAVY = (
+    f"Reading the file took more than {MOST_MEMORY // 2**30} GB of memory and was stopped. "
+    "Split it into several files, for instance one for each year, and upload them one by one."
+)
 T = TypeVar("T")
 
 

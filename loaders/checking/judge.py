@@ -13,7 +13,6 @@ from loaders.checking.checked import Checked
 from loaders.checking.file import File
 from loaders.checking.repair import refused
 from loaders.checking.rows import completed, values_of
-from loaders.reading import bearable
 from loaders.recognising import Sheet, updating
 
 NO_HEADING = "(no heading)"
@@ -69,10 +68,10 @@ def _sorted_out(file: File, words: Words) -> tuple[pl.DataFrame, pl.DataFrame]:
     values = values_of(text, kind, words)
     of_cells = problems.of_cells(text, values, kind, words, named)
     of_checks = problems.of_checks(text, values, kind, named)
-    wrong = pl.concat(bearable(chain(whole, of_cells, of_checks)))
+    wrong = pl.concat(problems.bearable(chain(whole, of_cells, of_checks)))
     rows = completed(values, text, kind, words)
     repeats = problems.of_repeats(rows, wrong["line"], kind, named)
-    rows = _without(rows, pl.concat(bearable([wrong, repeats])))
+    rows = _without(rows, pl.concat(problems.bearable([wrong, repeats])))
     columns = [*(each.column for each in kind.fields), "line", "row_key"]
     return rows.select(columns), problems.listed([wrong, repeats], named)
 

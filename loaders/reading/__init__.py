@@ -4,15 +4,7 @@ Other rooms import from here alone.
 """
 
 from loaders.reading.headed import Cells, Headed, Score, Written, read, read_under
-from loaders.reading.limits import (
-    MOST_MEMORY,
-    MOST_SECONDS,
-    SMALL_TEXT,
-    TOO_HEAVY,
-    TOO_SLOW,
-    bearable,
-    refuse_large,
-)
+from loaders.reading.limits import refuse_large
 from loaders.reading.looking import Look, look
 from loaders.reading.records import Record
 from loaders.reading.table import WHOLE_ROW, Table, exact
@@ -20,11 +12,6 @@ from loaders.reading.unreadable import Unchosen, Undated, Unmapped, Unreadable
 from loaders.reading.workbook import is_workbook
 
 __all__ = [
-    "MOST_MEMORY",
-    "MOST_SECONDS",
-    "SMALL_TEXT",
-    "TOO_HEAVY",
-    "TOO_SLOW",
     "WHOLE_ROW",
     "Cells",
     "Headed",
@@ -37,7 +24,6 @@ __all__ = [
     "Unmapped",
     "Unreadable",
     "Written",
-    "bearable",
     "exact",
     "is_workbook",
     "look",
