@@ -8,6 +8,7 @@ from typing import NamedTuple
 import polars as pl
 
 import loaders
+from kinds.names import folded_expr
 from rules import Body
 from store import Reader, Store, UploadNote
 
@@ -44,7 +45,7 @@ def unknown_words(body: Body, checked: loaders.Checked) -> dict[str, Unknown]:
     unknown = {}
     written = checked.problems.filter(pl.col("value") != "")
     for (heading,), rows in written.partition_by("column", as_dict=True, maintain_order=True).items():
-        column = column_of.get(heading)
+        column = column_of.get(str(heading), "")
         if parser := parsers.get(column):
             words = rows.filter(parser.parse(pl.col("value")).is_null())["value"].value_counts(sort=True)
             if parser.options and 0 < words.height <= MOST_WORDS:
@@ -98,4 +99,5 @@ def _unknown(rows: pl.DataFrame, columns: tuple[str, ...], known: pl.Series) -> 
     if known.is_empty() or not named.columns:
         return []
     frame = named.unpivot(value_name="name").select("name").drop_nulls().unique()
-    return sorted(frame.filter(~loaders.folded(pl.col("name")).is_in(known.implode()))["name"])
+    names = known.to_frame("name").select(folded_expr(pl.col("name"))).to_series()
+    return sorted(frame.filter(~folded_expr(pl.col("name")).is_in(names.implode()))["name"])

@@ -1,10 +1,12 @@
 """What the store knows that helps to read a file: people, other names, mapped tables, days of meetings."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import polars as pl
 
 import loaders
+from kinds.fields import same
+from kinds.names import folded, folded_expr
 from rules import Body
 from store import Reader, Store
 
@@ -22,23 +24,24 @@ def known(store: Store, reader: Reader, body: Body) -> loaders.Known:
     )
     said = {of: rows for (of,), rows in marts["aliases"].partition_by("of", as_dict=True).items()}
     none = marts["aliases"].clear()
-    people = one_each(marts["people"].select("name", "organisation"))
+    people = one_each(marts["people"].select(_folded("name"), "organisation"))
     confirmed = _meanings(said.get("person", none))
     domains = _domains(marts["people"]) | _meanings(said.get("e-mail domain", none))
     payees = _meanings(said.get("payee", none))
     out = {name for table in (confirmed, payees) for name, means in table.items() if not means}
+    numbers = marts["organisations"].select(_folded("charity_number"), "organisation").drop_nulls()
     names = loaders.Names(
         people=_only_meant(people | confirmed),
         domains=_only_meant(domains),
         payees=_only_meant(payees),
         left_out=frozenset(out),
-        organisations=frozenset(marts["known_names"].filter(of="organisation")["name"]),
+        organisations=frozenset(map(folded, marts["known_names"].filter(of="organisation")["name"])),
         cleaned=one_each(_cleaned(marts["organisations"])),
-        numbers=one_each(marts["organisations"].select("charity_number", "organisation").drop_nulls()),
+        numbers=one_each(numbers),
     )
     days = frozenset(marts["meetings"]["meeting_on"])
     words = {
-        column: _only_meant(_meanings(rows))
+        column: _only_meant(_meanings(rows, same))
         for (column,), rows in said.get("word", none).partition_by("source", as_dict=True).items()
     }
     return loaders.Known(_remembered(said.get("heading", none)), names, days, words)
@@ -73,13 +76,19 @@ def _cleaned(organisations: pl.DataFrame) -> pl.DataFrame:
 
 
 def _domains(people: pl.DataFrame) -> dict[str, str]:
-    domain = pl.col("name").str.extract(r"@([^@\s]+)$", 1).alias("domain")
+    domain = _folded("name").str.extract(r"@([^@\s]+)$", 1).alias("domain")
     pairs = people.select(domain, "organisation").drop_nulls()
     return one_each(pairs.filter(~pl.col("domain").is_in(PUBLIC_MAIL)))
 
 
-def _meanings(aliases: pl.DataFrame) -> dict[str, str | None]:
-    return dict(aliases.select(loaders.folded(pl.col("written")), "means").iter_rows())
+def _folded(column: str) -> pl.Expr:
+    return folded_expr(pl.col(column))
+
+
+def _meanings(
+    aliases: pl.DataFrame, compared: Callable[[pl.Expr], pl.Expr] = folded_expr
+) -> dict[str, str | None]:
+    return dict(aliases.select(compared(pl.col("written")), "means").iter_rows())
 
 
 def _only_meant(table: Mapping[str, str | None]) -> dict[str, str]:

@@ -26,6 +26,8 @@ _INVISIBLE = _letters((0, 8), (14, 27), (0x7F, 0x84), (0x86, 0x9F), (0x200B, 0x2
 _OLD = _SPACES + "".join(_SHAPES.values())
 _NEW = " " * len(_SPACES) + "".join(shape * len(others) for shape, others in _SHAPES.items())
 _TABLE = str.maketrans(_OLD, _NEW, _INVISIBLE)
+# most names have nothing to put right but their capitals, which is told and done many times faster
+_PLAIN = r"[!-_a-~]+( [!-_a-~]+)*"
 
 
 @lru_cache(maxsize=65_536)  # the names of a large body, many times over
@@ -33,9 +35,15 @@ def folded(name: str | None) -> str:
     """A name as it is compared; "" for none."""
     if name is None:
         return ""
-    letters = unicodedata.normalize("NFD", name.lower())
-    bare = "".join(each for each in letters if not unicodedata.category(each).startswith("M"))
-    return " ".join(unicodedata.normalize("NFC", bare).translate(_TABLE).split())
+    seen = name.lower()
+    bare = seen if seen.isascii() else _without_marks(seen)
+    return " ".join(bare.translate(_TABLE).split())
+
+
+def _without_marks(seen: str) -> str:
+    parts = unicodedata.normalize("NFD", seen)
+    bare = "".join(each for each in parts if not unicodedata.category(each).startswith("M"))
+    return unicodedata.normalize("NFC", bare)
 
 
 def letters(text: str) -> list[str]:
@@ -55,13 +63,26 @@ def same(one: str | None, other: str | None) -> bool:
 
 def folded_expr(name: pl.Expr) -> pl.Expr:
     """A column of names (String) as they are compared; null stays null."""
+    return name.map_batches(_folded_column, return_dtype=pl.String(), is_elementwise=True)
+
+
+def _folded_column(names: pl.Series) -> pl.Series:
+    small, is_odd = names.str.to_lowercase(), ~names.str.contains(f"^(?:{_PLAIN})$")
+    odd = is_odd.arg_true()
+    if odd.is_empty():
+        return small
+    folded_odd = names.gather(odd).to_frame("name").select(_folded_in_full(pl.col("name")))
+    return small.scatter(odd, folded_odd.to_series())
+
+
+def _folded_in_full(name: pl.Expr) -> pl.Expr:
     bare = name.str.to_lowercase().str.normalize("NFD").str.replace_all(r"\p{M}", "").str.normalize("NFC")
     shaped = bare.str.replace_all(f"[{_in_class(_INVISIBLE)}]", "").str.replace_many(list(_OLD), list(_NEW))
     return shaped.str.replace_all(" +", " ").str.strip_chars(" ")
 
 
-def _in_class(letters: str) -> str:
-    return "".join(rf"\x{{{ord(each):X}}}" for each in letters)
+def _in_class(several: str) -> str:
+    return "".join(rf"\x{{{ord(each):X}}}" for each in several)
 
 
 def folded_sql(name: str) -> str:

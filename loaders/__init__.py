@@ -2,20 +2,24 @@
 
 from kinds import KIND, KINDS
 from kinds.kind import Field, Kind
-from kinds.names import folded_expr as folded
 from kinds.parser import Words
 from kinds.template import by_hand, template
 from loaders.apart import apart
-from loaders.check import Answers, Checked, Known, check
-from loaders.checking.names import Names
-from loaders.checking.repair import as_file as refused_file
-from loaders.reading.look import Look, look
-from loaders.reading.unreadable import Unchosen, Undated, Unmapped, Unreadable
-from loaders.recognising.across import says_who_came
-from loaders.recognising.likeness import PRESELECTED, SOMEWHAT, cleaned, contained, likely
-from loaders.recognising.source import Source
-from loaders.recognising.suggest import Suggestion, suggested
-from loaders.recognising.tables import mapped
+from loaders.check import check
+from loaders.checking import (
+    PRESELECTED,
+    SOMEWHAT,
+    Answers,
+    Checked,
+    Known,
+    Names,
+    cleaned,
+    contained,
+    likely,
+)
+from loaders.checking import as_file as refused_file
+from loaders.reading import Look, Unchosen, Undated, Unmapped, Unreadable, look
+from loaders.recognising import Source, Suggestion, mapped, says_who_came, suggested
 
 __all__ = [
     "KIND",
@@ -41,7 +45,6 @@ __all__ = [
     "check",
     "cleaned",
     "contained",
-    "folded",
     "likely",
     "look",
     "mapped",

@@ -10,21 +10,39 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from subprocess import PIPE, Popen
 from threading import Timer
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from kinds import KIND
 from kinds.kind import Kind
-from loaders.reading.limits import MOST_MEMORY, MOST_SECONDS, SMALL_TEXT, TOO_HEAVY, TOO_SLOW
-from loaders.reading.unreadable import Unreadable
-from loaders.reading.workbook import is_workbook
+from loaders.reading import Unreadable, is_workbook
 
 HOME = Path(__file__).parents[1]
 WORK = "from loaders.apart import work; work()"
 OUT_OF_MEMORY = 3
+SMALL_TEXT, MOST_SECONDS, MOST_MEMORY = 100_000, 120, 6 * 2**30
+TOO_SLOW = (
+    f"Reading the file took more than {MOST_SECONDS // 60} minutes and was stopped. "
+    "Save the one table that is needed as CSV, without blank rows and columns, and upload that."
+)
+TOO_HEAVY = (
+    f"Reading the file took more than {MOST_MEMORY // 2**30} GB of memory and was stopped. "
+    "Split it into several files, for instance one for each year, and upload them one by one."
+)
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Done(Generic[T]):
+    """What a task gave."""
+
+    of_task: T
+
+
+Answer = Done[T] | Unreadable
 
 
 def apart(task: Callable[..., T], data: bytes, *arguments: Any, **named: Any) -> T:
@@ -38,23 +56,29 @@ def apart(task: Callable[..., T], data: bytes, *arguments: Any, **named: Any) ->
     start = time.monotonic()
     try:
         with Popen([sys.executable, "-c", WORK], cwd=HOME, stdin=PIPE, stdout=PIPE) as child:
-            clock = Timer(MOST_SECONDS, child.kill)
-            clock.start()
-            try:
-                _Pickler(child.stdin).dump((task, data, arguments, named))
-                child.stdin.close()
-                result, error = _Unpickler(child.stdout).load()
-            finally:
-                clock.cancel()
+            answer: Answer[T] = _told(child, (task, data, arguments, named))
     except (BrokenPipeError, EOFError, pickle.UnpicklingError) as ended:
         if time.monotonic() - start > MOST_SECONDS:
             raise Unreadable(TOO_SLOW) from ended
         if child.returncode == OUT_OF_MEMORY or child.returncode < 0:  # Rust and Linux end it by a signal
             raise Unreadable(TOO_HEAVY) from ended
         raise RuntimeError(f"{task.__name__} ended with {child.returncode} and no answer.") from ended
-    if error:
-        raise error
-    return result
+    if isinstance(answer, Unreadable):
+        raise answer
+    return answer.of_task
+
+
+def _told(child: Popen[bytes], asked: tuple[object, ...]) -> Any:
+    """What the process answers, which is stopped when it takes too long."""
+    assert child.stdin and child.stdout, "both are pipes"
+    clock = Timer(MOST_SECONDS, child.kill)
+    clock.start()
+    try:
+        _Pickler(child.stdin).dump(asked)
+        child.stdin.close()
+        return _Unpickler(child.stdout).load()
+    finally:
+        clock.cancel()
 
 
 def work() -> None:
@@ -64,10 +88,11 @@ def work() -> None:
         Path("/proc/self/oom_score_adj").write_text("1000")  # the first to go when memory runs out
     try:
         task, data, arguments, named = _Unpickler(sys.stdin.buffer).load()
+        answer: Answer[Any]
         try:
-            answer = task(data, *arguments, **named), None
+            answer = Done(task(data, *arguments, **named))
         except Unreadable as error:
-            answer = None, error
+            answer = error
         _Pickler(sys.stdout.buffer).dump(answer)
     except MemoryError:
         sys.exit(OUT_OF_MEMORY)
@@ -81,5 +106,5 @@ class _Pickler(pickle.Pickler):
 
 
 class _Unpickler(pickle.Unpickler):
-    def persistent_load(self, name: str) -> Kind:
+    def persistent_load(self, name: Any) -> Kind:
         return KIND[name]

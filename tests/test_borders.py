@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 HOME = Path(__file__).parent.parent
-ROOMS = ("kinds", "loaders", "store", "rules", "intake", "ui", "pages", "samples")
+ROOMS = ("kinds", "loaders", "store", "rules", "intake", "ui", "pages", "samples", "terminal")
 MODULES = ("app", "cli", "export", "make")
 MAY_IMPORT = {
     "kinds": set(),
@@ -18,7 +18,8 @@ MAY_IMPORT = {
     "intake": {"kinds", "loaders", "rules", "store"},
     "samples": {"intake", "rules", "store"},
     "pages": {"kinds", "ui", "rules", "store", "loaders", "intake", "samples"},
-    "cli": {"kinds", "export", "rules", "store", "loaders", "intake", "samples"},
+    "terminal": {"kinds", "export", "rules", "store", "loaders", "intake", "samples"},
+    "cli": {"terminal", "rules", "store", "loaders", "samples"},
     "app": {"ui", "rules", "samples", "store"},
     "make": set(),
 }

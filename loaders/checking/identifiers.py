@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 import polars as pl
 
 from kinds.clean import spelled_out
-from loaders.reading.unreadable import Unreadable
+from loaders.reading import Unreadable
 
 # Enough to know a column by, few enough to cost nothing in a file of a million rows.
 ROWS_LOOKED_AT = 1000
@@ -30,7 +30,7 @@ def refuse_identifiers(cells: pl.DataFrame, headings: Sequence[str], file_name: 
             line = cells.filter(pl.col(str(place)).is_in(values))["line"].min()
             column = f"“{heading}”" if heading else f"column {place + 1}, which has no heading,"
             raise Unreadable(
-                f"{file_name}: {column} has {name}, as in line {line}. No information about individual "
+                f"{file_name}: {column} has {name}, as in line {line!s}. No information about individual "
                 "children or young people and nobody's personal number may be loaded: delete the column and "
                 "upload the file again."
             )

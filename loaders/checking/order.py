@@ -7,7 +7,7 @@ from typing import NamedTuple
 import polars as pl
 
 from kinds.days import DAY_FIRST, MONTH_FIRST, of_order, plain
-from loaders.reading.unreadable import Undated
+from loaders.reading import Undated
 
 THREE_NUMBERS = r"^(\d{1,2})/(\d{1,2})/\d{4}$"
 SHOWN = 5
@@ -18,6 +18,9 @@ class Order(NamedTuple):
 
     month_first: bool
     because: str
+
+
+AS_WRITTEN = Order(False, "")
 
 
 def order_of(
@@ -31,6 +34,22 @@ def order_of(
     """
     if chosen:
         return Order(chosen == "month", "as you said")
+    only_day, only_month, either = _readings(dates)
+    if not only_day.is_empty() and (usual or len(only_day) >= len(only_month)):
+        return Order(False, f"“{only_day[0]}” can only be read so")
+    if not only_month.is_empty() and (not usual or either.is_empty()):
+        return Order(True, f"“{only_month[0]}” can only be read so")
+    if either.is_empty():
+        return AS_WRITTEN
+    if by_meetings := _by_meetings(either, meetings_on, meeting_days):
+        return by_meetings
+    if usual and only_month.is_empty():
+        return Order(False, "as such files are written")
+    raise _undated(either)
+
+
+def _readings(dates: pl.Series) -> tuple[pl.Series, pl.Series, pl.DataFrame]:
+    """The dates that can only be read day first, only month first, and either way: cell, day and month."""
     written = dates.drop_nulls().unique(maintain_order=True)
     cells = written.to_frame("cell").select("cell", as_plain=plain(pl.col("cell")))
     first, second = (pl.col("as_plain").str.extract(THREE_NUMBERS, at).cast(pl.Int64) for at in (1, 2))
@@ -38,26 +57,24 @@ def order_of(
     only_day = cells.filter(pl.col("first") > 12, pl.col("second") <= 12)
     only_month = cells.filter(pl.col("first") <= 12, pl.col("second") > 12)
     either = cells.filter(pl.col("first") <= 12, pl.col("second") <= 12, pl.col("first") != pl.col("second"))
-    either = either.with_columns(
-        day=of_order(pl.col("as_plain"), DAY_FIRST), month=of_order(pl.col("as_plain"), MONTH_FIRST)
-    )
-    if only_day.height and (usual or only_day.height >= only_month.height):
-        return Order(False, f"“{only_day['cell'][0]}” can only be read so")
-    if only_month.height and (not usual or either.is_empty()):
-        return Order(True, f"“{only_month['cell'][0]}” can only be read so")
-    if either.is_empty():
-        return Order(False, "")
-    on_day, on_month = (_hits(either, name, meetings_on, meeting_days) for name in ("day", "month"))
-    if bool(on_day) != bool(on_month):
-        return Order(bool(on_month), "read so they fall on days of known meetings")
-    if usual and only_month.is_empty():
-        return Order(False, "as such files are written")
+    day, month = (of_order(pl.col("as_plain"), form) for form in (DAY_FIRST, MONTH_FIRST))
+    return only_day["cell"], only_month["cell"], either.select("cell", day=day, month=month)
+
+
+def _undated(either: pl.DataFrame) -> Undated:
     examples = tuple(either["cell"].head(SHOWN))
-    raise Undated(
+    return Undated(
         f"The dates can be read in two ways: “{examples[0]}” is {_long(either['day'][0])} or "
         f"{_long(either['month'][0])}. Say which comes first, the day or the month.",
         examples,
     )
+
+
+def _by_meetings(either: pl.DataFrame, meetings_on: pl.Series, days: Collection[date]) -> Order | None:
+    on_day, on_month = (_hits(either, name, meetings_on, days) for name in ("day", "month"))
+    if bool(on_day) == bool(on_month):
+        return None
+    return Order(bool(on_month), "read so they fall on days of known meetings")
 
 
 def _hits(either: pl.DataFrame, name: str, meetings_on: pl.Series, days: Collection[date]) -> int:

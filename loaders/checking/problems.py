@@ -8,7 +8,7 @@ import polars as pl
 from kinds.clean import FEW, answered, spelled_out
 from kinds.kind import Kind
 from kinds.parser import Words
-from loaders.reading.table import WHOLE_ROW
+from loaders.reading import WHOLE_ROW, Unreadable
 
 TOTAL = "a record of its own: delete a line of totals, they are worked out here"
 NOTE = "a record like the others: delete it if it is a note or a total"
@@ -18,6 +18,7 @@ A_TOTAL = r"^(?i:(grand |sub-?)?totals?)\b"
 # And nothing but what is counted, a year or an amount, where “Total Care Trust” has a name.
 NOTHING_ELSE = A_TOTAL + r"([^:]*:|[\s\d/,.£%-]*$)"
 LAST, ABOVE = 30, 200  # rows in which notes are looked for, and with which they are compared
+MOST_PROBLEMS = 1_000_000
 Headings = Mapping[str, str]
 
 
@@ -113,6 +114,20 @@ def _with_hash_in_common(rows: pl.DataFrame, column: str) -> pl.DataFrame:
     ordered = hashes.sort()
     twice = ordered.filter(ordered == ordered.shift()).unique()
     return rows.filter(hashes.is_in(twice.implode()))
+
+
+def bearable(problems: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
+    """The same frames. Raises Unreadable once they have more problems than anybody could mend."""
+    count = 0
+    for each in problems:
+        count += each.height
+        if count > MOST_PROBLEMS:
+            line, column, value, must_be = each.row(0)
+            raise Unreadable(
+                f"The file has more than {MOST_PROBLEMS:,} problems. For instance on line {line}, {column} "
+                f"“{value:.60}” must be {must_be}. Correct that in all rows, and upload the file again."
+            )
+        yield each
 
 
 def listed(found: Iterable[pl.DataFrame], named: Headings) -> pl.DataFrame:

@@ -8,17 +8,18 @@ from dataclasses import replace
 import polars as pl
 
 from kinds.clean import spelled_out
-from loaders.reading.records import Record
-from loaders.reading.table import Table, exact
+from loaders.reading import Record, Table, exact
+from loaders.recognising import REASON, Sheet
 
-REASON = "Reason"
 REMEDY = "empty what is left over once its text stands under its heading"
 
 
-def mended(table: Table, cells: Mapping[int, Sequence[str]]) -> Table:
-    """The table with these cells in place of the rows on these lines, as far as it has such lines."""
-    if not cells:
-        return table
+def mended(sheet: Sheet, cells: Mapping[int, Sequence[str]]) -> Sheet:
+    """The sheet with these cells in place of the rows on these lines, as far as it has such lines."""
+    return replace(sheet, table=_mended(sheet.table, cells)) if cells else sheet
+
+
+def _mended(table: Table, cells: Mapping[int, Sequence[str]]) -> Table:
     lines = sorted(cells.keys() & {*table.rows["line"], *table.broken["line"]})
     width = len(table.headings)
     records = (

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 
 import polars as pl
 
-from kinds.clean import Answer, answered, clean, looked_up
+from kinds.clean import answered, clean
 from kinds.kind import Kind
 from kinds.names import folded_expr
 from kinds.parser import Parser, Words
-from loaders.reading.table import Table
+from loaders.reading import Table
 
 
 def cells_of(table: Table) -> pl.DataFrame:
@@ -29,19 +29,6 @@ def text_of(cells: pl.DataFrame, positions: Mapping[str, int], columns: Iterable
     present = {name: pl.col(str(positions[name])) for name in names if name in positions}
     absent = {name: pl.lit(None, dtype=pl.String) for name in names if name not in positions}
     return cells.select("line", **present, **absent).select("line", *names)
-
-
-def understood(text: pl.DataFrame, kind: Kind, said: Mapping[str, Mapping[str, str]]) -> pl.DataFrame:
-    """The text with the words of a kind in place of what a reader has said means the same.
-
-    `said`: “kind.column” → folded word → word of the kind.
-    """
-    tables = {name: table for name in text.columns if (table := said.get(f"{kind.name}.{name}"))}
-    return text.with_columns(answered(text, {name: _meant(table) for name, table in tables.items()}))
-
-
-def _meant(table: Mapping[str, str]) -> Answer:
-    return lambda cell: pl.coalesce(looked_up(folded_expr(cell), table), cell)
 
 
 def values_of(text: pl.DataFrame, kind: Kind, words: Words) -> pl.DataFrame:

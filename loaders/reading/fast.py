@@ -1,13 +1,13 @@
 """The fast way from delimited text to a table: plain lines all at once, the others the exact way."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import polars as pl
 
 from kinds.clean import answered, codes, spelled_out
-from loaders.reading.records import MOST_IN_VAIN, PLAIN, Quoting, Record, lines_of, records
+from loaders.reading.records import MOST_IN_VAIN, PLAIN, Lines, Quoting, Record, lines_of, records
 from loaders.reading.table import Table, exact, headings_of
 
 FIRST_WINDOW = 200  # bytes
@@ -54,7 +54,7 @@ def _has_cells_beside(cells: pl.DataFrame, width: int) -> bool:
 def _has_text(plain: pl.DataFrame) -> bool:
     """Whether one of the rows has a letter or a digit, and so a length that counts."""
     text = pl.any_horizontal(pl.exclude("line").str.contains(r"\w"))
-    return spelled_out(plain).select(text.any()).item()
+    return bool(spelled_out(plain).select(text.any()).item())
 
 
 @dataclass(frozen=True)
@@ -136,15 +136,21 @@ class _Text:
     def _closed(self, line: Record) -> tuple[Record, int] | None:
         """The record of a line by itself, if its marks close on it."""
         mark, _, padded = self.quoting
-        form = {"delimiter": self.delimiter, "quotechar": mark, "skipinitialspace": padded, "strict": True}
+        reader = csv.reader(
+            [self.delimiter.join(line.cells)],
+            delimiter=self.delimiter,
+            quotechar=mark,
+            skipinitialspace=padded,
+            strict=True,
+        )
         try:
-            return Record(line.line, next(csv.reader([self.delimiter.join(line.cells)], **form))), 1
+            return Record(line.line, next(reader)), 1
         except csv.Error:
             return None
 
     def _open(self, line: Record, lines: "_Lines", offset: int) -> tuple[Record, int]:
         """The first record of the lines, which begin at the offset, and how many of them it takes."""
-        some = lines if self._may_close(offset + lines.size(1)) else [lines[0]]
+        some: Lines = lines if self._may_close(offset + lines.size(1)) else [lines[0]]
         read = records(some, self.delimiter, quoting=self.quoting, width=self.width)
         record, following = next(read), next(read, None)
         return record._replace(line=line.line), following.line - 1 if following else len(some)
@@ -161,7 +167,7 @@ class _Text:
         return bool(closing) and after[:1] in (b"", self.delimiter.encode(), b"\r", b"\n")
 
 
-class _Lines(Sequence[str]):
+class _Lines:
     """The physical lines of a text from an offset on, cut out as they are asked for, ever more at a time."""
 
     def __init__(self, text: bytes, start: int, count: int) -> None:
@@ -171,7 +177,7 @@ class _Lines(Sequence[str]):
     def __len__(self) -> int:
         return self._count
 
-    def __getitem__(self, index: int) -> str:
+    def __getitem__(self, index: int, /) -> str:
         while len(self._lines) <= index:
             least = max(FIRST_WINDOW, 2 * (self._end - self._start))
             end = self._text.find(b"\n", self._start + least) + 1 or len(self._text)

@@ -116,4 +116,4 @@ def _heads(cell: str, at: int, below: Sequence[Sequence[str]]) -> bool:
 
 
 def _is_there(cell: str) -> bool:
-    return cell.strip().casefold() not in NOT_THERE
+    return cell.strip().lower() not in NOT_THERE

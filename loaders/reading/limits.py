@@ -1,16 +1,10 @@
 """How large a file may be, so that each is read in seconds, within the memory of a small machine."""
 
-from collections.abc import Iterable, Iterator
-
-import polars as pl
-
 from loaders.reading.unreadable import Unreadable
 
 MOST_BYTES = 100 * 2**20
 MOST_LINES, LONGEST_LINE = 2_000_000, 1_000_000  # a line in bytes
 MOST_COLUMNS, MOST_CELLS = 1_000, 20_000_000
-MOST_PROBLEMS = 1_000_000
-SMALL_TEXT, MOST_SECONDS, MOST_MEMORY = 100_000, 120, 6 * 2**30  # the latter of a process of its own
 # Of a workbook, unpacked. Real ones are packed up to thirty times, and the smallest are not worth a question.
 MOST_UNPACKED, MOST_RATIO, SMALL = 200_000_000, 100, 10_000_000
 MOST_SHEETS, MOST_SHEET_CELLS, MOST_TEXT = 200, 3_000_000, 500_000_000
@@ -35,14 +29,6 @@ TOO_LARGE = (
 NO_WORKBOOK = (
     f"The workbook unpacks to more than {MOST_RATIO} times its size, as no real one does. "
     "Save the sheet with the table as CSV and upload that."
-)
-TOO_SLOW = (
-    f"Reading the file took more than {MOST_SECONDS // 60} minutes and was stopped. "
-    "Save the one table that is needed as CSV, without blank rows and columns, and upload that."
-)
-TOO_HEAVY = (
-    f"Reading the file took more than {MOST_MEMORY // 2**30} GB of memory and was stopped. "
-    "Split it into several files, for instance one for each year, and upload them one by one."
 )
 
 
@@ -81,17 +67,3 @@ def refuse_packed(packed: int, unpacked: int) -> None:
         raise Unreadable(TOO_LARGE)
     if unpacked > max(packed * MOST_RATIO, SMALL):
         raise Unreadable(NO_WORKBOOK)
-
-
-def bearable(problems: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
-    """The same frames. Raises Unreadable once they have more problems than anybody could mend."""
-    count = 0
-    for each in problems:
-        count += each.height
-        if count > MOST_PROBLEMS:
-            line, column, value, must_be = each.row(0)
-            raise Unreadable(
-                f"The file has more than {MOST_PROBLEMS:,} problems. For instance on line {line}, {column} "
-                f"“{value:.60}” must be {must_be}. Correct that in all rows, and upload the file again."
-            )
-        yield each

@@ -3,10 +3,10 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 STAND_IN = "\ue000"  # for a mark that is text; a private character, which no font shows and nobody types
 READINGS = 64
@@ -24,6 +24,14 @@ class Record(NamedTuple):
     line: int
     cells: list[str]
     broken: bool = False
+
+
+class Lines(Protocol):
+    """Physical lines by their place: a list, or what cuts them out of a text as they are asked for."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, index: int, /) -> str: ...
 
 
 class Quoting(NamedTuple):
@@ -44,7 +52,7 @@ def lines_of(text: bytes) -> Iterator[str]:
 
 
 def records(
-    lines: Sequence[str], delimiter: str, start: int = 0, quoting: Quoting = PLAIN, width: int = 0
+    lines: Lines, delimiter: str, start: int = 0, quoting: Quoting = PLAIN, width: int = 0
 ) -> Iterator[Record]:
     """Every record of the lines from index `start`.
 
@@ -70,7 +78,7 @@ def records(
             start = at + 1
 
 
-def _fed(lines: Sequence[str], places: range, length: list[int]) -> Iterator[str]:
+def _fed(lines: Lines, places: range, length: list[int]) -> Iterator[str]:
     """The lines, whose characters since the last record are counted in `length`, until they are too many."""
     for place in places:
         if length[0] > LONGEST_RECORD:

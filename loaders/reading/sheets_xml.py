@@ -25,7 +25,7 @@ class Notes(NamedTuple):
     """
 
     texts: dict[tuple[int, int], str]
-    percentages: array
+    percentages: "array[int]"
 
 
 class Measure:
@@ -74,7 +74,7 @@ class Measure:
             self._cell(attributes)
         elif local in ("f", "v"):
             if self._place and (local == "f" or self._inside or self._type == "e"):
-                self._inside[local] = texts = []
+                texts = self._inside[local] = list[str]()
                 self._parser.CharacterDataHandler = texts.append
         else:
             self._note()
@@ -91,10 +91,10 @@ class Measure:
 
     def _cell(self, attributes: dict[str, str]) -> None:
         self._note()
-        letters, digits = REFERENCE.fullmatch(attributes["r"]).groups()
-        row, column = int(digits), _column_number(letters)
+        place = REFERENCE.fullmatch(attributes["r"])
+        row, column = (int(place[2]), _column_number(place[1])) if place else (0, 0)
         if not row:
-            raise ValueError("row 0")
+            raise ValueError("no place for a cell")
         if row > self._rows:
             self._rows = row
         if column > self._columns:
@@ -108,7 +108,7 @@ class Measure:
 
         A text that a formula left empty is one; a number, date or truth is not.
         """
-        if not self._inside:
+        if not (self._inside and self._place):
             return
         self._parser.CharacterDataHandler = None
         inside = {name: "".join(texts).strip() for name, texts in self._inside.items()}
@@ -132,7 +132,7 @@ class Measure:
 
 def _by_plain_name(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """Small letters and slashes: Calamine too finds a part whichever way its name is written."""
-    return {name.casefold().replace("\\", "/"): part for name, part in parts.items()}
+    return {name.lower().replace("\\", "/"): part for name, part in parts.items()}
 
 
 def parts_of_sheets(parts: Mapping[str, bytes]) -> dict[str, str]:
@@ -146,7 +146,7 @@ def parts_of_sheets(parts: Mapping[str, bytes]) -> dict[str, str]:
 
     def relationship(tag: str, attributes: dict[str, str]) -> None:
         if tag.rpartition(" ")[2] == "Relationship":
-            targets[attributes["Id"]] = attributes["Target"].casefold()
+            targets[attributes["Id"]] = attributes["Target"].lower()
 
     def sheet(tag: str, attributes: dict[str, str]) -> None:
         if tag.rpartition(" ")[2] == "sheet":

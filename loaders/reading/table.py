@@ -13,6 +13,7 @@ from loaders.reading.records import Record
 PROBLEM = {"line": pl.Int64(), "column": pl.String(), "value": pl.String(), "must_be": pl.String()}
 BROKEN = {**PROBLEM, "cells": pl.List(pl.String())}
 WHOLE_ROW = "(row)"
+Broken = tuple[int, str, str, str, list[str]]
 BATCH = 50_000
 
 
@@ -50,17 +51,18 @@ def exact(below: Iterator[Record], header: Record, remedy: str) -> Table:
     width = len(headings)
     must_be = f"a row of {width} column{'s' * (width != 1)}: {remedy}"
     schema = {"line": pl.Int64(), "length": pl.Int64(), **{str(place): pl.String() for place in range(width)}}
-    frames, broken = [pl.DataFrame(schema=schema)], []
+    frames = [pl.DataFrame(schema=schema)]
+    broken: list[Broken] = []
     while batch := list(islice(below, BATCH)):
         problems = [_problem(record, width, must_be) for record in batch]
-        rows = [_row(record, width) for record, problem in zip(batch, problems, strict=True) if not problem]
-        frames.append(pl.DataFrame(rows, schema=schema, orient="row"))
+        fit = [_row(record, width) for record, problem in zip(batch, problems, strict=True) if not problem]
+        frames.append(pl.DataFrame(fit, schema=schema, orient="row"))
         broken += filter(None, problems)
     rows, shifted = _parted(pl.concat(frames), len(header.cells), must_be)
     return Table(headings, rows, pl.concat([pl.DataFrame(broken, schema=BROKEN, orient="row"), shifted]))
 
 
-def _problem(record: Record, width: int, must_be: str) -> tuple[int, str, str, str, list[str]] | None:
+def _problem(record: Record, width: int, must_be: str) -> Broken | None:
     if record.broken:
         return record.line, WHOLE_ROW, record.cells[0], "a line whose quotation marks close", record.cells
     surplus = ", ".join(cell.strip() for cell in record.cells[width:] if cell.strip())
@@ -76,10 +78,11 @@ def _row(record: Record, width: int) -> tuple[int | str, ...]:
 
 def _parted(rows: pl.DataFrame, header_length: int, must_be: str) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The rows, and as problems those that a delimiter in their text made longer than the others."""
-    if rows.is_empty() or rows["length"].max() <= header_length:
+    is_longer = pl.col("length") > header_length
+    if not rows.select(is_longer.any()).item():
         return rows.drop("length"), pl.DataFrame(schema=BROKEN)
-    usual = rows.filter(pl.col("length") > 0)["length"].min() or 0
-    longer = pl.col("length") > max(header_length, usual)
+    usual = pl.col("length").filter(pl.col("length") > 0).min()
+    longer = is_longer & (pl.col("length") > usual)
     text = pl.exclude("line", "length")
     shifted = rows.filter(longer).select(
         "line",

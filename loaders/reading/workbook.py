@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
@@ -116,7 +116,7 @@ def _rows(book: CalamineWorkbook, name: str, notes: Notes) -> list[Record]:
     return [Record(line, cells) for line, cells in enumerate(rows, 1)]
 
 
-def _note(rows: list[list[object]], notes: Notes) -> None:
+def _note(rows: list[list[Any]], notes: Notes) -> None:
     """Writes percentages as such, and errors and formulas without a value where there is nothing else."""
     places = iter(notes.percentages)
     for row, column in zip(places, places, strict=True):
@@ -141,16 +141,10 @@ def _fill(rows: list[list[str]], merged: Sequence[tuple[Place, Place]], count_sh
     Merged headings and titles stay as they are: they begin in or above the first row of several texts, or
     reach over most columns. Raises Unreadable where so many ranges overlap that the cells would be too many.
     """
-    tall = [range_ for range_ in merged if range_[1][0] > range_[0][0]]
-    if not tall:
-        return
     fills = [sum(map(bool, row)) for row in rows]
     headings = next((at for at, fill in enumerate(fills) if fill > 1), 0)
     cells = text = 0
-    for (top, left), (bottom, right) in tall:
-        is_title = right > left and (right - left + 1) * 2 > len(rows[0] if rows else [])
-        if is_title or not headings < top < len(rows) or left >= len(rows[top]) or not rows[top][left]:
-            continue
+    for top, left, bottom in _beside(rows, headings, merged):
         below = range(top + 1, min(bottom + 1, len(rows)))
         cells += len(below)
         text += len(below) * len(rows[top][left])
@@ -159,6 +153,19 @@ def _fill(rows: list[list[str]], merged: Sequence[tuple[Place, Place]], count_sh
         for at in below:
             if fills[at]:
                 rows[at][left] = rows[top][left]
+
+
+def _beside(
+    rows: list[list[str]], headings: int, merged: Sequence[tuple[Place, Place]]
+) -> Iterator[tuple[int, int, int]]:
+    """The top row, the column and the bottom row of each merged range that is no heading, no title and has a
+    text."""
+    width = len(rows[0] if rows else [])
+    for (top, left), (bottom, right) in merged:
+        is_title = right > left and (right - left + 1) * 2 > width
+        is_tall = bottom > top and not is_title and headings < top < len(rows)
+        if is_tall and left < len(rows[top]) and rows[top][left]:
+            yield top, left, bottom
 
 
 def _text(cell: object) -> str:

@@ -7,6 +7,7 @@ import polars as pl
 
 from kinds.attendance import ATTENDANCE
 from kinds.clean import clean
+from kinds.names import folded_expr
 
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 DAY = re.compile(
@@ -15,7 +16,7 @@ DAY = re.compile(
     rf"|{MONTH} \d{{1,2}},? \d{{4}})(?!\d)",
     re.IGNORECASE,
 )
-NOT_ASKED = ("-", "–", "—", "n/a")  # no member yet, or no longer
+NOT_ASKED = ("-", "n/a")  # no member yet, or no longer
 DEPUTY = r"(?i)^(?:sub|substitute|deputy)[\s:.(–-]+([^)]+)\)?$"  # who came instead: Sub - A Name
 MOSTLY = 0.5
 
@@ -36,7 +37,7 @@ def says_who_came(rows: pl.DataFrame, headings: Sequence[str]) -> bool:
     written = rows.select(clean(pl.col(place).cast(pl.String)) for place in places)
     words = written.unpivot(value_name="word").filter(_counts(pl.col("word")))
     known = words.select(ATTENDANCE.parse(pl.col("word")).count()).item()
-    return known > 0 and known >= MOSTLY * words.height
+    return bool(known > 0 and known >= MOSTLY * words.height)
 
 
 def one_row_each(rows: pl.DataFrame, headings: Mapping[str, str]) -> pl.DataFrame:
@@ -63,4 +64,4 @@ def one_row_each(rows: pl.DataFrame, headings: Mapping[str, str]) -> pl.DataFram
 
 
 def _counts(word: pl.Expr) -> pl.Expr:
-    return word.is_not_null() & ~word.str.to_lowercase().is_in(NOT_ASKED)
+    return word.is_not_null() & ~folded_expr(word).is_in(NOT_ASKED)

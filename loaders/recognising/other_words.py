@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from kinds.kind import Field, Kind
+from kinds.names import folded
 
 REMEMBERED = 10_000
 OTHERS_WEIGH = 0.85
@@ -106,7 +107,7 @@ def _weights(heading: str) -> Mapping[str, float]:
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading).replace("%", " percent ")
     spaced = re.sub(r"(?i)\bin[\s_]progress\b", "ongoing", spaced)  # a state, of which there is no share
     spaced = re.sub("[#№]", " no ", spaced)
-    words = re.findall(r"[^\W_]+", spaced.casefold()) or [""]
+    words = re.findall(r"[^\W_]+", folded(spaced)) or [""]
     weights = {word: 0.5 if word in LITTLE else 1.0 for word in words}
     last = next((word for word in reversed(words) if word not in LITTLE), words[-1])
     return weights | {last: 2 * weights[last]}

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from kinds.names import folded
+
 
 @dataclass(frozen=True)
 class About:
@@ -14,11 +16,11 @@ class About:
     above: tuple[tuple[str, ...], ...] = ()
 
     def told(self, *names: str) -> str:
-        """The first cell right of a cell with one of these names, in any letter case; "" where none is."""
-        wanted = {name.casefold() for name in names}
+        """The first cell right of a cell with one of these names; "" where none is."""
+        wanted = {folded(name) for name in names}
         for row in self.above:
             for place, cell in enumerate(row[:-1]):
-                if cell.casefold().removesuffix(":") in wanted:
+                if folded(cell).removesuffix(":") in wanted:
                     return row[place + 1]
         return ""
 
@@ -63,8 +65,3 @@ class Source:
 def as_it_is(rows: pl.DataFrame, _: About) -> pl.DataFrame:
     """The shape of a source whose columns are the kind's own."""
     return rows
-
-
-def day_part(cell: pl.Expr) -> pl.Expr:
-    """The day of a moment, as it is written: 4/23/2024 of "4/23/2024, 10:01:33 AM", and so for ISO."""
-    return cell.str.replace(r"[\sT,]+((at|à|às|um) )?\d{1,2}[:.h]\d\d.*$", "").str.strip_chars(" ,")

@@ -1,7 +1,6 @@
 """What the headings of an unknown table may mean: suggestions for a reader, who decides."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,18 +8,37 @@ import polars as pl
 
 from kinds.kind import Field, Kind
 from kinds.parser import Parser, Words
+from loaders.recognising.moments import day_part
 from loaders.recognising.other_words import alike, called
-from loaders.recognising.recognise import ABOUT_A_CHILD, plain
-from loaders.recognising.source import day_part
+from loaders.recognising.private import about_a_child
 
 ROWS_TRIED = 200
 LONGEST = 300  # characters of a heading, for the longest question of a survey has not as many
-# Set by trying them on some fifty tables of other people; small changes change little.
-ENOUGH, CHANCE = 0.58, 0.5  # how likely a heading must be to be suggested, and to speak for a kind
-EVIDENCE, FEW, NEARLY_ALL = 0.3, 0.2, 0.95  # what cells that can be read add or take; shares of cells
-MAKES_A_KIND, MISSING, A_KEY = 2, 0.3, 0.15  # what counts double, is lacked, and repeats no cell
-MISSING_KEY = 0.45  # what is lacked and would tell one row from another
-BLANK, PROSE, A_WORD, A_SENTENCE = 0.1, 0.1, 1.5, 4  # what no cells take and sentences add; words of a cell
+
+
+class Numbers(NamedTuple):
+    """What words and cells weigh; `bench/suggesting.py` counts what each number is worth.
+
+    `enough`, `chance`: how likely a heading must be to be suggested, and to speak for a kind. `evidence`:
+    what cells that can be read add, or take. `few`, `nearly_all`: the shares of cells
+    below which they speak against it, and from which they speak by themselves.
+    `missing`: what is taken for a needed column that is lacked. `a_key`: what repeats no cell. `blank`,
+    `prose`: what no cells take and sentences add.
+    """
+
+    enough: float = 0.58
+    chance: float = 0.5
+    evidence: float = 0.3
+    few: float = 0.2
+    nearly_all: float = 0.95
+    missing: float = 0.3
+    a_key: float = 0.15
+    blank: float = 0.1
+    prose: float = 0.1
+
+
+USUAL = Numbers()
+A_WORD, A_SENTENCE = 1.5, 4  # words of a cell
 SORTS = frozenset(("theme", "kind", "sector", "cohort", "status"))  # of these, many rows have the same
 OURS = frozenset(("membership", "role", "financial_year"))  # needed, but seldom in tables of other people
 # What cells of columns of any text look like, by column: most are names, sentences, labels or codes.
@@ -54,7 +72,9 @@ class _Pair(NamedTuple):
     field: Field
 
 
-def suggested(headings: Sequence[str], rows: pl.DataFrame, kinds: Sequence[Kind]) -> tuple[Suggestion, ...]:
+def suggested(
+    headings: Sequence[str], rows: pl.DataFrame, kinds: Sequence[Kind], numbers: Numbers = USUAL
+) -> tuple[Suggestion, ...]:
     """The kinds that a table may be of, the likeliest first, each with what its headings may mean.
 
     `rows`: clean text columns named by their place, "0", "1", …. A heading that speaks of a single child is
@@ -62,72 +82,75 @@ def suggested(headings: Sequence[str], rows: pl.DataFrame, kinds: Sequence[Kind]
     """
     told: dict[str, str] = {}
     for place, name in enumerate(headings):
-        if name and len(name) <= LONGEST and not ABOUT_A_CHILD.search(plain(name)):
+        if name and len(name) <= LONGEST and not about_a_child(name):
             told.setdefault(name, str(place))
-    fits = _Fits(rows.head(ROWS_TRIED))
-    shared = Counter(field.column for kind in kinds for field in kind.fields)
-    weights = {
-        field: MAKES_A_KIND if field.required and shared[field.column] == 1 else 1
-        for kind in kinds
-        for field in kind.fields
-    }
-    found = [_for_kind(kind, told, fits, weights) for kind in kinds]
+    guess = _Guess(told, _Fits(rows.head(ROWS_TRIED)), numbers)
+    found = [guess.of(kind) for kind in kinds]
     return tuple(each for rank, each in sorted(found, key=lambda pair: -pair[0]) if each.columns)
 
 
-def _for_kind(
-    kind: Kind, places: Mapping[str, str], fits: "_Fits", weights: Mapping[Field, float]
-) -> tuple[float, Suggestion]:
-    """The best pairs of heading and field, each used once, and how much they speak for the kind."""
-    pairs = sorted(_pairs(kind, places, fits), key=lambda pair: -pair.likely)
-    taken: dict[str, _Pair] = {}
-    for pair in pairs:
-        if pair.heading not in taken and pair.field not in {each.field for each in taken.values()}:
-            taken[pair.heading] = pair
-    there = {each.field for each in taken.values()}
-    missing = [field for field in kind.required if field not in there]
-    lacked = [each for each in missing if each.column not in OURS]
-    rank = sum((pair.likely - CHANCE) * weights[pair.field] for pair in taken.values())
-    rank -= sum(weights[each] * (MISSING_KEY if each.column in kind.key else MISSING) for each in lacked)
-    share = 1 - len(missing) / len(kind.required)
-    return rank, Suggestion(kind, {name: pair.field.column for name, pair in taken.items()}, share)
+class _Guess:
+    """What the headings of a table (→ their places) may mean."""
 
+    def __init__(self, told: Mapping[str, str], fits: "_Fits", numbers: Numbers) -> None:
+        self._told, self._fits, self._numbers = told, fits, numbers
 
-def _pairs(kind: Kind, told: Mapping[str, str], fits: "_Fits") -> Iterator[_Pair]:
-    for heading, place in told.items():
-        for field in kind.fields:
-            likely = _likely(heading, kind, field, fits, place)
-            if likely >= ENOUGH:
-                apart = fits.tells_apart(place)
-                if kind.key == (field.column,):
-                    likely += A_KEY * apart
-                elif field.column in SORTS:
-                    likely += A_KEY * max(-apart, 0)
-                yield _Pair(likely, heading, field)
+    def of(self, kind: Kind) -> tuple[float, Suggestion]:
+        """The best pairs of heading and field, each used once, and how much they speak for the kind."""
+        taken: dict[str, _Pair] = {}
+        for pair in sorted(self._pairs(kind), key=lambda pair: -pair.likely):
+            if pair.heading not in taken and pair.field not in {each.field for each in taken.values()}:
+                taken[pair.heading] = pair
+        missing = [each for each in kind.required if each not in {pair.field for pair in taken.values()}]
+        lacked = [each for each in missing if each.column not in OURS]
+        rank = sum(pair.likely - self._numbers.chance for pair in taken.values())
+        rank -= self._numbers.missing * len(lacked)
+        share = 1 - len(missing) / len(kind.required)
+        return rank, Suggestion(kind, {name: pair.field.column for name, pair in taken.items()}, share)
 
+    def _pairs(self, kind: Kind) -> Iterator[_Pair]:
+        for heading, place in self._told.items():
+            for field in kind.fields:
+                likely = self._likely(heading, kind, field, place)
+                if likely >= self._numbers.enough:
+                    yield _Pair(likely + self._as_key(kind, field, place), heading, field)
 
-def _likely(heading: str, kind: Kind, field: Field, fits: "_Fits", place: str) -> float:
-    """How likely a heading means a field, from its words and from the share of cells that fit the field.
+    def _as_key(self, kind: Kind, field: Field, place: str) -> float:
+        """More for what tells rows apart where that is meant to, and for what sorts them where that is."""
+        apart = self._fits.tells_apart(place)
+        if kind.key == (field.column,):
+            return self._numbers.a_key * apart
+        return self._numbers.a_key * max(-apart, 0) if field.column in SORTS else 0
 
-    A column of nothing but days may be the day that a kind needs, whatever its heading, and one of nothing
-    but e-mail addresses is the address.
-    """
-    words = called(heading, kind, field)
-    is_needed_day = field.required and field.parser_for(Words()).dtype == pl.Date
-    speaks = is_needed_day or LOOKS.get(field.column) == EMAIL
-    if words < ENOUGH - EVIDENCE and not speaks:
-        return 0
-    if fits.blank(place):
-        return words - BLANK * fits.any_rows
-    share = fits.share(place, field)
-    if share is None:
-        return words
-    if field.column in LOOKS and not speaks:  # cells may be any text, and so can hardly speak for it
-        prose = PROSE * fits.prose(place) if LOOKS[field.column] == SENTENCE else 0
-        return words + prose - 2 * EVIDENCE * (1 - share) if share >= FEW else 0
-    if share < FEW:
-        return alike(heading, field.heading) - EVIDENCE
-    return max(words + EVIDENCE * (2 * share - 1), ENOUGH if speaks and share >= NEARLY_ALL else 0)
+    def _likely(self, heading: str, kind: Kind, field: Field, place: str) -> float:
+        """How likely a heading means a field, from its words and from the share of cells that fit the field.
+
+        A column of nothing but days may be the day that a kind needs, whatever its heading, and one of
+        nothing but e-mail addresses is the address.
+        """
+        words = called(heading, kind, field)
+        speaks = LOOKS.get(field.column) == EMAIL or (
+            field.required and field.parser_for(Words()).dtype == pl.Date
+        )
+        if words < self._numbers.enough - self._numbers.evidence and not speaks:
+            return 0
+        if self._fits.blank(place):
+            return words - self._numbers.blank * self._fits.any_rows
+        share = self._fits.share(place, field)
+        if share is None:
+            return words
+        if share < self._numbers.few:
+            is_of_text = field.column in LOOKS and not speaks
+            return 0 if is_of_text else alike(heading, field.heading) - self._numbers.evidence
+        return self._by_cells(words, share, field, place, speaks)
+
+    def _by_cells(self, words: float, share: float, field: Field, place: str, speaks: bool) -> float:
+        numbers = self._numbers
+        if field.column in LOOKS and not speaks:  # cells may be any text, and so can hardly speak for it
+            prose = numbers.prose * self._fits.prose(place) if LOOKS[field.column] == SENTENCE else 0
+            return words + prose - 2 * numbers.evidence * (1 - share)
+        alone = numbers.enough if speaks and share >= numbers.nearly_all else 0
+        return max(words + numbers.evidence * (2 * share - 1), alone)
 
 
 class _Fits:
@@ -148,12 +171,15 @@ class _Fits:
         look, cells = LOOKS.get(field.column), self._cells[place]
         asked = (place, look or field.parser)
         if asked not in self._shares:
-            self._shares[asked] = cells.str.contains(look).mean() if look else _readable(cells, field)
+            self._shares[asked] = (
+                _share(cells, lambda cell: cell.str.contains(look)) if look else _readable(cells, field)
+            )
         return self._shares[asked]
 
     def prose(self, place: str) -> int:
         """1 for cells of sentences, -1 for cells of a word."""
-        words = self._cells[place].str.count_matches(r"\S+").mean()
+        cells = self._cells[place]
+        words = cells.str.count_matches(r"\S+").sum() / len(cells)
         return (words >= A_SENTENCE) - (words < A_WORD)
 
     def tells_apart(self, place: str) -> float:
@@ -171,5 +197,8 @@ def _readable(cells: pl.Series, field: Field) -> float | None:
 
 
 def _read(cells: pl.Series, parser: Parser) -> float:
-    cell = day_part(pl.col("cell")) if parser.of_days else pl.col("cell")
-    return cells.to_frame("cell").select(parser.parse(cell).is_not_null().mean()).item()
+    return _share(cells, lambda cell: parser.parse(day_part(cell) if parser.of_days else cell).is_not_null())
+
+
+def _share(cells: pl.Series, holds: Callable[[pl.Expr], pl.Expr]) -> float:
+    return float(cells.to_frame("cell").select(holds(pl.col("cell")).mean()).item())

@@ -1,6 +1,6 @@
 """Tables of our own headings, and tables whose headings a reader has mapped, as sources."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -10,8 +10,8 @@ from kinds import KINDS
 from kinds.kind import Kind
 from kinds.parser import Words
 from loaders.recognising.across import meeting_columns
-from loaders.recognising.source import About, Source, as_it_is, day_part
-from loaders.recognising.sources.fees import financial_year
+from loaders.recognising.moments import day_part, financial_year
+from loaders.recognising.source import About, Source, as_it_is
 
 
 def as_source(kind: Kind) -> Source:
@@ -49,15 +49,23 @@ def mapped(
     which it was made.
     """
     used = {column: (heading,) for heading, column in columns.items() if column}
-    constants = {name: pl.lit(text) for name, text in (of_every_row or {}).items() if name not in used}
-    if kind.name == "payments" and "paid_on" in used and "financial_year" not in {*used, *constants}:
-        constants["financial_year"] = financial_year(pl.col("paid_on"))
-    days = [each.column for each in kind.fields if each.column in used and each.parser_for(Words()).of_days]
-    across = kind.name == "attendance" and not {"meeting_on", "attendance"} & {*used, *constants}
+    told = dict(of_every_row or {})
+    across = kind.name == "attendance" and not {"meeting_on", "attendance"} & {*used, *told}
     unused = [heading for heading, column in columns.items() if not column]
     besides = tuple(each for each in unused if not (across and meeting_columns([each])))
-    shape = partial(_days_and_constants, days, constants)
+    shape = partial(_days_and_constants, _days(kind, used), _constants(kind, used, told))
     return Source(name, kind.name, used, tuple(used), shape, is_mapped=True, besides=besides, across=across)
+
+
+def _days(kind: Kind, used: Container[str]) -> list[str]:
+    return [each.column for each in kind.fields if each.column in used and each.parser_for(Words()).of_days]
+
+
+def _constants(kind: Kind, used: Container[str], told: Mapping[str, str]) -> dict[str, pl.Expr]:
+    constants: dict[str, pl.Expr] = {name: pl.lit(text) for name, text in told.items() if name not in used}
+    if kind.name == "payments" and "paid_on" in used and "financial_year" not in used:
+        constants.setdefault("financial_year", financial_year(pl.col("paid_on")))
+    return constants
 
 
 def _days_and_constants(

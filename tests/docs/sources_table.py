@@ -1,6 +1,6 @@
 """Writes docs/sources.md: every export of another system that is known, and what is done with it.
 
-Run `.venv/bin/python -m tests.docs.sources_table` after a change in loaders/sources/.
+Run `.venv/bin/python -m tests.docs.sources_table` after a change in loaders/recognising/sources/.
 """
 
 from pathlib import Path
@@ -12,7 +12,7 @@ from loaders.recognising.sources import SOURCES
 HOME = Path(__file__).parent.parent.parent
 HEAD = """# Files of other systems
 
-Made from `loaders/sources/` by `python -m tests.docs.sources_table`; a test keeps it so.
+Made from `loaders/recognising/sources/` by `python -m tests.docs.sources_table`; a test keeps it so.
 A file is recognised by its headings, whatever it is called, in letters large or small and in any order;
 any other table is read once a reader has said what its headings mean, and is remembered for the body.
 Microsoft Teams is known in English, French, German, Portuguese and Spanish. Its English lists, the French

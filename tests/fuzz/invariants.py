@@ -11,10 +11,10 @@ import loaders
 from kinds.clean import clean, spelled_out
 from loaders.checking.rows import cells_of
 from loaders.reading.decode import to_utf8
-from loaders.reading.read import read
 from loaders.reading.records import lines_of
 from loaders.reading.workbook import is_workbook, workbook
 from loaders.recognising.recognise import score
+from loaders.recognising.sheet import fitting
 from loaders.recognising.tables import updating
 from tests.fuzz.made import Made
 
@@ -116,9 +116,9 @@ def _filled_in(checked: loaders.Checked) -> None:
 
 def _both_ways(data: bytes, checked: loaders.Checked) -> None:
     """The way of long files gives the table of short ones."""
-    exactly = read(data, [checked.source]).table
-    with patch("loaders.reading.read.FEW", 0):
-        quickly = read(data, [checked.source]).table
+    exactly = fitting(data, [checked.source]).table
+    with patch("loaders.reading.headed.FEW", 0):
+        quickly = fitting(data, [checked.source]).table
     assert_frame_equal(spelled_out(cells_of(quickly)), spelled_out(cells_of(exactly)))
     assert_frame_equal(quickly.broken, exactly.broken)
 
@@ -134,7 +134,7 @@ def _refused_again(checked: loaders.Checked) -> None:
     if any(score(row, [checked.source]) > of_headings for row in rows):
         return  # a row of headings far below damaged ones is taken for them once it stands near the top
     data = loaders.refused_file(checked.headings, checked.refused, checked.delimiter)
-    again = read(data, [checked.source]).table
+    again = fitting(data, [checked.source]).table
     assert again.headings == (*checked.headings, "Reason"), f"headings {again.headings}"
     fits = pl.col("surplus").is_null()
     width = len(checked.headings)

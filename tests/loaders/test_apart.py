@@ -12,7 +12,7 @@ from polars.testing import assert_frame_equal
 
 import loaders
 from kinds.kind import Kind
-from loaders.reading.limits import SMALL_TEXT, TOO_HEAVY, TOO_SLOW
+from loaders.apart import SMALL_TEXT, TOO_HEAVY, TOO_SLOW
 from tests.loaders.tables import workbook
 
 HEADINGS = "Meeting date,Person,Organisation,Attendance"

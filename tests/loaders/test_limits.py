@@ -7,6 +7,7 @@ import polars as pl
 import pytest
 
 import loaders
+from loaders.checking import problems
 from loaders.reading import limits
 from tests.loaders.tables import ATTENDANCE, check, lines, workbook
 
@@ -91,7 +92,7 @@ def test_more_problems_than_anybody_could_mend_are_told_by_the_first(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Millions of them would fill the memory, and say no more than one does."""
-    monkeypatch.setattr(limits, "MOST_PROBLEMS", 2)
+    monkeypatch.setattr(problems, "MOST_PROBLEMS", 2)
 
     with pytest.raises(
         loaders.Unreadable, match=r"more than 2 problems.* on line 2, Attendance “maybe” must be one"
@@ -101,7 +102,7 @@ def test_more_problems_than_anybody_could_mend_are_told_by_the_first(
 
 def test_repetitions_are_problems_too(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of one row again and again has one record."""
-    monkeypatch.setattr(limits, "MOST_PROBLEMS", 2)
+    monkeypatch.setattr(problems, "MOST_PROBLEMS", 2)
 
     with pytest.raises(loaders.Unreadable, match="on line 3"):
         check(ATTENDANCE, *[ROW] * 4)
@@ -144,4 +145,4 @@ def test_problems_within_the_limit_pass_as_they_are() -> None:
     """Frame by frame, in order."""
     frames = [pl.DataFrame({"line": [1]}), pl.DataFrame({"line": [2]})]
 
-    assert [frame["line"].item() for frame in limits.bearable(frames)] == [1, 2]
+    assert [frame["line"].item() for frame in problems.bearable(frames)] == [1, 2]

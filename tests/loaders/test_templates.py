@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 import loaders
-from loaders.recognising.recognise import plain
+from loaders.recognising.known import plain
 
 ROWS = {
     "organisations": "Alder College,The Alder,FE,member,1/9/2020,,£1250000,0123,yes",

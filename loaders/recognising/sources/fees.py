@@ -2,8 +2,7 @@
 
 import polars as pl
 
-from kinds.clean import in_steps
-from kinds.days import DAY_FIRST, MONTH_FIRST, NAMED_MONTH, of_order, plain
+from loaders.recognising.moments import financial_year
 
 MONEY_OUT = r"^[£\s]*[-−–(]"
 NOTHING = r"^[£\s]*0*(\.0*)?$"
@@ -31,29 +30,6 @@ def fees(rows: pl.DataFrame, payee: pl.Expr | None = None) -> pl.DataFrame:
         financial_year=financial_year(pl.col("paid_on")),
     )
     return text.filter(money_in & ~pl.col("payee").str.contains(BALANCE).fill_null(False))
-
-
-def financial_year(cell: pl.Expr) -> pl.Expr:
-    """The year from April to March, 2026/27, of a day as it is written; null where it cannot be read.
-
-    Day first, unless more days of the column can only be read month first than day first.
-    """
-    return in_steps(cell, plain, _likely_day, _year_of, dtype=pl.String())
-
-
-def _likely_day(written: pl.Expr) -> pl.Expr:
-    day_first, month_first = of_order(written, DAY_FIRST), of_order(written, MONTH_FIRST)
-    only_day, only_month = (
-        (one.is_not_null() & other.is_null()).sum()
-        for one, other in ((day_first, month_first), (month_first, day_first))
-    )
-    others = (of_order(written, form) for form in (*NAMED_MONTH, "%Y/%m/%d"))
-    return pl.coalesce(pl.when(only_month > only_day).then(month_first).otherwise(day_first), *others)
-
-
-def _year_of(day: pl.Expr) -> pl.Expr:
-    first = day.dt.offset_by("-3mo").dt.year()
-    return pl.format("{}/{}", first, ((first + 1) % 100).cast(pl.String).str.zfill(2))
 
 
 def unquoted(cell: pl.Expr) -> pl.Expr:

@@ -7,7 +7,8 @@ any others a reader maps to them.
 import polars as pl
 
 from kinds import pledge_progress
-from loaders.recognising.source import About, Source, day_part
+from loaders.recognising.moments import day_part
+from loaders.recognising.source import About, Source
 
 FIELDS = {field.column: (field.heading, *field.also) for field in pledge_progress.KIND.fields}
 

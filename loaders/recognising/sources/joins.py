@@ -4,7 +4,9 @@ import re
 
 import polars as pl
 
-from loaders.recognising.source import About, day_part
+from kinds.names import folded
+from loaders.recognising.moments import day_part
+from loaders.recognising.source import About
 
 REMOTE = "present remotely"
 REJOINED = "further joins of the same person"
@@ -43,10 +45,10 @@ def known(text: str) -> pl.Expr:
 
 def below(about: About, *names: str) -> str:
     """The cell below a cell with one of these names; "" where none is."""
-    wanted = {name.casefold() for name in names}
+    wanted = {folded(name) for name in names}
     for row, next_row in zip(about.above, about.above[1:], strict=False):
         for cell, under in zip(row, next_row, strict=False):
-            if cell.casefold() in wanted:
+            if folded(cell) in wanted:
                 return under
     return ""
 

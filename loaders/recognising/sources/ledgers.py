@@ -2,8 +2,9 @@
 
 import polars as pl
 
-from loaders.recognising.source import About, Source, day_part
-from loaders.recognising.sources.fees import fees, financial_year
+from loaders.recognising.moments import day_part, financial_year
+from loaders.recognising.source import About, Source
+from loaders.recognising.sources.fees import fees
 
 IN_POUNDS = pl.col("currency").is_null() | (pl.col("currency").str.to_uppercase() == "GBP")
 POUNDS = pl.Decimal(14, 2)

@@ -5,7 +5,8 @@ A list of Microsoft Lists has whatever headings its owner gave it, and is read b
 
 import polars as pl
 
-from loaders.recognising.source import About, Source, day_part
+from loaders.recognising.moments import day_part
+from loaders.recognising.source import About, Source
 
 DONE = ("done", "complete", "completed", "closed", "finished")
 NOT_WANTED = ("won't do", "won't fix", "duplicate", "declined", "cancelled", "obsolete")

@@ -43,19 +43,15 @@ def map_columns(
         return
     if len(seen.headings) < 2 or seen.rows.is_empty():
         return
-    kinds = [loaders.KIND[kind]] if kind else [each for each in loaders.KINDS if each.name != "aliases"]
-    ranked = loaders.suggested(seen.headings, seen.rows, kinds)
-    names = list(dict.fromkeys([*(each.kind.name for each in ranked), *(each.name for each in kinds)]))
-    if loaders.says_who_came(seen.rows, seen.headings) and not kind:
-        names = list(dict.fromkeys(["attendance", *names]))
+    is_register = loaders.says_who_came(seen.rows, seen.headings)
+    ranked = _ranked(seen, kind, is_register)
     chosen = st.selectbox(
-        "What the table is", names, format_func=heading, key=asked.key("map_kind"), width=320
+        "What the table is", ranked, format_func=heading, key=asked.key("map_kind"), width=320
     )
-    guess = dict(next((each.columns for each in ranked if each.kind.name == chosen), {}))
-    guess |= checked.mapping if checked else {}
+    guess = {**ranked[chosen], **(checked.mapping if checked else {})}
     key = asked.key(f"{chosen}_{seen.sheet}_{seen.line}")
     meant = _meant(seen, loaders.KIND[chosen], guess, key)
-    missing = _missing(loaders.KIND[chosen], meant, loaders.says_who_came(seen.rows, seen.headings))
+    missing = _missing(loaders.KIND[chosen], meant, is_register)
     of_every_row = _of_every_row([each for each in missing if each.column not in OF_ONE_ROW], key)
     lacking = [each for each in missing if each.column not in of_every_row]
     if problem := _cannot_map(heading(chosen), meant, lacking):
@@ -63,6 +59,15 @@ def map_columns(
     elif st.button("Use these columns", type="primary", icon=":material/view_column:", key=f"use_{key}"):
         rows = intake.headings_as_aliases(chosen, meant.columns, of_every_row)
         people.keep(view, "aliases", rows, "The columns are remembered.")
+
+
+def _ranked(seen: loaders.Look, kind: str | None, is_register: bool) -> dict[str, Mapping[str, str]]:
+    """The kinds that the table may be of, the likeliest first → what its headings may mean then."""
+    kinds = [loaders.KIND[kind]] if kind else [each for each in loaders.KINDS if each.name != "aliases"]
+    suggested = loaders.suggested(seen.headings, seen.rows, kinds)
+    ranked: dict[str, Mapping[str, str]] = {each.kind.name: each.columns for each in suggested}
+    ranked |= {each.name: {} for each in kinds if each.name not in ranked}
+    return {"attendance": ranked["attendance"], **ranked} if is_register and not kind else ranked
 
 
 def _where_told(asked: Asked, data: bytes, sheet: str | None) -> loaders.Look:

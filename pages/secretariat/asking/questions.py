@@ -1,7 +1,8 @@
 """What the upload page asks of a file that cannot tell its sheet or dates, and the repair of bad rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -79,23 +80,8 @@ class Asked:
 
 def how_it_was_read(view: View, asked: Asked, checked: loaders.Checked) -> None:
     """What the file was taken for, how its dates were read and what was left out, each to be corrected."""
-    told = [f"Read as **{esc(checked.source.name)}**, {checked.share:.0%} of its headings known."]
-    if checked.sheet or checked.header_line > 1:
-        sheet = f"sheet “{esc(checked.sheet)}”, " if checked.sheet else ""
-        told.append(f"Headings in {sheet}row {checked.header_line}.")
-    if checked.hidden_sheets:
-        told.append(f"Hidden sheets are **not read**: {esc(', '.join(checked.hidden_sheets))}.")
-    if checked.order.because:
-        order = "month first" if checked.order.month_first else "day first"
-        told.append(f"Dates {order}: {esc(checked.order.because)}.")
-    if checked.count_left_out and checked.source.leaves_out:
-        told.append(f"{number(checked.count_left_out, 'row')} left out: {esc(checked.source.leaves_out)}.")
-    if checked.renamed:
-        names = "; ".join(f"{written} as {known}" for written, known in checked.renamed.items())
-        told.append(f"Organisations under their name on record: {esc(names)}.")
-    if checked.ignored:
-        told.append(f"Columns not used: {esc(', '.join(checked.ignored))}.")
-    st.markdown("  \n".join(told))
+    told = (_how_found(checked), _how_dated(checked), _what_was_changed(checked))
+    st.markdown("  \n".join(line for lines in told for line in lines))
     if checked.other_sheets:
         st.markdown("A workbook is loaded one sheet at a time. Choose the next once this one is saved.")
         asked.sheet([checked.sheet, *checked.other_sheets], checked.sheet)
@@ -105,6 +91,31 @@ def how_it_was_read(view: View, asked: Asked, checked: loaders.Checked) -> None:
         asked.meeting(view)
     if "group_name" in checked.rows.columns and "group_name" not in checked.mapping.values():
         asked.group(view)
+
+
+def _how_found(checked: loaders.Checked) -> Iterator[str]:
+    yield f"Read as **{esc(checked.source.name)}**, {checked.share:.0%} of its headings known."
+    if checked.sheet or checked.header_line > 1:
+        sheet = f"sheet “{esc(checked.sheet)}”, " if checked.sheet else ""
+        yield f"Headings in {sheet}row {checked.header_line}."
+    if checked.hidden_sheets:
+        yield f"Hidden sheets are **not read**: {esc(', '.join(checked.hidden_sheets))}."
+
+
+def _how_dated(checked: loaders.Checked) -> Iterator[str]:
+    if checked.order.because:
+        order = "month first" if checked.order.month_first else "day first"
+        yield f"Dates {order}: {esc(checked.order.because)}."
+
+
+def _what_was_changed(checked: loaders.Checked) -> Iterator[str]:
+    if checked.count_left_out and checked.source.leaves_out:
+        yield f"{number(checked.count_left_out, 'row')} left out: {esc(checked.source.leaves_out)}."
+    if checked.renamed:
+        names = "; ".join(f"{written} as {known}" for written, known in checked.renamed.items())
+        yield f"Organisations under their name on record: {esc(names)}."
+    if checked.ignored:
+        yield f"Columns not used: {esc(', '.join(checked.ignored))}."
 
 
 def leave_out(asked: Asked, shown: pl.DataFrame) -> None:
@@ -135,11 +146,7 @@ def repair(asked: Asked, checked: loaders.Checked) -> None:
         column_order=["line", *places],
         hide_index=True, key=asked.key(f"repair_{checked.problems.height}"),
     )  # fmt: skip
-    new = {
-        row["line"]: [row[place] or "" for place in places]
-        for row, old in zip(said, shown.iter_rows(named=True), strict=True)
-        if any((row[place] or "") != (old[place] or "") for place in places)
-    }
+    new = _mended(said, shown, places)
     left, right = st.columns(2)
     if left.button(
         f"Check {number(len(new), 'mended row')} again", disabled=not new, icon=":material/build:"
@@ -154,3 +161,13 @@ def repair(asked: Asked, checked: loaders.Checked) -> None:
         mime="text/csv",
         icon=":material/download:",
     )
+
+
+def _mended(
+    said: Sequence[Mapping[str, Any]], shown: pl.DataFrame, places: Sequence[str]
+) -> dict[int, list[str]]:
+    """By line, the cells of the rows that were changed."""
+    before = [[row[place] or "" for place in places] for row in shown.iter_rows(named=True)]
+    after = [[row[place] or "" for place in places] for row in said]
+    rows = zip(shown["line"], before, after, strict=True)
+    return {line: cells for line, old, cells in rows if cells != old}

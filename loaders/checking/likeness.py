@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from heapq import nlargest
 
+from kinds.names import folded
+
 NOT_TELLING = frozenset({"the", "ltd", "limited", "cio", "inc", "incorporated", "llp", "plc", "uk"})
 PRESELECTED, SOMEWHAT = 0.88, 0.6
 SHOWN = 5
@@ -16,7 +18,7 @@ def cleaned(name: str) -> str:
 
     A name of nothing else keeps its words.
     """
-    words = re.sub(r"['’]", "", name.casefold().replace("&", " and "))
+    words = folded(name).replace("'", "").replace("&", " and ")
     told = re.findall(r"[^\W_]+", words)
     return " ".join([word for word in told if word not in NOT_TELLING] or told)
 

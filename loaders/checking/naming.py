@@ -1,0 +1,80 @@
+"""Whom a row is about, where it names a person or a payer and not the organisation."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import polars as pl
+
+from kinds.clean import answered, spelled_out
+from kinds.kind import Kind
+from loaders.checking.file import File
+from loaders.checking.names import Names, no_names
+
+
+def named(file: File, names: Names) -> File:
+    """The same with organisations under their names on record, found by what else a row says where it names
+    none: `renamed` and `unplaced`.
+    """
+    text, other = _renamed(file.text, file.kind, names)
+    text, unplaced = _placed(text, file.kind, names, "organisation" in file.sheet.match.positions)
+    unplaced = no_names() if file.source.updates else unplaced
+    return replace(file, text=text, renamed=other, unplaced=unplaced)
+
+
+def _renamed(text: pl.DataFrame, kind: Kind, names: Names) -> tuple[pl.DataFrame, dict[str, str]]:
+    """The rows with organisations under their names on record, and what was written → the name on record."""
+    if "organisation" not in text.columns or kind.name == "organisations" or not names.organisations:
+        return text, {}
+    written = text["organisation"].drop_nulls().unique().cast(pl.String).sort()
+    other = {name: known for name in written if (known := names.on_record(name))}
+    return text.with_columns(answered(text, {"organisation": lambda cell: cell.replace(other)})), other
+
+
+def _placed(
+    text: pl.DataFrame, kind: Kind, names: Names, has_column: bool
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The rows with their organisations, where blank, by what the kind says they may be found by, and those
+    that need one and have none.
+
+    `text`: `line` and text columns, `email` and `payee` among them or not. Rows of names that are known to
+    be left out are gone from both. Where the file has a column for the organisation, a row that leaves it
+    blank is no question of names: it stays among the rows.
+    """
+    by = [name for name in kind.organisation_by if name in text.columns]
+    blank = pl.col("organisation").is_null() if by else pl.lit(False)
+    extra = [name for name in text.columns if name not in ("line", *(each.column for each in kind.fields))]
+    if not by or not text.select(blank.any()).item():
+        return text.drop(extra), no_names()
+    rows = spelled_out(text.filter(blank))
+    found = _found(rows, by, names)
+    asked = _must_be_placed(by) if _needs_one(kind) and not has_column else pl.lit(False)
+    placed = found.filter(~asked)
+    if not placed.equals(rows):  # otherwise they need not be sorted in
+        text = pl.concat([text.filter(~blank), placed.cast(text.schema)]).sort("line")
+    return text.drop(extra), _to_be_placed(found.filter(asked), kind, by)
+
+
+def _found(rows: pl.DataFrame, by: Sequence[str], names: Names) -> pl.DataFrame:
+    """The rows with the organisations that are found, without those that stand for nobody."""
+    found = pl.coalesce("organisation", *(names.organisation(name) for name in by))
+    rows = rows.with_columns(found.alias("organisation"))
+    if not names.left_out:
+        return rows
+    is_out = pl.any_horizontal(names.stands_for_nobody(name) for name in by)
+    return rows.filter(~(pl.col("organisation").is_null() & is_out))
+
+
+def _needs_one(kind: Kind) -> bool:
+    return any(each.column == "organisation" for each in kind.required)
+
+
+def _must_be_placed(by: Sequence[str]) -> pl.Expr:
+    told = pl.any_horizontal(pl.col(name).is_not_null() for name in by)
+    return pl.col("organisation").is_null() & told
+
+
+def _to_be_placed(rows: pl.DataFrame, kind: Kind, by: Sequence[str]) -> pl.DataFrame:
+    email = pl.col("email") if "email" in by else pl.lit(None, dtype=pl.String)
+    others = [each.column for each in kind.fields if each.column not in ("organisation", *by)]
+    rest = pl.concat_str(others, separator=", ", ignore_nulls=True)
+    return rows.select("line", written=pl.coalesce(by[::-1]), email=email, rest=rest)

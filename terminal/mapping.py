@@ -1,0 +1,54 @@
+"""What `--map` says that the headings of a table mean, and what may be said of them."""
+
+import shlex
+
+import loaders
+from kinds.names import folded
+from terminal.asked import Asked, Refused
+
+
+def mapped(data: bytes, asked: Asked) -> list[loaders.Source]:
+    """The table that --map describes, if it is given: as suggested, or heading by heading."""
+    if not asked.map:
+        return []
+    seen = loaders.look(data, sheet=asked.sheet)
+    others = dict.fromkeys(filter(None, seen.headings), "")
+    if asked.map != ["suggested"]:
+        kind, given = _given(asked)
+        return [loaders.mapped(kind, others | given, "the columns given")]
+    best = _suggested(seen, asked.kind)
+    if not best:
+        raise Refused("Nothing can be suggested for this table. Give --kind and --map HEADING=COLUMN.")
+    return [loaders.mapped(best.kind, {**others, **best.columns}, "the columns suggested")]
+
+
+def _given(asked: Asked) -> tuple[loaders.Kind, dict[str, str]]:
+    """The kind, and heading → column as each --map says."""
+    if not asked.kind:
+        raise Refused("--map HEADING=COLUMN needs --kind: the kind whose columns they are.")
+    kind = loaders.KIND[asked.kind]
+    columns = {folded(each.heading): each.column for each in kind.fields}
+    pairs = [pair.rpartition("=")[::2] for pair in asked.map]
+    if strange := [name for _, name in pairs if folded(name) not in columns]:
+        raise Refused(f"{kind.title} has no column {strange[0]!r}. It has: {', '.join(columns)}.")
+    return kind, {heading: columns[folded(name)] for heading, name in pairs}
+
+
+def _suggested(seen: loaders.Look, kind: str | None) -> loaders.Suggestion | None:
+    kinds = [loaders.KIND[kind]] if kind else loaders.KINDS
+    return next(iter(loaders.suggested(seen.headings, seen.rows, kinds)), None)
+
+
+def suggestion(data: bytes, asked: Asked) -> str:
+    """What the table is most like, and how to accept that or say otherwise."""
+    try:
+        best = _suggested(loaders.look(data, sheet=asked.sheet), asked.kind)
+    except loaders.Unreadable as refused:
+        return str(refused)
+    if not best:
+        return "Nothing like a known table was found in it."
+    headings = {each.column: each.heading for each in best.kind.fields}
+    pairs = " ".join(f"--map {shlex.quote(f'{name}={headings[to]}')}" for name, to in best.columns.items())
+    lacks = "" if best.share == 1 else " Some columns that it needs were not found."
+    accept = f"It is most like {best.kind.title}.{lacks} Accept that with --map suggested, or say:"
+    return f"{accept}\n  --kind {best.kind.name} {pairs}"

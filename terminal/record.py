@@ -1,0 +1,108 @@
+"""The record from a terminal: what it holds and shows, and what keeps it safe."""
+
+import json
+import sys
+from pathlib import Path
+
+import polars as pl
+
+import export
+import samples
+from rules import Body, Facts, judge, load_bodies
+from rules.facts import RECORDS
+from store import Store
+from terminal.asked import BODIES, EXPORT, FINE, PROBLEMS, READER, Asked, Refused, body_of, opened, store_path
+
+
+def uploads(asked: Asked) -> int:
+    """Lists every upload of a body, newest last."""
+    with opened(asked) as store:
+        _print_frame(store.read(READER, "uploads", body=body_of(asked.body).key))
+    return FINE
+
+
+def undo(asked: Asked) -> int:
+    """Takes an upload out of every figure; nothing is deleted."""
+    with opened(asked) as store:
+        store.undo(READER, asked.upload, asked.now())
+    print(f"Upload {asked.upload} is undone.")
+    return FINE
+
+
+def findings(asked: Asked) -> int:
+    """Prints the verdicts of one body or of all, as of a day."""
+    chosen = [body_of(asked.body)] if asked.body else list(load_bodies(BODIES).values())
+    with opened(asked) as store:
+        judged = [
+            finding.as_json(body.key)
+            for body in chosen
+            for finding in judge(body, _facts(store, body), asked.as_of or asked.today())
+            if asked.rule in (None, finding.rule, finding.family, *finding.term.also)
+        ]
+    if asked.json:
+        print(json.dumps(judged, ensure_ascii=False, indent=2))
+    else:
+        for found in judged:
+            print(
+                f"{found['body']}  {found['status']:<14}  {found['clause']}  "
+                f"{found['about']}: {found['says']}"
+            )
+    return FINE
+
+
+def show(asked: Asked) -> int:
+    """Prints a mart as a table, CSV or JSON."""
+    body = body_of(asked.body).key if asked.body else None
+    with opened(asked) as store:
+        frame = store.read(EXPORT, asked.mart, body=body)
+    if asked.json:
+        print(json.dumps(frame.to_dicts(), ensure_ascii=False, indent=2, default=str))
+    elif asked.csv:
+        sys.stdout.buffer.write(export.csv(frame))
+    else:
+        _print_frame(frame)
+    return FINE
+
+
+def fill(asked: Asked) -> int:
+    """Fills an empty store with a sample set."""
+    with opened(asked, create=True) as store:
+        receipts = samples.fill_if_empty(store, asked.set, asked.now())
+    if not receipts:
+        raise Refused("This store holds data already; name an empty one with --store.")
+    print(
+        f"Filled with the {asked.set} set: {len(receipts)} files, {sum(r.count_rows for r in receipts)} rows."
+    )
+    return FINE
+
+
+def backup(asked: Asked) -> int:
+    """Copies the store to a new file."""
+    with opened(asked) as store:
+        store.backup(Path(asked.file))
+    print(f"Backed up to {asked.file}.")
+    return FINE
+
+
+def restore(asked: Asked) -> int:
+    """Brings a backup back into an empty place."""
+    Store.restore(Path(asked.file), store_path(asked))
+    print(f"Restored from {asked.file}.")
+    return FINE
+
+
+def verify(asked: Asked) -> int:
+    """Reads everything back and recomputes the ledger's chain."""
+    with opened(asked) as store:
+        problems = store.verify()
+    print("\n".join(problems) or "The store is sound.")
+    return PROBLEMS if problems else FINE
+
+
+def _facts(store: Store, body: Body) -> Facts:
+    return Facts.of(store.read_all(EXPORT, RECORDS, body.key))
+
+
+def _print_frame(frame: pl.DataFrame) -> None:
+    with pl.Config(tbl_rows=-1, tbl_cols=-1, tbl_hide_column_data_types=True, tbl_hide_dataframe_shape=True):
+        print(frame)
