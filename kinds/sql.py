@@ -3,7 +3,7 @@
 Every name put into a statement is declared in this room; values never are.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 
 import polars as pl
 
@@ -128,71 +128,44 @@ def _once(kind: Kind) -> str:
 def organisation_mentions(kinds: Iterable[Kind]) -> str:
     """The records whose key has an organisation among other things."""
     found = (
-        f"{_of(kind)}, r.organisation,\n"
-        f"    [{', '.join(f'r.{name}::text' for name in kind.key_beside_organisation)}] as others\n"
-        f"from raw.{kind.name} as r"
+        f"{_of(kind)}, organisation,\n"
+        f"    [{', '.join(f'{name}::text' for name in kind.key_beside_organisation)}] as others\n"
+        f"from staging.{kind.name}"
         for kind in kinds
         if kind.key_beside_organisation
     )
-    return (
-        f"-- One row per record of an organisation, with what else is in its key.\n{_live(found)}\n{NEWEST}"
+    return f"-- One row per record of an organisation, with what else is in its key.\n{_all(found)}"
+
+
+def mentions(kinds: Iterable[Kind], what: Names) -> str:
+    """The records that name a group, or a person, as they write it."""
+    found = (
+        f"{_of(kind)}, {name} as written\nfrom staging.{kind.name}"
+        for kind in kinds
+        for name in kind.naming(what)
     )
-
-
-def group_mentions(kinds: Iterable[Kind]) -> str:
-    """The records that name a group."""
-    head = "-- One row per record that names a group, as its newest live upload writes it, folded as name.\n"
-    return f"{head}{_live(_naming(kinds, 'group'))}\n{NEWEST}"
-
-
-def person_mentions(kinds: Iterable[Kind]) -> str:
-    """The names of people as live uploads write them."""
-    head = "-- One row per live row and person that it names, folded as name.\n"
-    return f"{head}{_live(_naming(kinds, 'person'))}"
-
-
-def _naming(kinds: Iterable[Kind], what: Names) -> Iterator[str]:
-    for kind in kinds:
-        for name in kind.naming(what):
-            yield (
-                f"{_of(kind)}, r.{name} as written, staging.folded(r.{name}) as name\n"
-                f"from raw.{kind.name} as r"
-            )
-
-
-def _live(selects: Iterable[str]) -> str:
-    """The rows of these selects whose uploads have not been undone."""
-    every = "\nunion all\n".join(selects)
-    return (
-        f"select m.*\nfrom (\n{every}\n) as m\n"
-        "join staging.uploads as u on u.upload_id = m.upload_id and u.undone_at is null"
-    )
-
-
-NEWEST = """qualify row_number() over (
-    partition by m.body, m.kind, m.row_key order by m.upload_id desc, m.line desc
-) = 1"""
+    head = f"-- One row per record and {what} that it names, folded as name.\n"
+    all_of_them = f"from (\n{_all(found)}\n)\nwhere written is not null"
+    return f"{head}select *, staging.folded(written) as name\n{all_of_them}"
 
 
 def data_to(kinds: Iterable[Kind]) -> str:
     """How far the data of each kind goes."""
     days = (
-        f"{_of(kind)}, greatest({', '.join(map(_day(kind), kind.happened_on))}) as day\n"
-        f"from raw.{kind.name} as r"
+        f"{_of(kind)}, greatest({', '.join(kind.happened_on)}) as day\nfrom staging.{kind.name}"
         for kind in kinds
         if kind.happened_on
     )
     return (
         "-- One row per body and kind with dated rows: the latest day on which anything happened in them.\n"
-        f"select body, kind, max(day) as data_to\nfrom (\n{_live(days)}\n{NEWEST}\n)\ngroup by body, kind"
+        f"select body, kind, max(day) as data_to\nfrom (\n{_all(days)}\n)\ngroup by body, kind"
     )
-
-
-def _day(kind: Kind) -> Callable[[str], str]:
-    made = {each.column: each.sql for each in kind.derived}
-    return lambda column: made.get(column, f"r.{column}")
 
 
 def _of(kind: Kind) -> str:
     """What the selects of several kinds have in common."""
-    return f"select '{kind.name}' as kind, r.body, {key(kind)} as row_key, r.upload_id, r.line"
+    return f"select '{kind.name}' as kind, body, row_key, upload_id, line"
+
+
+def _all(selects: Iterable[str]) -> str:
+    return "\nunion all\n".join(selects)

@@ -21,12 +21,12 @@ RAW = (*OWN, *RECORDS)
 LISTS_OF_UPLOADS = ("uploads", "freshness", "audit")
 MENTIONS = {
     "organisation_mentions": made.organisation_mentions(KINDS),
-    "group_mentions": made.group_mentions(KINDS),
-    "person_mentions": made.person_mentions(KINDS),
+    "group_mentions": made.mentions(KINDS, "group"),
+    "person_mentions": made.mentions(KINDS, "person"),
     "data_to": made.data_to(KINDS),
 }
 # In the order of making: each reads only those before it.
-STAGING = ("uploads", "audit", *RECORDS, *MENTIONS)
+STAGING = ("uploads", *RECORDS, *MENTIONS)
 # Kept as marts are, for them to read: nobody else may.
 WORKINGS = ("organisation_names", "group_names", "person_names", "holdings", "endings", "tenures")
 MARTS = (
@@ -45,7 +45,10 @@ MARTS = (
     "access",
     *LISTS_OF_UPLOADS,
 )
-KEPT = (*WORKINGS, *MARTS)
+# Every table that is kept as last rebuilt, by layer and name.
+KEPT = tuple(
+    (layer, name) for layer, names in (("staging", STAGING), ("marts", (*WORKINGS, *MARTS))) for name in names
+)
 READ = re.compile(r"\b(raw|staging|marts)\.(\w+)\b(?!\()")
 
 
@@ -65,9 +68,17 @@ def text(layer: str, name: str) -> str:
 
 def verb(statement: str, name: str = "ledger") -> str:
     """A statement about the table `name`, which must be one of ours: ValueError if it is not."""
-    if name not in RAW and name not in KEPT:
+    if name not in RAW:
         raise ValueError(f"{name!r} is no table of the store")
     return text("verbs", statement).format(name=name)
+
+
+def kept(statement: str, layer: str, name: str) -> str:
+    """A statement about a kept table and the view that it is made from: ValueError if it is none of ours."""
+    if (layer, name) not in KEPT:
+        raise ValueError(f"{layer}.{name} is no table that is kept")
+    names = {"kept": f"{layer}.{name}", "fresh": f"fresh.{layer}_{name}"}
+    return text("verbs", statement).format(**names, select=text(layer, name))
 
 
 def columns(kind: str) -> Mapping[str, str]:
@@ -81,9 +92,11 @@ def folded() -> str:
 
 
 @cache
-def rebuilt_after(kind: str) -> tuple[str, ...]:
+def rebuilt_after(kind: str) -> tuple[tuple[str, str], ...]:
     """The kept tables that an upload of this kind may move, in the order of making."""
-    return tuple(name for name in KEPT if name in LISTS_OF_UPLOADS or kind in _sources("marts", name))
+    return tuple(
+        (layer, name) for layer, name in KEPT if name in LISTS_OF_UPLOADS or kind in _sources(layer, name)
+    )
 
 
 @cache
@@ -98,5 +111,5 @@ def _sources(layer: str, name: str) -> frozenset[str]:
 def digest() -> str:
     """The sha256 of all that shapes the store: another digest means other views and marts."""
     texts = [text("raw", name) for name in RAW]
-    texts += [folded(), *(text("staging", name) for name in STAGING), *(text("marts", name) for name in KEPT)]
+    texts += [folded(), *(text(layer, name) for layer, name in KEPT)]
     return sha256("\0".join(texts).encode()).hexdigest()

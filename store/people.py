@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from duckdb import DuckDBPyConnection
 
-from store import catalogue
+from store import catalogue, schema
 from store.access import Reader
 
 
@@ -29,8 +29,7 @@ def readers(cursor: DuckDBPyConnection, email: str, on: date) -> tuple[Reader, .
 def append(cursor: DuckDBPyConnection, note: Note) -> None:
     """Keep the note and show it in the mart."""
     cursor.execute(catalogue.verb("append_note"), asdict(note))
-    cursor.execute(catalogue.verb("empty_mart", "audit"), {"body": note.body})
-    cursor.execute(catalogue.verb("refill_mart", "audit"), {"body": note.body})
+    schema.refill(cursor, note.body, [("marts", "audit")])
 
 
 def last_noted(

@@ -7,6 +7,7 @@ import duckdb
 import polars as pl
 from duckdb import DuckDBPyConnection
 
+from kinds import KIND
 from store import catalogue
 
 NOT_VALUES = ("line", "row_key")
@@ -26,11 +27,15 @@ def compare(cursor: DuckDBPyConnection, body: str, kind: str, rows: pl.DataFrame
     """Incoming rows against the body's live ones, by row_key.
 
     A row is unchanged when every value is equal, nulls too, and when loading it again moves no figure
-    by going before a rival. Raises ValueError when the columns are not those of the kind.
+    by going before a rival. Raises ValueError when the columns are not those of the kind, or one that every
+    row needs is blank.
     """
     live = _live(cursor, body, kind)
     if set(live.columns) != {*rows.columns} - {"line"}:
         raise ValueError(f"columns of {kind} are {live.columns}, not {rows.columns}")
+    blank = [each.column for each in KIND[kind].required if rows[each.column].null_count()]
+    if blank:
+        raise ValueError(f"rows of {kind} are blank in {blank}")
     values = [name for name in live.columns if name not in NOT_VALUES]
     same = pl.all_horizontal(pl.col(name).eq_missing(pl.col(f"{name}_live")) for name in values)
     compared = (

@@ -1,6 +1,6 @@
 """The tables, views and marts: made when the store opens; a body's marts rebuilt when its uploads change."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from duckdb import DuckDBPyConnection
 
@@ -61,30 +61,34 @@ def _add_missing_columns(cursor: DuckDBPyConnection, kind: str) -> None:
 def _define(cursor: DuckDBPyConnection) -> None:
     cursor.execute(catalogue.verb("forget_derived"))
     cursor.execute(catalogue.folded())
-    for name in catalogue.STAGING:
-        _define_view(cursor, "staging", name, catalogue.text("staging", name))
-    for name in catalogue.KEPT:
-        # filled at once, because a later mart's select is only understood when this table is there
-        _define_view(cursor, "fresh", name, catalogue.text("marts", name))
-        cursor.execute(catalogue.verb("fill_mart", name))
-
-
-def _define_view(cursor: DuckDBPyConnection, layer: str, name: str, select: str) -> None:
-    cursor.execute(catalogue.text("verbs", "define_view").format(layer=layer, name=name, select=select))
+    for kept in catalogue.KEPT:
+        # filled at once, because a later select is only understood when this table is there
+        cursor.execute(catalogue.kept("define", *kept))
+        cursor.execute(catalogue.kept("fill", *kept))
 
 
 def fill(cursor: DuckDBPyConnection) -> None:
-    """Make every mart anew for all bodies."""
-    for name in catalogue.KEPT:
-        cursor.execute(catalogue.verb("fill_mart", name))
+    """Make every kept table anew for all bodies."""
+    for kept in catalogue.KEPT:
+        cursor.execute(catalogue.kept("fill", *kept))
+
+
+def restage(cursor: DuckDBPyConnection, body: str, kind: str) -> None:
+    """Replace the body's live rows of a kind by those its uploads give; the marts are left as they are."""
+    refill(cursor, body, (kept for kept in catalogue.rebuilt_after(kind) if kept[0] == "staging"))
 
 
 def rebuild(cursor: DuckDBPyConnection, body: str, kinds: Collection[str]) -> None:
-    """Replace the body's rows by those its live uploads give, in every mart that rests on these kinds."""
-    moved = {name for kind in kinds for name in catalogue.rebuilt_after(kind)}
-    for name in (name for name in catalogue.KEPT if name in moved):
-        cursor.execute(catalogue.verb("empty_mart", name), {"body": body})
-        cursor.execute(catalogue.verb("refill_mart", name), {"body": body})
+    """Replace the body's rows in every mart that rests on these kinds, whose live rows are in place."""
+    moved = {kept for kind in kinds for kept in catalogue.rebuilt_after(kind)}
+    refill(cursor, body, (kept for kept in catalogue.KEPT if kept in moved and kept[0] == "marts"))
+
+
+def refill(cursor: DuckDBPyConnection, body: str, tables: Iterable[tuple[str, str]]) -> None:
+    """Replace the body's rows in kept tables, named by layer, by those their selects give now."""
+    for kept in tables:
+        cursor.execute(catalogue.kept("empty", *kept), {"body": body})
+        cursor.execute(catalogue.kept("refill", *kept), {"body": body})
 
 
 def append(cursor: DuckDBPyConnection, table: str, rows: object) -> None:

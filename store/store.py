@@ -98,6 +98,7 @@ class Store:
             upload = ledger.live(cursor, upload_id)
             writers.refuse_undo(reader, upload)
             entry = ledger.record_undo(cursor, upload, reader.email, at)
+            schema.restage(cursor, entry.body, entry.kind)
             schema.rebuild(cursor, entry.body, {entry.kind})
         return self._kept(entry).receipt()
 
@@ -272,7 +273,9 @@ def _added(cursor: DuckDBPyConnection, reader: access.Reader, upload: Upload) ->
     preview = compare(cursor, body, kind, rows)
     upload_id = ledger.latest(cursor).upload_id + 1
     schema.append(cursor, kind, rows.with_columns(upload_id=pl.lit(upload_id), body=pl.lit(body)))
-    return ledger.record_upload(cursor, reader.email, body, kind, note, preview, upload_id)
+    entry = ledger.record_upload(cursor, reader.email, body, kind, note, preview, upload_id)
+    schema.restage(cursor, body, kind)
+    return entry
 
 
 def _refuse_unsound(problems: list[str], what: object) -> None:

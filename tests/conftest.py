@@ -1,14 +1,21 @@
 """What every test shares: the heavy imports, made once; the filled samples; and one way to run Hypothesis."""
 
+import os
 from contextlib import ExitStack
+
+# The tests run side by side on every core, so none of them need use all of them.
+os.environ.setdefault("POLARS_MAX_THREADS", "1")
 
 import altair  # noqa: F401
 import polars  # noqa: F401
 import streamlit  # noqa: F401
 from hypothesis import HealthCheck, settings
 
+from store import engine
 from tests import filled
 from tests.switch import LONG
+
+engine.SETTINGS["threads"] = "1"
 
 # No test depends on speed: a busy machine takes longer, and is right. The short run is the same each time.
 settings.register_profile(

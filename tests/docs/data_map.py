@@ -100,7 +100,11 @@ def kept(table: str, column: str) -> str:
 
 
 def rests_on(mart: str, table: str) -> bool:
-    return mart in catalogue.rebuilt_after(table) if table in catalogue.RECORDS else mart in LISTS[table]
+    return (
+        ("marts", mart) in catalogue.rebuilt_after(table)
+        if table in catalogue.RECORDS
+        else mart in LISTS[table]
+    )
 
 
 LISTS = {"ledger": ("uploads", "freshness", "audit"), "audit": ("audit",)}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from store import Store
+from store import Store, Upload
 from tests.store.tables import SECRETARIAT, note, table
 
 NORTH = {
@@ -106,11 +106,22 @@ def store(new: Path, tmp_path: Path) -> Iterator[Store]:
     store.close()
 
 
+@pytest.fixture(scope="session")
+def northern(new: Path) -> Path:
+    """A closed store with one file of every kind for the body north."""
+    path = Path(shutil.copy(new, new.with_name("north.duckdb")))
+    store = Store.open(path)
+    store.add_all(
+        SECRETARIAT,
+        [Upload("north", kind, table(kind, text), note(f"{kind}.csv")) for kind, text in NORTH.items()],
+    )
+    store.close()
+    return path
+
+
 @pytest.fixture(scope="module")
-def north() -> Iterator[Store]:
-    """A store with one file of every kind for the body north, for tests that only read."""
-    store = Store.open(None)
-    for kind, text in NORTH.items():
-        store.add(SECRETARIAT, "north", kind, table(kind, text), note(f"{kind}.csv"))
+def north(northern: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The same, open, for tests that only read."""
+    store = Store.open(shutil.copy(northern, tmp_path_factory.mktemp("north") / "north.duckdb"))
     yield store
     store.close()

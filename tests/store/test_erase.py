@@ -145,7 +145,8 @@ def bytes_of_the_name(folder: Path) -> list[str]:
 
 def cells_with_the_name(path: Path) -> list[str]:
     """The tables in which a name or address stands, however DuckDB packs its bytes."""
-    tables = [f"{layer}.{name}" for layer, names in (("raw", RAW), ("marts", KEPT)) for name in names]
+    tables = [f"{layer}.{name}" for layer, names in (("raw", RAW),) for name in names]
+    tables += [f"{layer}.{name}" for layer, name in KEPT]
     with duckdb.connect(str(path), read_only=True) as connection:
         rows = {
             name: connection.execute(f"select row::text from {name} as row").fetchall() for name in tables

@@ -47,8 +47,9 @@ def test_grain(north: Store, mart: str) -> None:
 
 @pytest.mark.parametrize("mart", RECORDS)
 def test_columns_are_the_fields_of_the_record(north: Store, mart: str) -> None:
-    """A mart that rules read has the body and the fields of its record, in their order."""
-    assert north.read(SECRETARIAT, mart).columns == ["body", *(field.name for field in fields(RECORDS[mart]))]
+    """A mart that rules read has the body and every field of its record, in their order."""
+    wanted = ["body", *(field.name for field in fields(RECORDS[mart]))]
+    assert [name for name in north.read(SECRETARIAT, mart).columns if name in wanted] == wanted
 
 
 def test_rules_can_take_every_mart_as_facts(north: Store) -> None:

@@ -88,7 +88,8 @@ def test_tampering_is_named(path: Path, statement: str, says: str) -> None:
 def test_changed_sql_files_make_the_marts_anew(path: Path) -> None:
     """A store whose views were made from other SQL files gets its views and marts made again at opening."""
     tamper(
-        path, "update raw.definitions set sha256 = 'other'; drop table marts.groups; drop view staging.groups"
+        path,
+        "update raw.definitions set sha256 = 'other'; drop table marts.groups; drop table staging.groups",
     )
     assert problems(path) == []
 

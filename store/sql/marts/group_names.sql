@@ -1,7 +1,6 @@
 -- One row per group of a body, folded, with its spelling: that of the list of groups, or else the newest.
 select body, name, written as group_name, kind, row_key
 from staging.group_mentions
-where name is not null
 qualify row_number() over (
     partition by body, name
     order by kind = 'groups' desc, upload_id desc, line desc

@@ -1,4 +1,5 @@
--- The layers: what was uploaded, what is live, a mart's select, and its rows as last rebuilt.
+-- The layers: what was uploaded, what is live of it, and what is made of that for readers, as last rebuilt;
+-- fresh has the select of each table that is kept.
 create schema if not exists raw;
 create schema if not exists staging;
 create schema if not exists fresh;

@@ -1,2 +1,0 @@
-create or replace view {layer}.{name} as
-{select}

@@ -1,1 +1,0 @@
-delete from marts.{name} where body = $body

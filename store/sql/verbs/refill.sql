@@ -1,0 +1,1 @@
+insert into {kept} select * from {fresh} where body = $body

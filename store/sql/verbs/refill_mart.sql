@@ -1,1 +1,0 @@
-insert into marts.{name} select * from fresh.{name} where body = $body
