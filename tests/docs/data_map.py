@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from loaders import KIND
+from kinds import KIND, KINDS
 from store import Store, access, catalogue, erasure, small_numbers
 
 HOME = Path(__file__).parent.parent.parent
@@ -34,21 +34,11 @@ OWN = {
         "about": "About what",
     },
 }  # fmt: skip
-PERSONAL = frozenset(
-    {"person", "email", "deputy_for", "chaired_by", "substituting_for", "done_by", "written"}
-)
-MAY_NAME = frozenset(
-    {"action", "note", "evidence", "decision", "pledge", "document", "answer_note", "figure", "file_name"}
-    | {"mapping", "about", "title", "link", "consent_needed_from", "consent_given_by", "reference", "means"}
-)
-NOT_PERSONAL = frozenset(
-    {"organisation", "also_known_as", "sector", "membership", "charity_number", "group_name", "seat", "role"}
-    | {"status", "kind", "attendance", "due", "theme", "measure", "pledge_reference", "rag", "method", "duty"}
-    | {"financial_year", "lead_organisation", "period", "published", "cohort", "of", "source", "response"}
-    | {"answer", "what", "sha256"}
-)
-# What a mart calls a column whose text it has made into a day.
-RENAMED = {"due": "due_on", "published": "published_on"}
+# Of the store's own tables: what is somebody's, and what may name somebody.
+OWN_PERSONAL, OWN_MAY_NAME = {"done_by"}, {"file_name", "mapping", "about"}
+PERSONAL, MAY_NAME = "yes", "may name a person"
+# What a mart calls a column of which it has made another.
+MADE_OF = {made.of: made.column for kind in KINDS for made in kind.derived}
 NAME_KEPT = f"name {erasure.MONTHS_AFTER_LAST_SEAT} months after the last seat"
 
 
@@ -75,14 +65,16 @@ def personal(table: str, column: str) -> str:
     """Whether a column is about people."""
     if column in {name for mart in catalogue.MARTS if mart == table for name in small_numbers.declared(mart)}:
         return "counts young people; small counts hidden"
-    if column in PERSONAL:
-        return "yes"
-    return "may name a person" if column in MAY_NAME else "no"
+    names = KIND[table].field[column].names if table in KIND else None
+    if names in ("person", "address") or (table in OWN and column in OWN_PERSONAL):
+        return PERSONAL
+    may_name = names in ("anybody", "organisations") or (table in OWN and column in OWN_MAY_NAME)
+    return MAY_NAME if may_name else "no"
 
 
 def seen_by(table: str, column: str) -> str:
     """The roles that read a mart with this column that rests on the table."""
-    names = {column, RENAMED.get(column, column)}
+    names = {column, MADE_OF.get(column, column)}
     roles = {
         role
         for mart, columns in mart_columns().items()
@@ -96,7 +88,7 @@ def kept(table: str, column: str) -> str:
     """How long a value is kept."""
     if table == "audit":
         return f"{erasure.MONTHS_OF_AUDIT} months"
-    return NAME_KEPT if column in PERSONAL | MAY_NAME else "as the store"
+    return NAME_KEPT if personal(table, column) in (PERSONAL, MAY_NAME) else "as the store"
 
 
 def rests_on(mart: str, table: str) -> bool:

@@ -3,12 +3,7 @@
 import re
 from pathlib import Path
 
-import polars as pl
-import pytest
-
-from loaders import KIND, Words
-from store.catalogue import RAW
-from tests.docs.data_map import MAY_NAME, NOT_PERSONAL, PERSONAL, described, page, personal, seen_by
+from tests.docs.data_map import page, personal, seen_by
 
 HOME = Path(__file__).parent.parent.parent
 
@@ -16,20 +11,6 @@ HOME = Path(__file__).parent.parent.parent
 def test_the_data_map_is_what_the_schema_says() -> None:
     """docs/data_map.md is made anew after every change of a table."""
     assert (HOME / "docs" / "data_map.md").read_text(encoding="utf-8") == page()
-
-
-@pytest.mark.parametrize("table", RAW)
-def test_every_text_is_judged_to_be_personal_or_not(table: str) -> None:
-    """A new column of words is not taken to be about nobody: somebody has to say so."""
-    fields = KIND[table].fields if table in KIND else ()
-    dates_and_numbers = {each.column for each in fields if each.parser_for(Words()).dtype != pl.String}
-    texts = set(described(table)) - dates_and_numbers
-    assert texts - {"done_at"} <= PERSONAL | MAY_NAME | NOT_PERSONAL
-
-
-def test_what_is_judged_is_judged_once() -> None:
-    """No column is both about people and not."""
-    assert not (PERSONAL & MAY_NAME or PERSONAL & NOT_PERSONAL or MAY_NAME & NOT_PERSONAL)
 
 
 def test_an_address_is_seen_by_the_secretariat_alone() -> None:
