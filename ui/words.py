@@ -33,6 +33,7 @@ HEADINGS = {
     "votes_for": "For",
 }
 NO_BREAK = "\u00a0"
+NO_QUORUM = "No quorum set"  # in the place of a status, where the terms judge no quorum
 MONEY = {"amount_gbp", "turnover_gbp", "owed", "paid"}
 SHARES = {"progress_share", "share"}
 SYMBOLS = {
@@ -92,6 +93,11 @@ def plain(status: Status) -> str:
     """A status for a table cell: word and symbol."""
     word, symbol, _ = SYMBOLS[status]
     return f"{word} {symbol}".replace(" ", NO_BREAK)
+
+
+def seated(status: str) -> str:
+    """The status of a seat, as the kind representatives has it, for a table cell."""
+    return status.capitalize()
 
 
 def cell(column: str, value: Any) -> Any:
