@@ -102,6 +102,8 @@ def seated(status: str) -> str:
 
 def cell(column: str, value: Any) -> Any:
     """A value for a table on screen: dates short, money and shares with their sign, lists joined."""
+    if value is None:
+        return None
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, datetime):
@@ -112,9 +114,9 @@ def cell(column: str, value: Any) -> Any:
         return ", ".join(str(item) for item in value)
     if isinstance(value, float) and column not in MONEY | SHARES:
         return f"{value:g}"
-    if column in MONEY and value is not None:
+    if column in MONEY:
         return money(value)
-    if column in SHARES and value is not None:
+    if column in SHARES:
         return f"{value:.0%}"
     return value
 
