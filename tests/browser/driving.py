@@ -7,11 +7,12 @@ from urllib.parse import urlsplit
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
+from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.browser.serving import HOME, PATIENCE, must_have
 
-__all__ = ["HOME", "PATIENCE", "hosts_asked", "new_browser", "press", "see", "text_of"]
+__all__ = ["HOME", "PATIENCE", "find", "hosts_asked", "new_browser", "press", "see", "text_of"]
 CHROMIUM = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -37,6 +38,12 @@ def text_of(page: WebDriver) -> str:
 def see(page: WebDriver, text: str) -> None:
     """Waits until a text can be read on the page."""
     WebDriverWait(page, PATIENCE).until(lambda p: text in text_of(p), f"never saw {text!r}")
+
+
+def find(page: WebDriver, css: str) -> WebElement:
+    """The first element that a selector finds, once it is there."""
+    there = WebDriverWait(page, PATIENCE).until(lambda p: p.find_elements(By.CSS_SELECTOR, css), css)
+    return there[0]
 
 
 def press(page: WebDriver, label: str) -> None:

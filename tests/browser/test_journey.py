@@ -7,7 +7,7 @@ import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from tests.browser.driving import HOME, hosts_asked, press, see
+from tests.browser.driving import HOME, find, hosts_asked, press, see
 from tests.browser.serving import must_have, started
 
 pytestmark = pytest.mark.browser
@@ -46,7 +46,7 @@ def test_a_file_is_uploaded_seen_and_undone(browser: WebDriver, address: str, tm
 
     browser.get(f"{address}/upload?body={BODY}&as_of=2026-11-21")
     see(browser, "Nothing is saved before you confirm")
-    browser.find_element(By.CSS_SELECTOR, "input[type=file]").send_keys(str(file))
+    find(browser, "input[type=file]").send_keys(str(file))
     see(browser, "7 rows read")
     press(browser, "Confirm and save")
     see(browser, "Read back from the store")

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.ui import WebDriverWait
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-from tests.browser.driving import PATIENCE, hosts_asked, new_browser, press, see, text_of
+from tests.browser.driving import PATIENCE, find, hosts_asked, new_browser, press, see, text_of
 from tests.browser.serving import OFFICER, Deployment, deployed, free_port, must_have, running
 from tests.switch import LONG
 
@@ -53,10 +52,6 @@ def sign_in(page: WebDriver, served: Deployment, email: str) -> None:
     press(page, "Sign-in")
     press(page, "Continue")
     WebDriverWait(page, PATIENCE).until(lambda p: p.current_url.startswith(served.address))
-
-
-def find(page: WebDriver, selector: str):
-    return WebDriverWait(page, PATIENCE).until(lambda p: p.find_element(By.CSS_SELECTOR, selector))
 
 
 def test_a_partner_comes_in_sees_its_own_and_goes(browser: WebDriver, deployment: Deployment) -> None:
