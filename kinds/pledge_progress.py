@@ -16,7 +16,7 @@ RAG = choice(
 
 KIND = Kind(
     name="pledge_progress",
-    of="update of a pledge",
+    of="news of a pledge",
     fields=(
         Field(
             "pledge_reference", "Pledge reference", text(), names="nobody", required=True, also=("Reference",)

@@ -31,6 +31,8 @@ LIBRARY_HOMES = {
 }
 CLOCKS = {"today", "now", "utcnow"}
 CLOCK_HOMES = ("ui/session.py", "cli.py")
+# what follows from the kinds is put together there, of names that they declare
+SQL_HOME = "kinds/sql.py"
 SQL_WORDS = ("select ", "insert into", "delete from", "create table", "create view", "update ")
 
 
@@ -98,6 +100,8 @@ def test_the_clock_is_read_in_one_place(file: str) -> None:
 @pytest.mark.parametrize("file", python_files())
 def test_sql_lives_in_sql_files(file: str) -> None:
     """No statement is written in Python, so none can be put together from a reader's text."""
+    if file == SQL_HOME:
+        return
     docstrings = {
         id(node.body[0].value)
         for node in ast.walk(tree(file))

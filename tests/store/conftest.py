@@ -2,8 +2,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import polars as pl
 import pytest
 
+import loaders
 from store import Store, Upload
 from tests.store.tables import SECRETARIAT, note, table
 
@@ -88,6 +90,18 @@ NORTH = {
         North Council | pledge | P2        | 2026-03-01 | confirmed | 2026-04-01
         """,
 }
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+def sampled(kind: str) -> str:
+    """The first rows of a sample as such a table, for a kind that has none above."""
+    path = min(SAMPLES.glob(f"*/*/{kind}.csv"))
+    rows = loaders.check(path.read_bytes(), path.name, kind=kind).rows.head(2).drop("line", "row_key")
+    text = rows.with_columns(pl.col(pl.Boolean).replace_strict({True: "yes", False: "no"})).cast(pl.String)
+    return "\n".join(" | ".join(row) for row in [rows.columns, *text.fill_null("").rows()])
+
+
+NORTH |= {kind: sampled(kind) for kind in loaders.KIND if kind not in NORTH}
 
 
 @pytest.fixture(scope="session")

@@ -6,14 +6,13 @@ from hashlib import sha256
 import polars as pl
 
 from kinds import KIND
+from kinds.kind import Field
 from kinds.names import folded_expr
 from store import Reader, UploadNote
 
 SECRETARIAT = Reader("secretariat@example.org", frozenset({"secretariat"}))
 COLLEAGUE = Reader("colleague@example.org", frozenset({"secretariat"}))
 LOADED_AT = datetime(2026, 11, 20, 10, 15)
-
-WHOLE = ("votes_for", "votes_against", "votes_abstained", "young_people_reached", "numerator", "denominator")
 
 
 def columns(kind: str) -> list[str]:
@@ -26,7 +25,7 @@ def table(kind: str, text: str) -> pl.DataFrame:
     head, *body = [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
     rows = pl.DataFrame(body, schema=dict.fromkeys(head, pl.String), orient="row")
     rows = rows.with_columns(pl.col(pl.String).replace("", None))
-    given = [_typed(name) if name in head else _empty(name) for name in columns(kind)]
+    given = [_typed(each) if each.column in head else _empty(each) for each in KIND[kind].fields]
     lines = pl.int_range(2, len(rows) + 2).alias("line")
     return rows.select(lines, *given).with_columns(row_key=_key_of(kind))
 
@@ -42,24 +41,12 @@ def _key_of(kind: str) -> pl.Expr:
     return pl.concat_str(*parts, separator="|")
 
 
-def _typed(name: str) -> pl.Expr:
-    text = pl.col(name)
-    if _dtype(name) == pl.Date:
+def _typed(field: Field) -> pl.Expr:
+    text, dtype = pl.col(field.column), field.plain.dtype
+    if dtype == pl.Date:
         return text.str.to_date()
-    return text == "yes" if _dtype(name) == pl.Boolean else text.cast(_dtype(name))
+    return text == "yes" if dtype == pl.Boolean else text.cast(dtype)
 
 
-def _empty(name: str) -> pl.Expr:
-    return pl.lit(None, dtype=_dtype(name)).alias(name)
-
-
-def _dtype(name: str) -> pl.DataType:
-    if name.endswith("_on") or name == "as_at":
-        return pl.Date()
-    if name.endswith("_gbp"):
-        return pl.Decimal(14, 2)
-    if name in ("signed_terms", "primary_contact"):
-        return pl.Boolean()
-    if name in ("value", "baseline", "target", "comparator") or name.endswith("_share"):
-        return pl.Float64()
-    return pl.Int64() if name in WHOLE else pl.String()
+def _empty(field: Field) -> pl.Expr:
+    return pl.lit(None, dtype=field.plain.dtype).alias(field.column)

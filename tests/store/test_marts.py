@@ -4,13 +4,15 @@ from dataclasses import fields
 
 import pytest
 
+from kinds import KINDS as DECLARED
 from rules.facts import RECORDS, Facts
 from store import Store
 from store.catalogue import MARTS
 from store.catalogue import RECORDS as KINDS
 from tests.store.tables import SECRETARIAT, columns, note, table
 
-GRAIN = {
+# Of a kind that is read as it is, the grain is what tells one record from another.
+GRAIN = {kind.name: " ".join(("body", *kind.key)) for kind in DECLARED if kind.readers} | {
     "organisations": "body organisation",
     "seats": "body group_name seat organisation person",
     "attendance": "body group_name meeting_on organisation person",
