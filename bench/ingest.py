@@ -26,15 +26,14 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import count, islice
 from pathlib import Path
-from typing import Annotated, Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from bench.row_by_row import WORDS, bad_lines
+
 GROUPS = ("Strategy Group", "Operations Group", "Data Group")
-WORDS = ("present", "present remotely", "substitute", "apologies", "absent")
 PARTNERS, SEATS = 60, 4
 DAMAGED_ONE_IN, SMALL = 1000, 20_000
-FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 
 Row = list[str]
 
@@ -122,64 +121,7 @@ def load(path: Path, kept: Path) -> set[int]:
 
 def peer(path: Path, _: Path) -> set[int]:
     """The lines of the bad rows, found one by one."""
-    from pydantic import ValidationError
-
-    model, keys, bad = model_of_a_row(), set(), set()
-    at = 1
-
-    def lines() -> Iterator[str]:
-        nonlocal at
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            for at, line in enumerate(file, 1):
-                if line.count('"') % 2:
-                    bad.add(at)
-                else:
-                    yield line
-
-    for cells in csv.DictReader(lines(), restkey="left over"):
-        try:
-            row = model.model_validate(cells)
-        except ValidationError:
-            bad.add(at)
-            continue
-        key = (row.group_name.lower(), row.meeting_on, row.organisation.lower(), row.person.lower())
-        if key in keys:
-            bad.add(at)
-        keys.add(key)
-    return bad
-
-
-def model_of_a_row() -> Any:
-    """A row of attendance with the template's headings as aliases."""
-    from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-
-    def tidy(cell: str | None) -> str:
-        return " ".join((cell or "").split())
-
-    def day(cell: str) -> date:
-        when = datetime.strptime(cell, "%d/%m/%Y").date()
-        if not FIRST_DAY <= when <= LAST_DAY:
-            raise ValueError("out of range")
-        return when
-
-    def word(cell: str) -> str:
-        if cell not in (*WORDS, "not recorded"):
-            raise ValueError("unknown word")
-        return cell
-
-    text = Annotated[str, BeforeValidator(tidy)]
-    needed = Annotated[str, Field(min_length=1), BeforeValidator(tidy)]
-
-    class Attended(BaseModel):
-        model_config = ConfigDict(extra="forbid")
-        group_name: text = Field(alias="Group")
-        meeting_on: Annotated[date, BeforeValidator(day)] = Field(alias="Meeting date")
-        organisation: needed = Field(alias="Organisation")
-        person: text = Field(alias="Person")
-        attendance: Annotated[str, AfterValidator(word)] = Field(alias="Attendance")
-        substituting_for: text = Field(alias="Substituting for")
-
-    return Attended
+    return bad_lines(path)
 
 
 WAYS: dict[str, Callable[[Path, Path], set[int] | None]] = {

@@ -28,6 +28,7 @@ TODAY = date(2026, 11, 21)
 Result = TypeVar("Result")
 STATUSES = ("present", "substitute", "apologies", "absent")
 FILE = ("made.csv", 1)
+Came = Mapping[tuple[str, date], str]  # by organisation and meeting
 
 
 def invented(body: Body, count: int, chance: Random) -> Facts:
@@ -35,56 +36,88 @@ def invented(body: Body, count: int, chance: Random) -> Facts:
     names = [f"Organisation {number}" for number in range(count)]
     group, days = body.main_group, [TODAY - timedelta(days=18 * back) for back in range(MEETINGS)]
     status = {(name, on): chance.choice(STATUSES) for name in names for on in days}
-    pledges = [(f"P{number}", name) for number, name in enumerate(names * 2)]
-    sectors = list(body.sectors) or ["Housing"]
+    references = [f"P{number}" for number in range(2 * count)]
     return Facts(
-        organisations=tuple(
-            Organisation(name, chance.choice(sectors), "member", date(2019, 1, 1), None, Decimal(100), None,
-                         True, *FILE)
-            for name in names
-        ),
-        seats=tuple(
-            Seat(where, f"Seat of {name}", name, f"Person of {name}", "member", True, None, date(2019, 1, 1),
-                 None, "filled", None, *FILE)
-            for name in names for where in (group, "Working group")
-        ),
+        organisations=_organisations(names, list(body.sectors) or ["Housing"], chance),
+        seats=_seats((group, "Working group"), names),
         meetings=tuple(_meeting(group, on, names, status) for on in days),
-        attendance_by_organisation=tuple(
-            Attendance(group, on, name, status[name, on], [f"Person of {name}"], *FILE)
-            for name in names for on in days
-        ),
-        attendance_by_seat=tuple(
-            SeatAttendance(group, on, f"Seat of {name}", name, f"Person of {name}", status[name, on], *FILE)
-            for name in names for on in days
-        ),
-        actions=tuple(
-            Action(f"A{number}", chance.choice(days), group, "Do", name, None, None, True, "open", None, None,
-                   *FILE)
-            for number, name in enumerate(names)
-        ),
+        attendance_by_organisation=_attendance(group, status),
+        attendance_by_seat=_attendance_by_seat(group, status),
+        actions=_actions(group, names, days, chance),
         pledges=tuple(
             Pledge(reference, name, "Housing", "A promise", None, None, None, days[-1], TODAY, *FILE)
-            for reference, name in pledges
+            for reference, name in zip(references, names * 2, strict=True)
         ),
-        pledge_progress=tuple(
-            Progress(reference, on, chance.random(), "green", None, None, None, None, *FILE, None)
-            for reference, _ in pledges for on in days[:10]
-        ),
-        decisions=tuple(
-            Decision(f"D{number}", group, chance.choice(days), f"About {name}", "spending", "vote", 5, 3, 0,
-                     name, name, None, *FILE)
-            for number, name in enumerate(names)
-        ),
-        payments=tuple(
-            Payment(name, year, date(2025, 5, 1), Decimal(50), None, *FILE)
-            for name in names for year in ("2024/25", "2025/26")
-        ),
+        pledge_progress=_progress(references, days[:10], chance),
+        decisions=_decisions(group, names, days, chance),
+        payments=_payments(names),
         groups=(Group("Working group", "task", names[0], days[-1], None, None, None, None, *FILE),),
         duties=tuple(Duty("Application", name, days[-1], "A reason", None, *FILE) for name in names),
+    )
+
+
+def _organisations(names: list[str], sectors: list[str], chance: Random) -> tuple[Organisation, ...]:
+    joined, turnover = date(2019, 1, 1), Decimal(100)
+    return tuple(
+        Organisation(name, chance.choice(sectors), "member", joined, None, turnover, None, True, *FILE)
+        for name in names
+    )
+
+
+def _seats(groups: tuple[str, ...], names: list[str]) -> tuple[Seat, ...]:
+    since = date(2019, 1, 1)
+    return tuple(
+        Seat(group, f"Seat of {name}", name, f"Person of {name}", "member", True, None, since, None, "filled",
+             None, *FILE)
+        for name in names for group in groups
     )  # fmt: skip
 
 
-def _meeting(group: str, on: date, names: list[str], status: Mapping[tuple[str, date], str]) -> Meeting:
+def _attendance(group: str, status: Came) -> tuple[Attendance, ...]:
+    return tuple(
+        Attendance(group, on, name, word, [f"Person of {name}"], *FILE)
+        for (name, on), word in status.items()
+    )  # fmt: skip
+
+
+def _attendance_by_seat(group: str, status: Came) -> tuple[SeatAttendance, ...]:
+    return tuple(
+        SeatAttendance(group, on, f"Seat of {name}", name, f"Person of {name}", word, *FILE)
+        for (name, on), word in status.items()
+    )
+
+
+def _actions(group: str, names: list[str], days: list[date], chance: Random) -> tuple[Action, ...]:
+    return tuple(
+        Action(f"A{number}", chance.choice(days), group, "Do", name, None, None, True, "open", None, None,
+               *FILE)
+        for number, name in enumerate(names)
+    )  # fmt: skip
+
+
+def _progress(references: list[str], days: list[date], chance: Random) -> tuple[Progress, ...]:
+    return tuple(
+        Progress(reference, on, chance.random(), "green", None, None, None, None, *FILE, None)
+        for reference in references for on in days
+    )  # fmt: skip
+
+
+def _decisions(group: str, names: list[str], days: list[date], chance: Random) -> tuple[Decision, ...]:
+    return tuple(
+        Decision(f"D{number}", group, chance.choice(days), f"About {name}", "spending", "vote", 5, 3, 0, name,
+                 name, None, *FILE)
+        for number, name in enumerate(names)
+    )  # fmt: skip
+
+
+def _payments(names: list[str]) -> tuple[Payment, ...]:
+    return tuple(
+        Payment(name, year, date(2025, 5, 1), Decimal(50), None, *FILE)
+        for name in names for year in ("2024/25", "2025/26")
+    )  # fmt: skip
+
+
+def _meeting(group: str, on: date, names: list[str], status: Came) -> Meeting:
     came = {each: [name for name in names if status[name, on] == each] for each in ("present", "substitute")}
     count = sum(map(len, came.values()))
     return Meeting(

@@ -50,12 +50,17 @@ def spelled_out(rows: pl.DataFrame) -> pl.DataFrame:
     coded = [column for column in rows if isinstance(column.dtype, pl.Categorical)]
     return (
         rows.with_columns(
-            column.dtype.categories.to_series().gather(column.to_physical()).rename(column.name)
-            for column in coded
+            _spellings(column.dtype).gather(column.to_physical()).rename(column.name) for column in coded
         )
         if coded
         else rows
     )
+
+
+def _spellings(dtype: pl.DataType) -> pl.Series:
+    """The different texts of a coded column, by their number."""
+    assert isinstance(dtype, pl.Categorical), "only what is coded has them"
+    return dtype.categories.to_series()
 
 
 def looked_up(cell: pl.Expr, table: Mapping[str, str]) -> pl.Expr:
@@ -79,7 +84,7 @@ def answered(rows: pl.DataFrame, answers: Mapping[str, Answer]) -> list[pl.Serie
 
 def _by_distinct(column: pl.Series, answer: Answer) -> pl.Series:
     column = column if isinstance(column.dtype, pl.Categorical) else column.cast(codes())
-    cells = pl.concat([column.dtype.categories.to_series(), pl.Series([None], dtype=pl.String)])
+    cells = pl.concat([_spellings(column.dtype), pl.Series([None], dtype=pl.String)])
     # lazy, so that what an answer asks for in several places is worked out once
     answers = cells.to_frame("cell").lazy().select(answer(pl.col("cell"))).collect().to_series()
     if answers.dtype == pl.String:

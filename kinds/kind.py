@@ -6,7 +6,6 @@ from typing import Literal
 
 import polars as pl
 
-from kinds.names import folded_expr
 from kinds.parser import Parser, Words
 
 # Several organisations stand between semicolons; anybody may be named in a sentence; an address is of e-mail.
@@ -123,9 +122,3 @@ class Kind:
 def not_before(column: str, heading: str, earlier: str) -> Check:
     """The day in `column` may not be before the day in `earlier`, whose heading is given."""
     return Check(column, pl.col(column) >= pl.col(earlier), f"on or after the date in {heading}")
-
-
-def key_of(kind: Kind) -> pl.Expr:
-    """What tells one record from another (String), as the store works it out too: `kinds.sql.key`."""
-    parts = (folded_expr(pl.col(name).cast(pl.String)).fill_null("") for name in kind.key)
-    return pl.concat_str(*parts, separator="|")

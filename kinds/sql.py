@@ -38,7 +38,7 @@ def raw(kind: Kind) -> str:
 
 
 def key(kind: Kind) -> str:
-    """What tells one record from another, as `kinds.kind.key_of` works it out too."""
+    """What tells one record from another, as the loaders work it out too."""
     parts = (f"coalesce(staging.folded(r.{name}::text), '')" for name in kind.key)
     return f"concat_ws('|', {', '.join(parts)})"
 

@@ -6,11 +6,11 @@ from datetime import date
 from rules import families
 from rules.body import Body
 from rules.facts import Facts
-from rules.finding import NEEDS_ATTENTION, Finding, Rows, Status
+from rules.finding import Finding, Rows, Status
 from rules.loading import TermsError, load_bodies
 
 __all__ = [
-    "NEEDS_ATTENTION", "Body", "Facts", "Finding", "Rows", "Status", "TermsError", "judge", "load_bodies",
+    "Body", "Facts", "Finding", "Rows", "Status", "TermsError", "judge", "load_bodies",
 ]  # fmt: skip
 
 SEVERITY = {status: place for place, status in enumerate(Status)}

@@ -1,6 +1,6 @@
 """Actions: what was agreed to be done, by whom and by when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated, Literal
 
@@ -43,15 +43,11 @@ NAME = "actions"
 
 def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """How each action raised by today stands, and whether the board that is reported to has seen it."""
-    terms = in_force(FAMILY.of(body), today)
-    moving = any(isinstance(term, DueAtNextMeeting) for term in terms)
-    followed = [term for term in terms if isinstance(term, DueAtNextMeeting if moving else Followed)]
-    shared = [term for term in terms if isinstance(term, Shared)]
     known = sorted((a for a in facts.actions if (a.raised_on or today) <= today), key=lambda a: a.reference)
     group = body.main_group
     meetings = [m.meeting_on for m in (*held(facts, today, group), *scheduled(facts, today, group))]
     outside = {folded(o.organisation) for o in facts.organisations if not o.is_member_on(today)}
-    for term in (*followed, *shared):
+    for term in _judged(in_force(FAMILY.of(body), today)):
         if not known:
             says = "No actions are recorded."
             yield Finding(term, NAME, "Actions", Status.UNKNOWN, says, rows=(Rows.of("actions"),))
@@ -59,6 +55,13 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
             yield _shared(term, known, today)
         else:
             yield from (_followed(term, action, meetings, outside, today) for action in known)
+
+
+def _judged(terms: Sequence[ActionsTerm]) -> list[ActionsTerm]:
+    """Where actions are due at the next meeting, that they are followed up as well says nothing more."""
+    moving = [term for term in terms if isinstance(term, DueAtNextMeeting)]
+    followed = [term for term in terms if isinstance(term, Followed)]
+    return [*(moving or followed), *(term for term in terms if isinstance(term, Shared))]
 
 
 def _followed(

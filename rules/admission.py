@@ -8,7 +8,7 @@ from pydantic import Field
 
 from kinds.names import folded, same
 from rules.body import Body
-from rules.done import rows_of
+from rules.done import recorded
 from rules.facts import Facts
 from rules.family import Family, Judges
 from rules.finding import Finding, Rows, Status
@@ -132,8 +132,7 @@ def _decided(term: Decided, body: Body, facts: Facts, today: date) -> Iterator[F
 
 
 def _received(term: Applications | Decided, facts: Facts, today: date) -> list[Duty]:
-    rows = (row for row in rows_of(facts, term.duty) if (row.done_on or today) <= today)
-    return sorted(rows, key=_applicant)
+    return sorted(recorded(facts, term.duty, today), key=_applicant)
 
 
 def _no_application(term: Applications | Decided, facts: Facts, today: date) -> Iterator[Finding]:
@@ -157,8 +156,7 @@ def _decision_on(
     main, received = body.main_group, row.done_on
     if received is None:
         return Status.UNKNOWN, "The day on which it was received is not recorded.", None, ()
-    meetings = [*held(facts, today, main), *scheduled(facts, today, main)]
-    days = [meeting.meeting_on for meeting in meetings if meeting.meeting_on > received]
+    days = _meetings_after(received, main, facts, today)
     came = f"Received on {day(received)}"
     if not days:
         return Status.UNKNOWN, f"{came}; no later meeting of the {main} is recorded.", received, ()
@@ -171,6 +169,12 @@ def _decision_on(
     late = sum(each < on for each in days)
     how = f"{number(late, 'meeting')} late" if late else "in time"
     return Status.NOT_MET if late else Status.MET, f"{came}; decided {how}, on {day(on)}.", on, rows
+
+
+def _meetings_after(received: date, group: str, facts: Facts, today: date) -> list[date]:
+    """The days of a group's later meetings, held or ahead, the earliest first."""
+    meetings = [*held(facts, today, group), *scheduled(facts, today, group)]
+    return [meeting.meeting_on for meeting in meetings if meeting.meeting_on > received]
 
 
 def _naming(kind: str, name: str | None, facts: Facts, today: date) -> list[Decision]:

@@ -15,7 +15,7 @@ from rules.membership import members
 from rules.mismatch import Check, Found, attended, latest_first, named
 from rules.people import Meeting
 from rules.records import Decision
-from rules.seats import primary_contacts
+from rules.seats import primary_contacts, seated
 from rules.words import day, number
 
 
@@ -34,10 +34,10 @@ def _primary_contacts(body: Body, facts: Facts, today: date) -> Iterator[Found]:
     if current and all(seat.primary_contact is None for seat in current):
         yield "Seats", "No primary contact is recorded for any organisation.", (Rows.of("seats"),)
         return
-    seated, contacts = {folded(seat.organisation) for seat in current}, primary_contacts(current)
+    there, contacts = seated(current), primary_contacts(current)
     for name in (member.organisation for member in members(facts, today)):
         count = contacts[folded(name)]
-        if folded(name) in seated and count != 1:
+        if folded(name) in there and count != 1:
             says = f"{name} has {number(count, 'primary contact')}; the terms have one."
             yield name, says, (Rows.of("seats", organisation=name),)
 

@@ -72,11 +72,8 @@ def _of_organisations(body: Body, facts: Facts, today: date, rule: Rule[Attendan
     if term is None or type(term) not in OF_ORGANISATIONS:
         return
     since = max(add_months(today, -MONTHS) + ONE_DAY, rule.first.starts)
-    known = [
-        row
-        for row in facts.attendance_by_group.get(folded(body.main_group), ())
-        if row.attendance in KNOWN and since <= row.meeting_on <= today
-    ]
+    rows = facts.attendance_by_group.get(folded(body.main_group), ())
+    known = [row for row in rows if _is_known(row, since, today)]
     if not known:
         says = f"No attendance is recorded in the last {MONTHS} months; load the attendance file."
         whose = "Seats" if getattr(term, "by", "") == "seat" else "Member organisations"
@@ -88,13 +85,17 @@ def _of_organisations(body: Body, facts: Facts, today: date, rule: Rule[Attendan
     by_name = grouped(known, lambda row: folded(row.organisation))
     for member in members(facts, today):
         own = by_name.get(folded(member.organisation), ())
-        rows = [row for row in own if member.is_member_on(row.meeting_on)]
-        yield OF_ORGANISATIONS[type(term)](term, member.organisation, rows)
+        of_it = [row for row in own if member.is_member_on(row.meeting_on)]
+        yield OF_ORGANISATIONS[type(term)](term, member.organisation, of_it)
+
+
+def _is_known(row: Attendance | SeatAttendance, since: date, today: date) -> bool:
+    return row.attendance in KNOWN and since <= row.meeting_on <= today
 
 
 def _of_seats(term: Expected, facts: Facts, since: date, today: date) -> Iterator[Finding]:
     """One finding for each seat that is held today by somebody named, from the meetings held meanwhile."""
-    known = (r for r in facts.attendance_by_seat if r.attendance in KNOWN and since <= r.meeting_on <= today)
+    known = (row for row in facts.attendance_by_seat if _is_known(row, since, today))
     by_holder = grouped(known, _holder)
     for seat in sorted(facts.seats, key=lambda seat: (seat.seat or "", seat.person or "")):
         rows = by_holder.get(_holder(seat), ())

@@ -13,7 +13,17 @@ from rules.facts import Facts
 from rules.family import Family, Judges
 from rules.finding import Finding, Rows, Status
 from rules.membership import MEMBERS, members, no_members, observers, others_are_fine
-from rules.seats import best_status, is_secretariat, no_seats, primary_contacts, seats_on, sectors_present
+from rules.seats import (
+    best_status,
+    count_of_none,
+    is_secretariat,
+    missing_from,
+    no_seats,
+    primary_contacts,
+    seated,
+    seats_on,
+    sectors_present,
+)
 from rules.terms import Term, in_force
 from rules.words import listed, number
 
@@ -137,12 +147,10 @@ def _offices(term: Offices, body: Body, facts: Facts, today: date) -> Iterator[F
         yield Finding(term, NAME, about, Status.UNKNOWN, f"No {term.role} is recorded.", rows=rows)
         return
     count = Counter(seat.status for seat in seats)
-    filled, unsure = count["filled"], count["unconfirmed"]
-    homeless = sum(seat.status == "filled" and not seat.organisation for seat in seats)
+    filled, unsure, homeless = count["filled"], count["unconfirmed"], count_of_none(seats)
+    status = Status.UNKNOWN if homeless or unsure else Status.MET
     if not filled <= term.count <= filled + unsure:
         status = Status.NOT_MET
-    else:
-        status = Status.UNKNOWN if homeless or unsure else Status.MET
     named = number(filled, f"{term.role} is", f"{term.role}s are")
     says = f"{named} named{f' and {unsure} unconfirmed' if unsure else ''}; the terms have {term.count}."
     if homeless:
@@ -173,23 +181,20 @@ def _primary_contact(term: PrimaryContact, body: Body, facts: Facts, today: date
 
 
 def _representation(term: Representation, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
-    seats = {group or body.main_group: seats_on(facts, today, group or body.main_group, term.role)
-             for group in term.groups}  # fmt: skip
-    yield from (no_seats(term, NAME, group) for group, held in seats.items() if not held)
-    seated = {
-        group: {folded(s.organisation) for s in held if s.status != "vacant"}
-        for group, held in seats.items()
-        if held
-    }
-    if not seated:
+    there: dict[str, set[str]] = {}
+    for group in dict.fromkeys(group or body.main_group for group in term.groups):
+        if seats := seats_on(facts, today, group, term.role):
+            there[group] = seated(seats)
+        else:
+            yield no_seats(term, NAME, group)
+    if not there:
         return
     names = [member.organisation for member in members(facts, today)]
-    missing = {name: [g for g, there in seated.items() if folded(name) not in there] for name in names}
-    wrong = {name: groups for name, groups in missing.items() if groups}
+    wrong = missing_from(there, names)
     for name, groups in wrong.items():
         says = f"No representative in the {listed(groups)}."
         yield Finding(term, NAME, name, Status.NOT_MET, says, rows=(Rows.of("seats", organisation=name),))
-    yield from _others(term, len(wrong), len(names), f"a representative in the {listed(seated)}")
+    yield from _others(term, len(wrong), len(names), f"a representative in the {listed(there)}")
 
 
 def _others(term: Term, wrong: int, total: int, what: str) -> Iterator[Finding]:

@@ -15,6 +15,11 @@ def rows_of(facts: Facts, duty: str, period: str | None = None) -> Sequence[Duty
     return facts.duties_by_period.get((folded(duty), folded(period)), ())
 
 
+def recorded(facts: Facts, duty: str, today: date) -> list[Duty]:
+    """The rows of one duty up to today; those without a day are among them."""
+    return [row for row in rows_of(facts, duty) if (row.done_on or today) <= today]
+
+
 def done(facts: Facts, duty: str, today: date, period: str | None = None) -> list[date]:
     """The days, oldest first, on which a duty was done up to today; for one period, or for all."""
     rows = rows_of(facts, duty, period)

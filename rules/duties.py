@@ -9,12 +9,13 @@ from pydantic import Field
 from kinds.names import folded, same
 from rules.body import Body
 from rules.calendar import add_months, months_since
-from rules.done import done, is_there, rows_of
+from rules.done import done, is_there, recorded
 from rules.facts import Facts, grouped
 from rules.family import Family, Judges
 from rules.finding import Finding, Rows, Status
 from rules.meetings import held
 from rules.publishing import out, signed_off, when
+from rules.records import Publication
 from rules.rising import risen
 from rules.terms import Term, in_force
 from rules.words import day, listed, number
@@ -105,9 +106,7 @@ def _report(term: Report, body: Body, facts: Facts, today: date) -> Iterator[Fin
 
 
 def _sign_off(term: SignOff, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
-    kinds = {folded(kind) for kind in term.of}
-    published = [each for each in out(facts, today) if not kinds or folded(each[0].kind) in kinds]
-    published.sort(key=lambda each: each[0].title)
+    published = _to_be_signed_off(term, facts, today)
     verdicts = [(each, on, *signed_off(each, on, today)) for each, on in published]
     for each, on, status, says in verdicts:
         if status is not Status.MET:
@@ -125,6 +124,13 @@ def _sign_off(term: SignOff, body: Body, facts: Facts, today: date) -> Iterator[
         yield Finding(term, NAME, about, Status.MET, says, rows=(Rows.of("publications"),))
 
 
+def _to_be_signed_off(term: SignOff, facts: Facts, today: date) -> list[tuple[Publication, date]]:
+    """What was published by today of the kinds that the term names, by title."""
+    kinds = {folded(kind) for kind in term.of}
+    of_kind = (each for each in out(facts, today) if not kinds or folded(each[0].kind) in kinds)
+    return sorted(of_kind, key=lambda each: each[0].title)
+
+
 def _once(term: Once, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     days = done(facts, term.duty, today)
     if days:
@@ -140,9 +146,9 @@ def _once(term: Once, body: Body, facts: Facts, today: date) -> Iterator[Finding
 def _each_meeting(term: EachMeeting, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     since = add_months(today, -12)
     meetings = [m.meeting_on for m in held(facts, today, body.main_group) if m.meeting_on > since]
-    rows = [row for row in rows_of(facts, term.duty) if (row.done_on or today) <= today]
-    recorded = {_parsed(row.period) for row in rows}
-    without = [on for on in meetings if on not in recorded]
+    rows = recorded(facts, term.duty, today)
+    known = {_parsed(row.period) for row in rows}
+    without = [on for on in meetings if on not in known]
     total = number(len(meetings), "meeting")
     if not meetings:
         status, says = Status.NOT_APPLICABLE, "No meeting was held in the last 12 months."
@@ -172,8 +178,7 @@ def _parsed(period: str | None) -> date | None:
 
 def _checklist(term: Checklist, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """A row without a day makes its period known and ticks nothing."""
-    wanted = {folded(duty) for duty in term.duties}
-    rows = [row for row in facts.duties if folded(row.duty) in wanted and (row.done_on or today) <= today]
+    rows = [row for duty in term.duties for row in recorded(facts, duty, today)]
     if not rows:
         says = f"No {term.each} is recorded."
         sources = tuple(Rows.of("duties", duty=duty) for duty in term.duties)

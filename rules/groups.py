@@ -15,7 +15,7 @@ from rules.finding import Finding, Rows, Status
 from rules.meetings import held
 from rules.membership import ALL_MEMBERS, members, others_are_fine
 from rules.people import Group
-from rules.seats import seats_on
+from rules.seats import seated, seats_on
 from rules.terms import Term, in_force
 from rules.words import day, number
 
@@ -98,10 +98,10 @@ def _of_groups(term: GroupsTerm, body: Body, facts: Facts, today: date) -> Itera
 
 def _take_part(term: TakePart, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     seats = [s for group in _live(body, facts, today) for s in seats_on(facts, today, group.group_name)]
-    seated = {folded(seat.organisation) for seat in seats if seat.organisation and seat.status != "vacant"}
+    there = seated(seats)
     names = [member.organisation for member in members(facts, today)]
-    missing = [name for name in names if folded(name) not in seated]
-    if not names or not seated:
+    missing = [name for name in names if folded(name) not in there]
+    if not names or not there:
         what = "seats of working groups" if names else "member organisations"
         yield Finding(term, NAME, ALL_MEMBERS, Status.UNKNOWN, f"No {what} are recorded.")
         return

@@ -98,12 +98,16 @@ def _themes(term: Themes, facts: Facts, today: date) -> Iterator[Finding]:
     if fine := len(term.themes) - len(gaps):
         says = f"{fine} of {number(len(term.themes), 'theme has', 'themes have')} a pledge."
         yield Finding(term, NAME, "Other themes" if gaps else "Themes", Status.MET, says, rows=ALL)
-    named = {folded(theme) for theme in term.themes}
-    outside = sorted(pledge.reference for pledge in started if folded(pledge.theme) not in named)
-    if outside:
+    if outside := _outside(term, started):
         says = f"{number(len(outside), 'pledge has', 'pledges have')} no theme from the list."
         rows = tuple(Rows.of("pledges", reference=reference) for reference in outside)
         yield Finding(term, NAME, "Pledges outside the themes", Status.UNKNOWN, says, rows=rows)
+
+
+def _outside(term: Themes, pledges: Sequence[Pledge]) -> list[str]:
+    """The references of pledges with none of the themes."""
+    named = {folded(theme) for theme in term.themes}
+    return sorted(pledge.reference for pledge in pledges if folded(pledge.theme) not in named)
 
 
 def _progress(term: Progress, facts: Facts, today: date) -> Iterator[Finding]:

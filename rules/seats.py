@@ -21,10 +21,26 @@ def seats_on(facts: Facts, today: date, group: str, role: str = "") -> list[Seat
     ]
 
 
+def seated(seats: Iterable[Seat]) -> set[str]:
+    """The organisations, folded, that have somebody in one of these seats."""
+    return {folded(seat.organisation) for seat in seats if seat.organisation and seat.status != "vacant"}
+
+
+def missing_from(there: Mapping[str, set[str]], names: Iterable[str]) -> Mapping[str, list[str]]:
+    """The organisations that are not in every group, each with those it is not in; `there`: as `seated`."""
+    missing = {name: [group for group in there if folded(name) not in there[group]] for name in names}
+    return {name: groups for name, groups in missing.items() if groups}
+
+
+def count_of_none(seats: Iterable[Seat]) -> int:
+    """How many are filled by somebody of no organisation on record."""
+    return sum(seat.status == "filled" and not seat.organisation for seat in seats)
+
+
 def sectors_present(facts: Facts, today: date, group: str) -> set[str]:
     """The members' sectors with somebody in the group; of all members where no seat is loaded at all."""
-    seated = {folded(s.organisation) for s in seats_on(facts, today, group) if s.status != "vacant"}
-    among = (m for m in members(facts, today) if not facts.seats or folded(m.organisation) in seated)
+    there = seated(seats_on(facts, today, group))
+    among = (m for m in members(facts, today) if not facts.seats or folded(m.organisation) in there)
     return {folded(member.sector) for member in among if member.sector}
 
 

@@ -26,6 +26,6 @@ def listed(names: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(rest)} {last} {final}" if rest else final
 
 
-def money(amount: Decimal) -> str:
+def money(amount: Decimal | float) -> str:
     """Pounds as the reader sees them: £1,000, £62.50."""
     return f"£{amount:,.2f}".removesuffix(".00")

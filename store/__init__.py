@@ -16,7 +16,6 @@ from store.errors import (
     StoreNotEmpty,
 )
 from store.ledger import Receipt, Upload, UploadNote, on_screen
-from store.preview import Preview
 from store.store import Store
 
 __all__ = [
@@ -25,7 +24,6 @@ __all__ = [
     "NobodyFound",
     "NotAllowed",
     "NothingToUndo",
-    "Preview",
     "Reader",
     "Receipt",
     "Store",

@@ -42,21 +42,25 @@ class Reader:
 
 @dataclass(frozen=True)
 class Confinement:
-    """`column` must be the reader's organisation or, if `mart` is given, among its `key` for this reader."""
+    """`column` must be the reader's organisation or, unless `mart` is "", among its `key` for this reader."""
 
     column: str
-    mart: str | None = None
-    key: str | None = None
+    mart: str
+    key: str
 
 
 def declared(mart: str) -> dict[str, Confinement | None]:
     """The roles that may read the mart, each with its confinement; raises NotAllowed."""
     lines = catalogue.text("marts", mart).splitlines() if mart in catalogue.MARTS else []
     header = HEADER.fullmatch(lines[1]) if len(lines) > 1 else None
-    items = [ITEM.fullmatch(item) for item in header[1].split(", ")] if header else [None]
-    if None in items:
-        raise NotAllowed(f"{mart} does not say who may read it, so nobody may.")
-    return {role: Confinement(*by) if by[0] else None for role, *by in map(re.Match.groups, items)}
+    open_to = {}
+    for item in header[1].split(", ") if header else [""]:
+        found = ITEM.fullmatch(item)
+        if found is None:
+            raise NotAllowed(f"{mart} does not say who may read it, so nobody may.")
+        role, *by = found.groups(default="")
+        open_to[role] = Confinement(*by) if by[0] else None
+    return open_to
 
 
 def confinement(reader: Reader, mart: str) -> Confinement | None:

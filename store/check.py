@@ -8,8 +8,15 @@ from duckdb import DuckDBPyConnection
 from store import catalogue, ledger
 
 
-def problems(cursor: DuckDBPyConnection) -> Iterator[str]:
+def problems(connection: DuckDBPyConnection) -> list[str]:
     """One sentence per thing that is not as it was recorded; none when the store is sound."""
+    with connection.cursor() as cursor:
+        # one transaction, so that an upload made meanwhile is seen whole or not at all
+        cursor.begin()
+        return list(_problems(cursor))
+
+
+def _problems(cursor: DuckDBPyConnection) -> Iterator[str]:
     try:
         yield from _broken_links(cursor)
         yield from _altered_rows(cursor)

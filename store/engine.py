@@ -10,7 +10,7 @@ import duckdb
 
 from store.errors import StoreBusy, StoreFull, StoreMissing
 
-SETTINGS = {
+SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoload_known_extensions": "false",
     "autoinstall_known_extensions": "false",
@@ -75,7 +75,7 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDB
 
 
 @contextmanager
-def refused_writing() -> Iterator[None]:
+def _refused_writing() -> Iterator[None]:
     """What the disk or the memory refuses, said to the reader; raises StoreFull."""
     try:
         yield
@@ -84,6 +84,13 @@ def refused_writing() -> Iterator[None]:
             f"The store could not be written, and nothing was changed: {str(error).splitlines()[0]} "
             "Make room where the store lies, start Quorate again, and try once more."
         ) from error
+
+
+@contextmanager
+def written(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A transaction that writes: as `transaction`, and raises StoreFull."""
+    with _refused_writing(), transaction(connection) as cursor:
+        yield cursor
 
 
 def remove(path: Path) -> None:

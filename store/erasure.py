@@ -96,7 +96,7 @@ def write_anew(theirs: DuckDBPyConnection, ours: DuckDBPyConnection, erasure: Er
     change = person.replacement(erasure.pseudonyms)
     for table in catalogue.RAW:
         for batch in theirs.table(f"raw.{table}").to_arrow_reader():
-            rows = person.replaced(pl.from_arrow(batch), change)
+            rows = person.replaced(pl.DataFrame(batch), change)
             schema.append(ours, table, _kept(rows, erasure) if table == "audit" else rows)
     renewed, files = _renewed(theirs, ours)
     given = tuple(erasure.pseudonyms.values())
@@ -114,7 +114,9 @@ def _renewed(
     theirs: DuckDBPyConnection, ours: DuckDBPyConnection
 ) -> tuple[Mapping[str, Mapping[int, str]], tuple[str, ...]]:
     """The new digests of uploads and of entries that are not as they were, and those uploads' files."""
-    uploads, entries, files = {}, {}, {}
+    uploads: dict[int, str] = {}
+    entries: dict[int, str] = {}
+    files: dict[str, None] = {}  # each once, in their order
     for before, after in zip(ledger.entries(theirs), ledger.entries(ours), strict=True):
         if after.sealed().hash != before.sealed().hash:
             entries[after.entry_id] = after.sealed().hash

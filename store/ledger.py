@@ -170,7 +170,8 @@ class Renewed(NamedTuple):
 
 def renewed(found: Iterable[Entry]) -> Renewed:
     """What the erasures among the entries say, the newest last."""
-    uploads, changed = {}, {}
+    uploads: dict[int, str] = {}
+    changed: dict[int, str] = {}
     for said in (json.loads(each.mapping) for each in found if each.what == "erased"):
         uploads |= {int(number): digest for number, digest in said["uploads"].items()}
         changed |= {int(number): digest for number, digest in said["entries"].items()}
@@ -180,7 +181,8 @@ def renewed(found: Iterable[Entry]) -> Renewed:
 def rows_sha256(cursor: DuckDBPyConnection, kind: str, upload_id: int) -> str:
     """The digest of an upload's rows as they lie in its raw table; "" without rows."""
     query = catalogue.verb("rows_sha256", kind)
-    return cursor.execute(query, {"upload_id": upload_id}).fetchall()[0][0]
+    digest: str = cursor.execute(query, {"upload_id": upload_id}).fetchall()[0][0]
+    return digest
 
 
 def on_screen(at: datetime) -> str:

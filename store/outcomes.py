@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations
 
 from store.hiding import Hidden, Rows, covered_in, is_small
 from store.sums import Sum, sum_of
@@ -40,7 +40,7 @@ class _Figures:
 
     def __init__(self, row: Mapping[str, float | None]) -> None:
         count, of, value = (row[name] for name in ("numerator", "denominator", "value"))
-        shares = [] if value is None else [value / 100] + [value] * (value <= 1)
+        shares = _shares(value)
         self.numerator = count
         self.is_whole_value = count is None and of is None and value is not None and value == int(value)
         self.value = value
@@ -63,10 +63,15 @@ class _Figures:
         return any(count and is_small(of - count, smallest) for count in self.counts for of in self.totals)
 
 
+def _shares(value: float | None) -> list[float]:
+    """What a value may say, as a percentage and, where it can be one, as a share of 1."""
+    return [] if value is None else [value / 100] + [value] * (value <= 1)
+
+
 def _sums(rows: Rows) -> Iterator[Sum]:
     """All cohorts of a measure in a period, all periods of a cohort, and totals that stand among the rows."""
     for across, along in (("period", "cohort"), ("cohort", "period")):
-        groups: dict[tuple, list[int]] = defaultdict(list)
+        groups: dict[tuple[str, str | None], list[int]] = defaultdict(list)
         for at, row in enumerate(rows):
             groups[row["measure"], row[across]].append(at)
         for places in groups.values():
@@ -82,16 +87,20 @@ def _is_of_all(name: str | None) -> bool:
 
 def _totals(rows: Rows, places: Sequence[int]) -> Iterator[Sum]:
     """Rows whose counts are the sum of other rows' counts."""
-    counts = {at: (rows[at]["numerator"], rows[at]["denominator"]) for at in places}
-    known = [at for at, (count, of) in counts.items() if count is not None or of is not None]
+    counts = {at: tuple(rows[at][column] for column in ("numerator", "denominator")) for at in places}
+    known = [at for at, both in counts.items() if both != (None, None)]
     for total in known if len(known) <= MOST_PARTS else ():
-        others = [at for at in known if at != total]
-        for size in range(2, len(others) + 1):
-            for parts in combinations(others, size):
-                if _added(counts[at] for at in parts) == counts[total]:
-                    yield sum_of(parts, total)
+        for parts in _several(at for at in known if at != total):
+            if _added(counts[at] for at in parts) == counts[total]:
+                yield sum_of(parts, total)
 
 
-def _added(counts: Iterator[tuple[int | None, int | None]]) -> tuple[int | None, int | None]:
+def _several(places: Iterable[int]) -> Iterator[tuple[int, ...]]:
+    """Every choice of two or more of the places."""
+    known = list(places)
+    return chain.from_iterable(combinations(known, size) for size in range(2, len(known) + 1))
+
+
+def _added(counts: Iterable[tuple[int | None, ...]]) -> tuple[int | None, ...]:
     """The sums of numerators and of denominators, None where one of them is not known."""
     return tuple(None if None in column else sum(column) for column in zip(*counts, strict=True))

@@ -37,4 +37,5 @@ def last_noted(
 ) -> datetime | None:
     """When this was last noted of a person, of any body and about anything unless given; None if never."""
     asked = {"done_by": who, "what": what, "body": body, "about": about}
-    return cursor.execute(catalogue.verb("noted"), asked).fetchall()[0][0]
+    last: datetime | None = cursor.execute(catalogue.verb("noted"), asked).fetchall()[0][0]
+    return last

@@ -95,7 +95,8 @@ def differences(cursor: DuckDBPyConnection, body: str, kind: str, rows: pl.DataF
 def _moving(cursor: DuckDBPyConnection, body: str, kind: str, keys: pl.Series) -> list[str]:
     """The row_key of live rows with a rival that is not among the incoming keys too."""
     rivals = cursor.sql(catalogue.verb("rivals"), params={"body": body, "kind": kind}).pl()
-    return rivals.filter(~pl.col("rival_key").is_in(keys.implode()))["row_key"].to_list()
+    moving: list[str] = rivals.filter(~pl.col("rival_key").is_in(keys.implode()))["row_key"].to_list()
+    return moving
 
 
 def _live(cursor: DuckDBPyConnection, body: str, kind: str) -> pl.DataFrame:
@@ -103,7 +104,6 @@ def _live(cursor: DuckDBPyConnection, body: str, kind: str) -> pl.DataFrame:
     columns = [
         name for name in cursor.table(f"raw.{kind}").columns if name not in ("upload_id", "body", "line")
     ]
-    live = cursor.table(f"staging.{kind}")
-    return (
-        live.filter(duckdb.ColumnExpression("body") == duckdb.ConstantExpression(body)).select(*columns).pl()
-    )
+    of_body = duckdb.ColumnExpression("body") == duckdb.ConstantExpression(body)
+    live: pl.DataFrame = cursor.table(f"staging.{kind}").filter(of_body).select(*columns).pl()
+    return live

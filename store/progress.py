@@ -23,8 +23,7 @@ def hidden(rows: Rows, pledges: Rows, smallest: int) -> Hidden:
     same people, its value and progress with it.
     """
     series = _series(rows)
-    of_people = [places for name, places in series.items() if _counts_people(name, places, rows, pledges)]
-    tied = {at for places in of_people for at in places}
+    tied = _of_people(series, rows, pledges)
     small = {at for at, row in enumerate(rows) if is_small(row[REACHED], smallest)}
     small |= {at for at in tied if is_small(rows[at]["value"], smallest)}
     sums, before = set(_sums(rows, series)), -1
@@ -41,6 +40,12 @@ def _series(rows: Rows) -> Mapping[str, list[int]]:
     for at in sorted(range(len(rows)), key=lambda at: rows[at]["as_at"]):
         places[rows[at]["pledge_reference"]].append(at)
     return places
+
+
+def _of_people(series: Mapping[str, Sequence[int]], rows: Rows, pledges: Rows) -> set[int]:
+    """The places of all updates whose value counts young people."""
+    found = (places for name, places in series.items() if _counts_people(name, places, rows, pledges))
+    return {at for places in found for at in places}
 
 
 def _counts_people(name: str, places: Sequence[int], rows: Rows, pledges: Rows) -> bool:

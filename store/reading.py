@@ -55,11 +55,12 @@ def _of_body(cursor: DuckDBPyConnection, mart: str, body: str | None) -> DuckDBP
 def _select(rows: DuckDBPyRelation, mart: str, equal: Iterable[Equal] = ()) -> pl.DataFrame:
     chosen = _where(rows, mart, equal)
     try:
-        return chosen.sort(*map(ColumnExpression, rows.columns)).pl()
+        found: pl.DataFrame = chosen.sort(*map(ColumnExpression, rows.columns)).pl()
     except ConversionException:  # whose message has the value of a row, perhaps of somebody else's
         raise TypeError(
             f"{mart} is asked for what no row can have in {[name for name, _ in equal]}"
         ) from None
+    return found
 
 
 def _where(rows: DuckDBPyRelation, mart: str, equal: Iterable[Equal]) -> DuckDBPyRelation:

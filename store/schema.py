@@ -74,14 +74,15 @@ def fill(cursor: DuckDBPyConnection) -> None:
 
 
 def restage(cursor: DuckDBPyConnection, body: str, kind: str) -> None:
-    """Replace the body's live rows of a kind by those its uploads give; the marts are left as they are."""
-    refill(cursor, body, (kept for kept in catalogue.rebuilt_after(kind) if kept[0] == "staging"))
+    """Replace the body's live rows of a kind by those its uploads give; what is made of them waits."""
+    refill(cursor, body, (("staging", "uploads"), ("staging", kind)))
 
 
 def rebuild(cursor: DuckDBPyConnection, body: str, kinds: Collection[str]) -> None:
-    """Replace the body's rows in every mart that rests on these kinds, whose live rows are in place."""
+    """Replace the body's rows in all that is made of these kinds, whose live rows are in place."""
     moved = {kept for kind in kinds for kept in catalogue.rebuilt_after(kind)}
-    refill(cursor, body, (kept for kept in catalogue.KEPT if kept in moved and kept[0] == "marts"))
+    in_place = {("staging", name) for name in ("uploads", *catalogue.RECORDS)}
+    refill(cursor, body, (kept for kept in catalogue.KEPT if kept in moved - in_place))
 
 
 def refill(cursor: DuckDBPyConnection, body: str, tables: Iterable[tuple[str, str]]) -> None:

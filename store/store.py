@@ -2,18 +2,18 @@
 
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import polars as pl
 from duckdb import DuckDBPyConnection
 
-from store import access, catalogue, check, engine, erasure, ledger, people, reading, schema, writers
-from store.errors import NobodyFound, StoreDamaged, StoreMissing, StoreNotEmpty
+from store import access, check, copies, engine, erasure, ledger, people, reading, schema, writers
+from store.errors import NobodyFound, StoreDamaged
 from store.ledger import Entry, Receipt, Upload, UploadNote
+from store.opening import opened
 from store.preview import Preview, compare, completed, differences, filled
 
 
@@ -30,23 +30,10 @@ class Store:
         """Open the store at `path`, made if absent unless `create` is False; None is a store in memory.
 
         From then on every file that this process makes is its owner's alone: the umask is the process's.
-        Raises StoreBusy, StoreDamaged, StoreMissing.
+        Raises StoreBusy, StoreDamaged, StoreMissing, StoreNewer.
         """
-        path = path and path.resolve()
-        if path and not create and not path.exists():
-            raise StoreMissing(f"There is no store at {path}. Give the path of one that was made before.")
         with ExitStack() as held:
-            if path:
-                held.enter_context(engine.lock(path))
-            try:
-                connection = held.enter_context(engine.connect(path))
-                with engine.transaction(connection) as cursor:
-                    schema.ensure(cursor)
-            except duckdb.Error as error:
-                raise StoreDamaged(
-                    f"{path} cannot be opened as a store: {error}. Restore the newest backup to a new place."
-                ) from error
-            return cls(connection, held.pop_all())
+            return cls(held.enter_context(opened(path, create)), held.pop_all())
 
     def close(self) -> None:
         """Close the file and let another process have it."""
@@ -137,7 +124,9 @@ class Store:
         did something or was refused it. `at`: UTC, no zone; `since`: unless the same was noted from then on.
         """
         email, own = (who.email, who.body) if isinstance(who, access.Reader) else (who, None)
-        note = people.Note(at, email, body or own, what, about)
+        of = body or own
+        assert of is not None, "what is on record belongs to a body"
+        note = people.Note(at, email, of, what, about)
         with self._writing() as cursor:
             last = people.last_noted(cursor, email, what, note.body, about)
             if since is None or last is None or last < since:
@@ -160,32 +149,14 @@ class Store:
 
     def verify(self) -> list[str]:
         """What is wrong with the store, one sentence each; empty when it is sound."""
-        with self._connection.cursor() as cursor:
-            # one transaction, so that an upload made meanwhile is seen whole or not at all
-            cursor.begin()
-            return list(check.problems(cursor))
+        return check.problems(self._connection)
 
     def backup(self, path: Path) -> None:
         """Write a verified copy to `path` while the store stays in use; deleted bytes stay behind.
 
         Raises StoreNotEmpty, StoreBusy, StoreDamaged.
         """
-        with closing(Store.open(path)) as copy:
-            copy._receive(self)
-
-    @classmethod
-    def restore(cls, source: Path, target: Path) -> None:
-        """Make a new store at `target` from a backup that verifies; neither file loses anything.
-
-        Raises StoreMissing, StoreNotEmpty, StoreBusy, StoreDamaged.
-        """
-        if not source.exists():
-            raise StoreMissing(
-                f"There is no backup at {source}. Give the path of one that was made with backup."
-            )
-        with closing(cls.open(source)) as backup:
-            _refuse_unsound(backup.verify(), source)
-            backup.backup(target)
+        copies.backup(self._connection, path)
 
     def subject(self, reader: access.Reader, name: str) -> dict[str, pl.DataFrame]:
         """Every row, upload and line of the audit that names a person, by raw table, for their own request.
@@ -204,56 +175,9 @@ class Store:
         with engine.transaction(self._connection) as cursor:
             return erasure.expired(cursor, today)
 
-    @classmethod
-    def erase(
-        cls,
-        path: Path,
-        names: Iterable[str],
-        by: str,
-        at: datetime,
-        reason: str,
-        audit_before: datetime | None = None,
-    ) -> erasure.Erased:
-        """Put pseudonyms in place of people throughout a store that nobody has open, and keep every figure.
-
-        The store is written into a new file that takes the place of the old one. `names` as in `subject`;
-        `audit_before`: lines of the audit before it go too; both times UTC, without a zone.
-        Raises StoreMissing, StoreBusy, StoreDamaged.
-        """
-        path = path.resolve()
-        anew = path.with_name(f"{path.name}.anew")
-        engine.remove(anew)
-        with closing(cls.open(path, create=False)) as old:
-            _refuse_unsound(old.verify(), path)
-            with closing(cls.open(anew)) as new, old._connection.cursor() as theirs, new._writing() as ours:
-                asked = erasure.asked(theirs, names, by, at, reason, audit_before)
-                erased = erasure.write_anew(theirs, ours, asked)
-            with closing(cls.open(anew)) as new:
-                _refuse_unsound(new.verify(), "The new file")
-            # closed before the lock is given back, so that nobody opens the old file meanwhile
-            old._connection.close()
-            engine.put_in_place(anew, path)
-        return erased
-
-    def _receive(self, source: "Store") -> None:
-        """Copy the uploads of another store into this empty one and make its figures from them.
-
-        ATTACH and COPY FROM DATABASE are shut out by the locked settings, so rows pass through Arrow.
-        """
-        if self.head():
-            raise StoreNotEmpty(
-                "There is a store with uploads at that place. Choose a path where there is none."
-            )
-        with source._connection.cursor() as theirs, self._writing() as ours:
-            theirs.begin()
-            for table in catalogue.RAW:
-                schema.append(ours, table, theirs.table(f"raw.{table}").to_arrow_reader())
-            schema.fill(ours)
-        _refuse_unsound(self.verify(), "The copy")
-
     @contextmanager
     def _writing(self) -> Iterator[DuckDBPyConnection]:
-        with self._writer, engine.refused_writing(), engine.transaction(self._connection) as cursor:
+        with self._writer, engine.written(self._connection) as cursor:
             yield cursor
 
     def _kept(self, entry: Entry) -> Entry:
@@ -276,8 +200,3 @@ def _added(cursor: DuckDBPyConnection, reader: access.Reader, upload: Upload) ->
     entry = ledger.record_upload(cursor, reader.email, body, kind, note, preview, upload_id)
     schema.restage(cursor, body, kind)
     return entry
-
-
-def _refuse_unsound(problems: list[str], what: object) -> None:
-    if problems:
-        raise StoreDamaged(f"{what} is not sound: {' '.join(problems)}")

@@ -1,6 +1,6 @@
 """Which hidden counts the sums they are part of would tell, and what more must be hidden so that none is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 Sum = tuple[tuple[int, int], ...]
@@ -70,16 +70,15 @@ def _reduced(rows: Iterable[Row]) -> list[Row]:
     for row in rows:
         for place in row.keys() & leading.keys():
             row = _less(row, leading[place], row[place])
-        place = next((each for each in row if each != KNOWN), None)
-        if place is not None:
-            inverse = pow(row[place], -1, PRIME)
+        for first in [each for each in row if each != KNOWN][:1]:
+            inverse = pow(row[first], -1, PRIME)
             row = {each: factor * inverse % PRIME for each, factor in row.items()}
-            for other in [each for each, known in leading.items() if place in known]:
-                leading[other] = _less(leading[other], row, leading[other][place])
-            leading[place] = row
+            for other in [each for each, known in leading.items() if first in known]:
+                leading[other] = _less(leading[other], row, leading[other][first])
+            leading[first] = row
     return list(leading.values())
 
 
-def _less(row: Mapping[int, int], other: Mapping[int, int], times: int) -> Row:
+def _less(row: Row, other: Row, times: int) -> Row:
     both = {place: (row.get(place, 0) - times * other.get(place, 0)) % PRIME for place in row | other}
     return {place: factor for place, factor in both.items() if factor}

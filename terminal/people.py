@@ -6,7 +6,7 @@ from html import escape
 
 import polars as pl
 
-from store import MONTHS_AFTER_LAST_SEAT, Store
+from store import MONTHS_AFTER_LAST_SEAT, copies
 from terminal.asked import FINE, READER, Asked, Refused, confirmed, opened, store_path
 
 
@@ -46,7 +46,7 @@ def retain(asked: Asked) -> int:
 
 
 def _erase(asked: Asked, names: Sequence[str], reason: str, audit_before: datetime | None = None) -> None:
-    erased = Store.erase(store_path(asked), names, READER.email, asked.now(), reason, audit_before)
+    erased = copies.erase(store_path(asked), names, READER.email, asked.now(), reason, audit_before)
     print(f"Erased. In their place: {', '.join(erased.pseudonyms) or 'nobody'}. The store was written anew.")
     print(
         "Now make a new backup and delete every older one, wherever you keep them: backups are yours, and "

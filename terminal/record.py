@@ -10,7 +10,7 @@ import export
 import samples
 from rules import Body, Facts, judge, load_bodies
 from rules.facts import RECORDS
-from store import Store
+from store import Store, copies
 from terminal.asked import BODIES, EXPORT, FINE, PROBLEMS, READER, Asked, Refused, body_of, opened, store_path
 
 
@@ -86,7 +86,7 @@ def backup(asked: Asked) -> int:
 
 def restore(asked: Asked) -> int:
     """Brings a backup back into an empty place."""
-    Store.restore(Path(asked.file), store_path(asked))
+    copies.restore(Path(asked.file), store_path(asked))
     print(f"Restored from {asked.file}.")
     return FINE
 

@@ -1,7 +1,7 @@
 """Blocks that pages share: a page's head, tiles, charts with their table, verdicts with their evidence."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import altair as alt
 import polars as pl
@@ -44,7 +44,7 @@ def provenance(view: View, *kinds: str) -> None:
         st.caption("  \n".join(lines))
 
 
-def _provenance_line(row: dict) -> str:
+def _provenance_line(row: Mapping[str, Any]) -> str:
     through = f" to {day(row['data_to'])}" if row["data_to"] else ""
     refused = f" {number(row['count_refused'], 'row')} refused." if row["count_refused"] else ""
     return (
@@ -107,7 +107,9 @@ def chart_with_table(
     with left:
         st.altair_chart(chart, alt=f"{message}. {about}")
     with right:
-        height = CHART_TABLE_HEIGHT if frame.height > CHART_TABLE_ROWS else "content"
+        height: int | Literal["content"] = (
+            CHART_TABLE_HEIGHT if frame.height > CHART_TABLE_ROWS else "content"
+        )
         with st.container(height=height, border=False):
             table(frame, f"{message}: the figures")
         download(file, frame)

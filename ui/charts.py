@@ -7,35 +7,54 @@ Channels are objects, not shorthand strings: Altair parses a string a hundred ti
 import altair as alt
 import polars as pl
 
+from rules import Status
+from ui.words import NO_QUORUM, plain, seated
+
 # Each colour keeps a contrast of 3:1 or more on the white and on the dark page.
-COLOURS = {  # the statuses as ui.words.plain writes them, no-break spaces included
-    "Met\u00a0✓": "#28A197",
-    "Not\u00a0met\u00a0✕": "#C23B72",
-    "Overdue\u00a0!": "#D9621E",
-    "Provisional\u00a0◔": "#8C6BC8",
-    "Due\u00a0◷": "#4A8CC7",
-    "Unknown\u00a0?": "#7F878E",
-    "Silent\u00a0–": "#7F878E",
-    "Not\u00a0applicable\u00a0○": "#7F878E",
-    "No quorum set": "#4A8CC7",
-    "Filled": "#28A197",
-    "Unconfirmed": "#D9621E",
-    "Vacant": "#C23B72",
+GREEN, RED, ORANGE, VIOLET, BLUE, GREY = "#28A197", "#C23B72", "#D9621E", "#8C6BC8", "#4A8CC7", "#7F878E"
+OF_STATUS = {
+    Status.MET: GREEN,
+    Status.NOT_MET: RED,
+    Status.OVERDUE: ORANGE,
+    Status.PROVISIONAL: VIOLET,
+    Status.DUE: BLUE,
+    Status.UNKNOWN: GREY,
+    Status.SILENT: GREY,
+    Status.NOT_APPLICABLE: GREY,
 }
-LINE = "#D9621E"
+OF_SEATS = {"filled": GREEN, "unconfirmed": ORANGE, "vacant": RED}
+LINE = ORANGE
 ROW_HEIGHT = 26
 LEAST_HEIGHT = 180
 
 
-def _status_colour(statuses: list[str]) -> alt.Color:
-    """One colour per status present, named in a legend; the words are in the table too."""
-    shown = [status for status in COLOURS if status in statuses]
+def colours() -> dict[str, str]:
+    """The colour of each word that a chart's column status may have on screen, in the order of the legend."""
+    return {
+        **{plain(status): colour for status, colour in OF_STATUS.items()},
+        NO_QUORUM: BLUE,
+        **{seated(status): colour for status, colour in OF_SEATS.items()},
+    }
+
+
+def _status_colour(frame: pl.DataFrame) -> alt.Color:
+    """One colour per status present, named in a legend; the words are in the table too.
+
+    A word that has no colour of its own yet comes last, in grey, so that nothing drawn lacks its name.
+    """
+    known, present = colours(), sorted(set(frame["status"]))
+    shown = [word for word in known if word in present] + [word for word in present if word not in known]
     return alt.Color(
         field="status",
         type="nominal",
-        scale=alt.Scale(domain=shown, range=[COLOURS[status] for status in shown]),
+        scale=alt.Scale(domain=shown, range=[known.get(word, GREY) for word in shown]),
         legend=alt.Legend(title=None, orient="top", labelLimit=0, columns=3, direction="horizontal"),
     )
+
+
+def _height(rows: int) -> int:
+    """In pixels, with room for the axis and the legend."""
+    return max(LEAST_HEIGHT, ROW_HEIGHT * rows + 80)
 
 
 def meetings_against_quorum(frame: pl.DataFrame, counted: str) -> alt.LayerChart:
@@ -59,18 +78,18 @@ def meetings_against_quorum(frame: pl.DataFrame, counted: str) -> alt.LayerChart
         y=alt.Y(
             field="present", type="quantitative", axis=alt.Axis(title=counted, tickMinStep=1, grid=False)
         ),
-        color=_status_colour(frame["status"].unique().to_list()),
+        color=_status_colour(frame),
         tooltip=tooltip,
     )
     asked = frame.drop_nulls("needed")
     if asked.is_empty():
-        return alt.layer(bars).properties(height=280)
+        return alt.LayerChart(layer=[bars], height=280)
     needed = (
         alt.Chart(asked)
         .mark_tick(thickness=3, color=LINE, width={"band": 0.9})
         .encode(x=x, y=alt.Y(field="needed", type="quantitative"), tooltip=tooltip)
     )
-    return alt.layer(bars, needed).properties(height=280)
+    return alt.LayerChart(layer=[bars, needed], height=280)
 
 
 def rates_against_line(frame: pl.DataFrame, by: str, limit: float) -> alt.LayerChart:
@@ -91,7 +110,7 @@ def rates_against_line(frame: pl.DataFrame, by: str, limit: float) -> alt.LayerC
                 field="share", type="quantitative", scale=alt.Scale(domain=[0, 1]),
                 axis=alt.Axis(format="%", title="Meetings attended", grid=False),
             ),
-            color=_status_colour(frame["status"].unique().to_list()),
+            color=_status_colour(frame),
             tooltip=[
                 alt.Tooltip(field=by, type="nominal", title=by.capitalize()),
                 alt.Tooltip(field="share", type="quantitative", format=".0%", title="Meetings attended"),
@@ -104,7 +123,7 @@ def rates_against_line(frame: pl.DataFrame, by: str, limit: float) -> alt.LayerC
         .mark_rule(color=LINE, strokeWidth=2, strokeDash=[4, 3])
         .encode(x=alt.X(field="limit", type="quantitative"))
     )
-    return alt.layer(bars, line).properties(height=max(LEAST_HEIGHT, ROW_HEIGHT * frame.height + 80))
+    return alt.LayerChart(layer=[bars, line], height=_height(frame.height))
 
 
 def counts_by_status(frame: pl.DataFrame, by: str, unit: str) -> alt.Chart:
@@ -112,14 +131,14 @@ def counts_by_status(frame: pl.DataFrame, by: str, unit: str) -> alt.Chart:
 
     Columns: `by` (Utf8), status (Utf8), count (Int64). `unit` names what is counted.
     """
-    return (
-        alt.Chart(frame)
+    chart: alt.Chart = (
+        alt.Chart(frame, height=_height(frame[by].n_unique()))
         .mark_bar(height={"band": 0.7})
         .encode(
             y=alt.Y(field=by, type="nominal", axis=alt.Axis(title=None, labelLimit=190, labelOverlap=False)),
             x=alt.X(field="count", type="quantitative", stack="zero",
                     axis=alt.Axis(title=unit, tickMinStep=1, grid=False)),
-            color=_status_colour(frame["status"].unique().to_list()),
+            color=_status_colour(frame),
             order=alt.Order(field="status"),
             tooltip=[
                 alt.Tooltip(field=by, type="nominal", title=by.capitalize()),
@@ -127,8 +146,8 @@ def counts_by_status(frame: pl.DataFrame, by: str, unit: str) -> alt.Chart:
                 alt.Tooltip(field="count", type="quantitative", title=unit),
             ],
         )
-        .properties(height=max(LEAST_HEIGHT, ROW_HEIGHT * frame[by].n_unique() + 80))
     )  # fmt: skip
+    return chart
 
 
 def paid_against_owed(frame: pl.DataFrame) -> alt.LayerChart:
@@ -152,10 +171,10 @@ def paid_against_owed(frame: pl.DataFrame) -> alt.LayerChart:
             type="quantitative",
             axis=alt.Axis(title="Paid, and owed (line), in pounds", grid=False),
         ),
-        color=_status_colour(frame["status"].unique().to_list()),
+        color=_status_colour(frame),
         tooltip=tooltip,
     )
     owed = base.mark_tick(thickness=3, color=LINE, height={"band": 0.9}).encode(
         y=y, x=alt.X(field="owed", type="quantitative"), tooltip=tooltip
     )
-    return alt.layer(bars, owed).properties(height=max(LEAST_HEIGHT, ROW_HEIGHT * frame.height + 80))
+    return alt.LayerChart(layer=[bars, owed], height=_height(frame.height))

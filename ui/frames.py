@@ -15,7 +15,18 @@ from rules.meetings import about, held
 from rules.people import Meeting
 from rules.updates import updates_of
 from rules.words import number
-from ui.words import plain
+from ui.words import NO_QUORUM, plain, seated
+
+QUORUM_BY_MEETING = {"meeting": pl.Date, "present": pl.Int64, "needed": pl.Int64, "status": pl.Utf8}
+PLEDGE_STATES = {
+    "reference": pl.Utf8, "organisation": pl.Utf8, "theme": pl.Utf8, "pledge": pl.Utf8, "due_on": pl.Date,
+    "progress_share": pl.Float64, "rag": pl.Utf8, "status": pl.Utf8, "says": pl.Utf8,
+}  # fmt: skip
+FEES = {
+    "organisation": pl.Utf8, "owed": pl.Float64, "paid": pl.Float64, "status": pl.Utf8, "says": pl.Utf8,
+}  # fmt: skip
+ACTION_STATES = dict.fromkeys(("reference", "organisation", "action", "status", "says"), pl.Utf8)
+SEATS_BY_GROUP = {"group_name": pl.Utf8, "status": pl.Utf8, "count": pl.Int64}
 
 
 def quorum_by_meeting(
@@ -29,8 +40,7 @@ def quorum_by_meeting(
     meetings = [meeting for meeting in held(facts, today, body.main_group) if meeting.count_recorded]
     unit = next((f.unit for f in judged.values() if f.unit), "organisations")
     rows = [_quorum_row(m, judged.get(about(m))) for m in meetings]
-    schema = {"meeting": pl.Date, "present": pl.Int64, "needed": pl.Int64, "status": pl.Utf8}
-    return pl.DataFrame(rows, schema=schema), f"{unit.capitalize()} present"
+    return pl.DataFrame(rows, schema=QUORUM_BY_MEETING), f"{unit.capitalize()} present"
 
 
 def _quorum_row(meeting: Meeting, finding: Finding | None) -> dict[str, Any]:
@@ -38,7 +48,7 @@ def _quorum_row(meeting: Meeting, finding: Finding | None) -> dict[str, Any]:
         "meeting": meeting.meeting_on,
         "present": len(meeting.came) if finding is None or finding.value is None else int(finding.value),
         "needed": None if finding is None or finding.limit is None else int(finding.limit),
-        "status": plain(finding.status) if finding else "No quorum set",
+        "status": plain(finding.status) if finding else NO_QUORUM,
     }
 
 
@@ -103,11 +113,7 @@ def pledge_states(facts: Facts, pledges: Sequence[Finding], today: date) -> pl.D
         }
         for p in facts.pledges
     ]  # fmt: skip
-    schema = {
-        "reference": pl.Utf8, "organisation": pl.Utf8, "theme": pl.Utf8, "pledge": pl.Utf8, "due_on": pl.Date,
-        "progress_share": pl.Float64, "rag": pl.Utf8, "status": pl.Utf8, "says": pl.Utf8,
-    }  # fmt: skip
-    return pl.DataFrame(rows, schema=schema).sort("organisation", "theme", "reference")
+    return pl.DataFrame(rows, schema=PLEDGE_STATES).sort("organisation", "theme", "reference")
 
 
 def partner_by_theme(states: pl.DataFrame, members: Sequence[str], themes: Sequence[str]) -> pl.DataFrame:
@@ -145,10 +151,7 @@ def fees(findings: Sequence[Finding], year: str) -> pl.DataFrame:
         }
         for f in findings if subject(f, "financial_year") == year
     ]  # fmt: skip
-    schema = {
-        "organisation": pl.Utf8, "owed": pl.Float64, "paid": pl.Float64, "status": pl.Utf8, "says": pl.Utf8,
-    }  # fmt: skip
-    return pl.DataFrame(rows, schema=schema).sort("organisation")
+    return pl.DataFrame(rows, schema=FEES).sort("organisation")
 
 
 def fee_years(findings: Sequence[Finding]) -> list[str]:
@@ -166,8 +169,7 @@ def action_states(facts: Facts, actions: Sequence[Finding]) -> pl.DataFrame:
         }
         for a in facts.actions if a.reference in judged
     ]  # fmt: skip
-    columns = ("reference", "organisation", "action", "status", "says")
-    return pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.Utf8))
+    return pl.DataFrame(rows, schema=ACTION_STATES)
 
 
 def seats_by_group(facts: Facts, today: date) -> pl.DataFrame:
@@ -176,11 +178,11 @@ def seats_by_group(facts: Facts, today: date) -> pl.DataFrame:
     Columns: group_name, status (Utf8), count (Int64).
     """
     seats = (s for s in facts.seats if s.is_held_on(today) and s.role != "deputy")
-    held = Counter((s.group_name, s.status.capitalize()) for s in seats)
+    held = Counter((s.group_name, seated(s.status)) for s in seats)
     rows = [
         {"group_name": group, "status": status, "count": n} for (group, status), n in sorted(held.items())
     ]
-    return pl.DataFrame(rows, schema={"group_name": pl.Utf8, "status": pl.Utf8, "count": pl.Int64})
+    return pl.DataFrame(rows, schema=SEATS_BY_GROUP)
 
 
 def concerning(findings: Sequence[Finding], facts: Facts, partner: str) -> list[Finding]:

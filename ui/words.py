@@ -33,6 +33,7 @@ HEADINGS = {
     "votes_for": "For",
 }
 NO_BREAK = "\u00a0"
+NO_QUORUM = "No quorum set"  # in the place of a status, where the terms judge no quorum
 MONEY = {"amount_gbp", "turnover_gbp", "owed", "paid"}
 SHARES = {"progress_share", "share"}
 SYMBOLS = {
@@ -94,8 +95,15 @@ def plain(status: Status) -> str:
     return f"{word} {symbol}".replace(" ", NO_BREAK)
 
 
+def seated(status: str) -> str:
+    """The status of a seat, as the kind representatives has it, for a table cell."""
+    return status.capitalize()
+
+
 def cell(column: str, value: Any) -> Any:
     """A value for a table on screen: dates short, money and shares with their sign, lists joined."""
+    if value is None:
+        return None
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, datetime):
@@ -106,9 +114,9 @@ def cell(column: str, value: Any) -> Any:
         return ", ".join(str(item) for item in value)
     if isinstance(value, float) and column not in MONEY | SHARES:
         return f"{value:g}"
-    if column in MONEY and value is not None:
+    if column in MONEY:
         return money(value)
-    if column in SHARES and value is not None:
+    if column in SHARES:
         return f"{value:.0%}"
     return value
 

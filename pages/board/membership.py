@@ -5,6 +5,7 @@ import streamlit as st
 from rules import admission, composition
 from rules.words import number
 from ui import blocks, charts, frames, session
+from ui.words import seated
 
 view = session.view()
 blocks.page_head(
@@ -18,7 +19,7 @@ seats = frames.seats_by_group(view.facts, view.today)
 if seats.is_empty():
     blocks.empty("No seats are loaded for this body.")
 else:
-    filled = seats.filter(seats["status"] == "Filled")["count"].sum()
+    filled = seats.filter(seats["status"] == seated("filled"))["count"].sum()
     blocks.chart_with_table(
         f"{filled} of {number(int(seats['count'].sum()), 'seat')} are filled",
         "Seats held on the day above by group and status, named deputies apart.",

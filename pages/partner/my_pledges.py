@@ -1,6 +1,7 @@
 """What one partner sees of itself: pledges, attendance, actions and fee, each to confirm, query or update."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -35,20 +36,21 @@ def may_respond(view: session.View, partner: str) -> bool:
     return own or "secretariat" in view.reader.roles
 
 
-def send(view: session.View, figure: Figure, partner: str, **said: str | None) -> None:
+def send(view: session.View, figure: Figure, partner: str, response: str, **said: str | None) -> None:
     """Keeps a response through the gate and comes back with its receipt."""
-    row = {
+    row: dict[str, str | None] = {
         "organisation": partner, "about": figure.about, "reference": figure.reference, "figure": figure.says,
-        "as_at": figure.as_at and figure.as_at.isoformat(), "said_on": session.today().isoformat(), **said,
+        "as_at": figure.as_at.isoformat() if figure.as_at else None, "said_on": session.today().isoformat(),
+        "response": response, **said,
     }  # fmt: skip
     try:
         receipt = intake.keep_by_hand(view.store, view.reader, view.body, "responses", [row], session.now())
     except (StoreError, loaders.Unreadable) as refused:
         st.error(esc(refused))
         st.stop()
-    then = "" if row["response"] == "confirmed" else " The secretariat answers; you find the answer here."
+    then = "" if response == "confirmed" else " The secretariat answers; you find the answer here."
     session.notice_after_rerun(
-        f"{figures.SAID[row['response']]}: {esc(figure.title)}. Kept as upload {receipt.upload_id} and read "
+        f"{figures.SAID[response]}: {esc(figure.title)}. Kept as upload {receipt.upload_id} and read "
         f"back.{then}"
     )
 
@@ -97,26 +99,33 @@ def sight(own: session.View, finding: Finding, key: str) -> None:
             blocks.evidence(own, finding)
 
 
-def card(view: session.View, own: session.View, figure: Figure, said: Sequence[Mapping], key: str) -> None:
+def respond(view: session.View, figure: Figure, partner: str, is_confirmed: bool, key: str) -> None:
+    """The ways to respond to a figure."""
+    with st.container(horizontal=True, gap="small"):
+        if not is_confirmed and st.button("Confirm", icon=":material/check:", key=f"confirm_{key}"):
+            send(view, figure, partner, response="confirmed", **figure.numbers)
+        query(view, figure, partner, key)
+        if figure.about == "pledge":
+            propose(view, figure, partner, key)
+
+
+def card(
+    view: session.View, own: session.View, partner: str, figure: Figure,
+    words: Sequence[Mapping[str, Any]], key: str,
+) -> None:  # fmt: skip
     """One figure: what it says, how the board sees it, what was said of it, and the ways to respond."""
-    key = session.fresh_key(f"{own.body.key}_{own.reader.organisation}_{key}")
+    key = session.fresh_key(f"{own.body.key}_{partner}_{key}")
     with st.container(border=True, gap="small"):
         st.markdown("  \n".join([f"**{esc(figure.title)}**", *map(esc, figure.report)]))
         st.caption("As the board sees it" if figure.findings else "The terms ask nothing of this.")
         blocks.one_by_one(own, figure.findings, key, sight)
-        words = figures.words_on(said, figure)
         for word in words:
             notes = "".join(f"  \n“{esc(word[n])}”" for n in ("note", "answer_note") if word[n])
             waits = " Waiting for the secretariat." if figures.is_waiting(word) else ""
             st.info(esc(figures.in_words(word, "you")) + waits + notes, icon=":material/chat:")
-        if may_respond(view, own.reader.organisation):
-            with st.container(horizontal=True, gap="small"):
-                is_confirmed = bool(words) and words[0]["response"] == "confirmed"
-                if not is_confirmed and st.button("Confirm", icon=":material/check:", key=f"confirm_{key}"):
-                    send(view, figure, own.reader.organisation, response="confirmed", **figure.numbers)
-                query(view, figure, own.reader.organisation, key)
-                if figure.about == "pledge":
-                    propose(view, figure, own.reader.organisation, key)
+        if may_respond(view, partner):
+            is_confirmed = bool(words) and words[0]["response"] == "confirmed"
+            respond(view, figure, partner, is_confirmed, key)
 
 
 view = session.view()
@@ -160,4 +169,4 @@ for title, (found, none) in sections.items():
     if not found:
         st.markdown(none)
     for place, figure in enumerate(found):
-        card(view, own, figure, said, f"{figure.about}_{place}")
+        card(view, own, partner, figure, figures.words_on(said, figure), f"{figure.about}_{place}")

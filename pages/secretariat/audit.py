@@ -20,7 +20,9 @@ blocks.page_head(
 )
 
 done = view.read("audit").reverse()
-chosen = st.pills("Show", list(KINDS), format_func=KINDS.get, selection_mode="multi", key="audit_kinds")
+chosen = st.pills(
+    "Show", list(KINDS), format_func=KINDS.__getitem__, selection_mode="multi", key="audit_kinds"
+)
 if chosen:
     done = done.filter(pl.col("what").is_in(chosen))
 if done.is_empty():

@@ -26,7 +26,9 @@ if not live.is_empty():
         f"{number(row['count_rows'], 'row')}, {on_screen(row['loaded_at'])}"
         for row in live.iter_rows(named=True)
     }
-    chosen = st.selectbox("Upload", list(labels), format_func=labels.get, key=session.fresh_key("undo"))
+    chosen = st.selectbox(
+        "Upload", list(labels), format_func=labels.__getitem__, key=session.fresh_key("undo")
+    )
     with st.popover("Undo this upload", icon=":material/undo:"):
         st.markdown(
             f"{esc(labels[chosen])} will no longer count in any figure. The file can be loaded again."

@@ -24,8 +24,10 @@ blocks.page_head(
 
 session.show_notice()
 
-kinds = {None: "Tell it by its headings"} | {kind.name: heading(kind.name) for kind in loaders.KINDS}
-kind = st.selectbox("Kind of file", list(kinds), format_func=kinds.get, key="upload_kind", width=320)
+kinds: dict[str | None, str] = {None: "Tell it by its headings"} | {
+    kind.name: heading(kind.name) for kind in loaders.KINDS
+}
+kind = st.selectbox("Kind of file", list(kinds), format_func=kinds.__getitem__, key="upload_kind", width=320)
 file = st.file_uploader("File", type=["csv", "txt", "tsv", "xlsx"], key=session.fresh_key("file"))
 if file is None:
     st.stop()
@@ -71,8 +73,13 @@ if checked.kind.name in ("organisations", "representatives") and st.toggle(
 ):
     checked = intake.filling_blanks(view.store, view.body, checked)
 preview = view.store.preview(view.body.key, checked.kind.name, checked.rows)
-refused = checked.problems["line"].n_unique()
-counts = {"New": preview.new, "Changed": preview.changed, "Unchanged": preview.unchanged, "Refused": refused}
+count_refused = checked.problems["line"].n_unique()
+counts = {
+    "New": preview.new,
+    "Changed": preview.changed,
+    "Unchanged": preview.unchanged,
+    "Refused": count_refused,
+}
 left_out = {"Name not known": checked.unplaced["line"].n_unique(), "Left out": checked.count_left_out}
 counts |= {label: count for label, count in left_out.items() if count}
 st.subheader(f"{heading(checked.kind.name)}: {number(checked.count_read, 'row')} read", anchor=False)

@@ -15,8 +15,9 @@ import pytest
 from store import Store
 from tests.browser.serving import HOME, SECRETS, free_port, started
 from tests.browser.visiting import visit, words
+from tests.switch import LONG
 from ui import places
-from ui.start import SAMPLE_SECRET, is_loopback
+from ui.start import SAMPLE_SECRET, NotReady, is_loopback, options
 
 STREAMLIT = [sys.executable, "-m", "streamlit", "run", str(HOME / "app.py")]
 GUIDE = HOME / "docs" / "deployment.md"
@@ -97,18 +98,19 @@ def test_which_addresses_are_this_machine_alone(address: str | None, alone: bool
     assert is_loopback(address) is alone
 
 
-@pytest.mark.parametrize(
-    ("good", "bad", "says"),
-    [
-        (f'cookie_secret = "{"4f" * 32}"', "", "needs a cookie_secret of your own"),
-        ("4f" * 32, "4f" * 15, "of at least 32 bytes"),
-        ("4f" * 32, SAMPLE_SECRET, "needs a cookie_secret of your own"),
-        ('"S256"', '"plain"', 'must say code_challenge_method = "S256"'),
-        ("http://127.0.0.1:8501/", "http://board.example.org/", "must begin with https://"),
-        ("http://127.0.0.1:8501/", "https://board.example.org/", "which QUORATE_HOST must name"),
-        ("[auth]", "[auth", "secrets.toml cannot be read"),
-    ],
+UNSAFE = (
+    (f'cookie_secret = "{"4f" * 32}"', "", "needs a cookie_secret of your own"),
+    ("4f" * 32, "4f" * 15, "of at least 32 bytes"),
+    ("4f" * 32, SAMPLE_SECRET, "needs a cookie_secret of your own"),
+    ('"S256"', '"plain"', 'must say code_challenge_method = "S256"'),
+    ("http://127.0.0.1:8501/", "http://board.example.org/", "must begin with https://"),
+    ("http://127.0.0.1:8501/", "https://board.example.org/", "which QUORATE_HOST must name"),
+    ("[auth]", "[auth", "secrets.toml cannot be read"),
 )
+
+
+# each is a start of the server: a change needs a few of them, a release all
+@pytest.mark.parametrize(("good", "bad", "says"), UNSAFE if LONG else UNSAFE[::3])
 def test_sign_in_must_be_set_up_safely(tmp_path: Path, good: str, bad: str, says: str) -> None:
     """A secret that is missing, short or the sample's, no PKCE, no TLS: each is named, and nothing starts."""
     assert good in GOOD
@@ -146,12 +148,19 @@ def test_the_guide_leads_to_a_server_that_starts(tmp_path: Path) -> None:
         pass
 
 
-@pytest.mark.parametrize("port", ["", "eighty", "8501.5", "0", "-1", "65536", "²"])
-def test_a_port_that_is_no_number_is_refused(tmp_path: Path, port: str) -> None:
+def test_a_port_that_is_no_number_is_refused(tmp_path: Path) -> None:
     """The setting is named, and what it must be."""
-    told = refused(tmp_path, ITSELF, QUORATE_PORT=port)
+    told = refused(tmp_path, ITSELF, QUORATE_PORT="eighty")
 
-    assert told == f"QUORATE_PORT must be a whole number from 1 to 65535, and it is {port!r}.\n"
+    assert told == "QUORATE_PORT must be a whole number from 1 to 65535, and it is 'eighty'.\n"
+
+
+@pytest.mark.parametrize("port", ["", "8501.5", "0", "-1", "65536", "²"])
+def test_what_is_no_port(monkeypatch: pytest.MonkeyPatch, port: str) -> None:
+    """Only a whole number of the right size."""
+    monkeypatch.setenv("QUORATE_PORT", port)
+    with pytest.raises(NotReady, match=f"it is {re.escape(repr(port))}"):
+        options()
 
 
 def test_a_port_that_is_taken_is_refused(tmp_path: Path) -> None:
@@ -165,7 +174,9 @@ def test_a_port_that_is_taken_is_refused(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("place", ["a file/store.duckdb", "", "a file/deeper/store.duckdb"])
+@pytest.mark.parametrize(
+    "place", ["a file/store.duckdb", "", "a file/deeper/store.duckdb"][: 3 if LONG else 1]
+)
 def test_a_store_that_cannot_be_written_is_refused(tmp_path: Path, place: str) -> None:
     """A folder that cannot be made, or one where the file should be: the setting is named, and the path."""
     (tmp_path / "a file").touch()

@@ -3,11 +3,12 @@
 import polars as pl
 from streamlit.testing.v1 import AppTest
 
+from kinds import KIND
 from rules import load_bodies
 from store import Reader, Store
 from store.catalogue import RECORDS as KINDS
 from tests.browser.serving import HOME
-from tests.store.tables import COLUMNS, SECRETARIAT, columns, note, table
+from tests.store.tables import SECRETARIAT, columns, note, table
 
 BODY = load_bodies(HOME / "bodies")["kent_medway"]
 TOKENS = ("zqalderzq", "zqbirchzq", "zqcedarzq", "zqdoverzq", "zqelmzq")
@@ -62,7 +63,7 @@ def row(kind: str, token: str, at: int) -> pl.DataFrame:
 
 
 def _cell(kind: str, column: str, token: str, at: int) -> str:
-    dtype = table(kind, f"{COLUMNS[kind][0].split()[0]}\n").schema[column]
+    dtype = table(kind, f"{KIND[kind].key[0]}\n").schema[column]
     if column in ("answer", "answered_on", "answer_note", "left_on", "to_on", "ended_on"):
         return ""
     if dtype == pl.Date:

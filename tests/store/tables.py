@@ -6,7 +6,8 @@ from hashlib import sha256
 import polars as pl
 
 from kinds import KIND
-from kinds.kind import Field, key_of
+from kinds.kind import Field
+from kinds.names import folded_expr
 from store import Reader, UploadNote
 
 SECRETARIAT = Reader("secretariat@example.org", frozenset({"secretariat"}))
@@ -26,13 +27,18 @@ def table(kind: str, text: str) -> pl.DataFrame:
     rows = rows.with_columns(pl.col(pl.String).replace("", None))
     given = [_typed(each) if each.column in head else _empty(each) for each in KIND[kind].fields]
     lines = pl.int_range(2, len(rows) + 2).alias("line")
-    return rows.select(lines, *given).with_columns(row_key=key_of(KIND[kind]))
+    return rows.select(lines, *given).with_columns(row_key=_key_of(kind))
 
 
 def note(file_name: str, at: datetime = LOADED_AT, **fields: object) -> UploadNote:
     """The note of an upload whose contents are as unique as its name."""
     known = {"count_refused": 0, "mapping": {}}
     return UploadNote(file_name, sha256(file_name.encode()).hexdigest(), at=at, **(known | fields))
+
+
+def _key_of(kind: str) -> pl.Expr:
+    parts = (folded_expr(pl.col(name).cast(pl.String)).fill_null("") for name in KIND[kind].key)
+    return pl.concat_str(*parts, separator="|")
 
 
 def _typed(field: Field) -> pl.Expr:

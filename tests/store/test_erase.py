@@ -13,7 +13,7 @@ import samples
 from kinds.names import folded
 from rules import Facts, judge, load_bodies
 from rules.facts import RECORDS
-from store import NobodyFound, NotAllowed, Reader, Store, StoreBusy, StoreDamaged
+from store import NobodyFound, NotAllowed, Reader, Store, StoreBusy, StoreDamaged, copies
 from store.catalogue import KEPT, MARTS, RAW
 from store.person import goes_by, replacement
 from tests import filled
@@ -101,7 +101,7 @@ def copied(source: Path, folder: Path) -> Path:
 
 
 def erase(path: Path, name: str = NAME, reason: str = REASON) -> None:
-    Store.erase(path, [name], "secretariat@example.org", AT, reason)
+    copies.erase(path, [name], "secretariat@example.org", AT, reason)
 
 
 def figures(path: Path) -> dict[str, pl.DataFrame]:
@@ -388,7 +388,7 @@ def test_what_is_kept_too_long_is_erased(old: Path) -> None:
     attended = figures(old)["attendance_by_organisation"].drop("people")
     day = date(2026, 11, 21)
     names, _ = expired(old, day)
-    Store.erase(old, names, "secretariat@example.org", AT, "kept too long", datetime(2025, 11, 21))
+    copies.erase(old, names, "secretariat@example.org", AT, "kept too long", datetime(2025, 11, 21))
     assert expired(old, day) == ((), 0)
     after = figures(old)
     assert after["attendance_by_organisation"].drop("people").equals(attended)

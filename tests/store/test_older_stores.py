@@ -7,7 +7,7 @@ import duckdb
 import polars as pl
 import pytest
 
-from store import Store, StoreNewer, catalogue, schema
+from store import Store, StoreNewer, catalogue, copies, schema
 from tests.store.tables import SECRETARIAT, note, table
 
 OLDER = Path(__file__).parent / "older"
@@ -76,7 +76,7 @@ def test_a_column_added_since_is_blank_in_older_rows(older: Callable[..., Path])
 def test_a_backup_of_an_older_release_is_restored(older: Callable[..., Path], tmp_path: Path) -> None:
     """What was saved by it is not lost with it."""
     target = tmp_path / "restored.duckdb"
-    Store.restore(older("26_1"), target)
+    copies.restore(older("26_1"), target)
     store = Store.open(target)
 
     assert store.read(SECRETARIAT, "actions", "north").height == 2

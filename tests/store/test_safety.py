@@ -10,7 +10,7 @@ import duckdb
 import polars as pl
 import pytest
 
-from store import AlreadyLoaded, Store, StoreBusy, StoreDamaged, StoreMissing, StoreNotEmpty
+from store import AlreadyLoaded, Store, StoreBusy, StoreDamaged, StoreMissing, StoreNotEmpty, copies
 from store.catalogue import MARTS
 from tests.store.conftest import NORTH
 from tests.store.tables import COLLEAGUE, SECRETARIAT, note, table
@@ -214,7 +214,7 @@ def test_a_backup_never_overwrites(path: Path) -> None:
 def test_restore_gives_the_backup_back(path: Path) -> None:
     """A store restored from a backup has the backup's figures."""
     target = path.with_name("restored.duckdb")
-    Store.restore(path, target)
+    copies.restore(path, target)
     assert everything(target) == everything(path)
 
 
@@ -222,7 +222,7 @@ def test_restore_refuses_a_tampered_backup(path: Path) -> None:
     """A backup that does not verify is not restored."""
     tamper(path, "update raw.payments set amount_gbp = 1")
     with pytest.raises(StoreDamaged, match="were altered"):
-        Store.restore(path, path.with_name("restored.duckdb"))
+        copies.restore(path, path.with_name("restored.duckdb"))
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
@@ -248,7 +248,7 @@ def test_a_store_that_is_there_needs_no_making(path: Path) -> None:
 def test_restore_needs_a_backup(tmp_path: Path) -> None:
     """A path without a file is answered with a sentence, and no empty store is made there."""
     with pytest.raises(StoreMissing, match="There is no backup"):
-        Store.restore(tmp_path / "nothing.duckdb", tmp_path / "target.duckdb")
+        copies.restore(tmp_path / "nothing.duckdb", tmp_path / "target.duckdb")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -266,4 +266,4 @@ def test_a_torn_file_is_noticed(path: Path) -> None:
     with path.open("r+b") as file:
         file.truncate(path.stat().st_size // 2)
     with pytest.raises(StoreDamaged, match="Restore the newest backup"):
-        Store.restore(path, path.with_name("restored.duckdb"))
+        copies.restore(path, path.with_name("restored.duckdb"))

@@ -95,7 +95,7 @@ def _meant(seen: loaders.Look, kind: loaders.Kind, guess: Mapping[str, str], key
     rows = [
         {
             "heading": name,
-            "means": fields.get(guess.get(name), NOT_USED),
+            "means": fields.get(guess.get(name, ""), NOT_USED),
             "first": _examples(seen.rows, place),
         }
         for place, name in enumerate(seen.headings)

@@ -31,7 +31,7 @@ def what_they_mean(view: View, checked: loaders.Checked) -> None:
         )
         source = f"{checked.kind.name}.{column}"
         meant = [
-            {"of": "word", "source": source, "written": row["word"], "means": row["means"]}
+            {"of": "word", "source": source, "written": str(row["word"]), "means": str(row["means"])}
             for row in said
             if row["means"]
         ]
