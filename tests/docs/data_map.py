@@ -15,7 +15,8 @@ HEAD = f"""# Data map
 
 Made from the store's schema by `python -m tests.docs.data_map`; a test keeps it so.
 Each table of what was uploaded, with its columns as they are kept. Who sees: the roles that read a mart which
-has the column (`store/sql/marts`); *partner* means its own organisation's rows where the mart is confined.
+has the column (`store/sql/marts`, or as its kind declares); *partner* means its own organisation's rows where
+the mart is confined.
 Nothing of it is about a child: columns that would be are refused ([DPIA](dpia.md)).
 
 Kept: a name for {erasure.MONTHS_AFTER_LAST_SEAT} months after the person's last seat, then a pseudonym

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 import cli
+from tests.docs.named import missing, named
 from tests.docs.rules_table import table
+from tests.test_borders import MODULES, ROOMS
 
 HOME = Path(__file__).parent.parent.parent
 PAGES = sorted([HOME / "README.md", *(HOME / "docs").glob("*.md")])
@@ -47,6 +49,46 @@ def test_the_readme_shows_the_two_commands_that_ci_calls() -> None:
 
     assert "python3 make.py run\npython3 make.py test\n" in readme
     assert "python3 make.py test" in (HOME / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def rows_under(heading: str) -> list[str]:
+    """The rows of the README's table under a heading."""
+    section = (HOME / "README.md").read_text(encoding="utf-8").partition(f"\n## {heading}\n")[2]
+    return [row for row in section.partition("\n## ")[0].splitlines() if row.startswith("| ")][1:]
+
+
+@pytest.mark.parametrize("row", [*rows_under("The rooms"), *rows_under("To add")])
+def test_what_the_readmes_tables_name_is_there(row: str) -> None:
+    """Every room and every file to touch; within a row of a room, from that room as well."""
+    room = next((path for path, _ in named(row.split("|")[1])), "")
+    folders = ("", room) if room.endswith("/") else ("",)
+
+    assert missing(row, folders) == []
+
+
+def test_every_room_is_in_the_readmes_table() -> None:
+    """No folder or launcher of the product is left out."""
+    table = "".join(row.split("|")[1] for row in rows_under("The rooms"))
+    told = {path.rstrip("/") for path, _ in named(table)}
+
+    assert {*ROOMS, *(f"{name}.py" for name in MODULES)} <= told
+
+
+@pytest.mark.parametrize("page", ["architecture.md", "contributing.md"])
+def test_what_a_page_for_developers_names_is_there(page: str) -> None:
+    """Files, folders and, as FILE:NAME, functions."""
+    text = (HOME / "docs" / page).read_text(encoding="utf-8")
+
+    assert list(named(text)) and missing(text) == []
+
+
+@pytest.mark.parametrize(
+    "gone", ["`rules/gone.py`", "`gone/`", "`rules/family.py:gone`", "`kinds/kind.py:Kind.gone`", "`gone.py`"]
+)
+def test_what_is_not_there_is_seen(gone: str) -> None:
+    """The test itself tells what is gone, in a sentence and in a drawing."""
+    assert len(missing(f"See {gone}, not `rules/family.py:Family.of` or `kinds/NAME.py`.")) == 1
+    assert len(missing(f'```mermaid\na["x<br>{gone.strip("`")}"]\n```')) == 1
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
