@@ -39,7 +39,7 @@ def written_by() -> type[Named]:
 @cache  # Pydantic takes a while to make it
 def _written(listed: tuple[Family[Any], ...]) -> type[Named]:
     entries: dict[str, Any] = {
-        family.name: (tuple[family.terms, ...], ())  # type: ignore[name-defined]
+        family.name: (tuple[family.terms, ...], ())  # type: ignore[name-defined]  # made while it runs
         for family in listed
     }
     return create_model("Written", __base__=Named, **entries)

@@ -64,7 +64,7 @@ def test_a_key_ignores_case_and_inner_spaces() -> None:
         ATTENDANCE, "SG,9/12/2026,Alder  College,,present,", "sg,9 Dec 2026,ALDER college,,present,"
     )
 
-    assert checked.rows["row_key"].to_list() == ["sg | 2026-12-09 | alder college | "]
+    assert checked.rows["row_key"].to_list() == ["sg|2026-12-09|alder college|"]
     assert remedies(checked) == ["given once: it repeats line 2"]
 
 

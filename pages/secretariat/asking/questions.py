@@ -80,8 +80,8 @@ class Asked:
 
 def how_it_was_read(view: View, asked: Asked, checked: loaders.Checked) -> None:
     """What the file was taken for, how its dates were read and what was left out, each to be corrected."""
-    told = (_how_found(checked), _how_dated(checked), _what_was_changed(checked))
-    st.markdown("  \n".join(line for lines in told for line in lines))
+    told = [*_how_found(checked), *_how_dated(checked), *_what_was_changed(checked)]
+    st.markdown("  \n".join(told))
     if checked.other_sheets:
         st.markdown("A workbook is loaded one sheet at a time. Choose the next once this one is saved.")
         asked.sheet([checked.sheet, *checked.other_sheets], checked.sheet)
