@@ -81,6 +81,13 @@ def kept(statement: str, layer: str, name: str) -> str:
     return text("verbs", statement).format(**names, select=text(layer, name))
 
 
+def add_column(kind: str, column: str, dtype: str) -> str:
+    """The statement that gives a kind's raw table a column of its declaration: KeyError if it has no such."""
+    if columns(kind)[column] != dtype:
+        raise KeyError(f"{kind}.{column} is no {dtype}")
+    return text("verbs", "add_column").format(name=kind, column=column, dtype=dtype)
+
+
 def columns(kind: str) -> Mapping[str, str]:
     """The columns of a kind's raw table with their types."""
     return made.columns(KIND[kind])

@@ -54,8 +54,7 @@ def _add_missing_columns(cursor: DuckDBPyConnection, kind: str) -> None:
     there = cursor.table(f"raw.{kind}").columns
     for column, dtype in catalogue.columns(kind).items():
         if column not in there:
-            statement = catalogue.text("verbs", "add_column")
-            cursor.execute(statement.format(name=kind, column=column, dtype=dtype))
+            cursor.execute(catalogue.add_column(kind, column, dtype))
 
 
 def _define(cursor: DuckDBPyConnection) -> None:

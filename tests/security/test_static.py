@@ -80,13 +80,19 @@ KNOWN = {
 }
 # Attributes that hold a number, or a word of ours.
 PLAIN = {
-    "upload_id": "a number", "source_line": "a number", "changed": "a count", "unchanged": "a count",
+    "upload_id": "a number", "source_line": "a number", "header_line": "a number", "changed": "a count", "unchanged": "a count",
     "count_refused": "a count", "mart": "a mart of ours",
     "title": "the title of a family of ours",
 }  # fmt: skip
 
 
-FROM_FILES = ("catalogue.verb(", "catalogue.text(", "catalogue.kept(", "catalogue.folded(")
+FROM_FILES = (
+    "catalogue.verb(",
+    "catalogue.text(",
+    "catalogue.kept(",
+    "catalogue.folded(",
+    "catalogue.add_column(",
+)
 
 
 def parsed(file: str) -> ast.Module:
@@ -250,4 +256,4 @@ def test_only_the_catalogue_fills_gaps() -> None:
     filling = [
         f for f in STORE if any(called(n) == "format" for n in ast.walk(parsed(f)) if isinstance(n, ast.Call))
     ]
-    assert filling == ["store/catalogue.py", "store/schema.py"]
+    assert filling == ["store/catalogue.py"]
