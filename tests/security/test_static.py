@@ -80,8 +80,8 @@ KNOWN = {
 }
 # Attributes that hold a number, or a word of ours.
 PLAIN = {
-    "upload_id": "a number", "source_line": "a number", "header_line": "a number", "changed": "a count", "unchanged": "a count",
-    "count_refused": "a count", "mart": "a mart of ours",
+    "upload_id": "a number", "source_line": "a number", "header_line": "a number",
+    "changed": "a count", "unchanged": "a count", "count_refused": "a count", "mart": "a mart of ours",
     "title": "the title of a family of ours",
 }  # fmt: skip
 
