@@ -99,6 +99,18 @@ def folded() -> str:
 
 
 @cache
+def reads(layer: str, name: str) -> frozenset[tuple[str, str]]:
+    """The tables that the select of a kept table names, by layer and name."""
+    return frozenset(READ.findall(text(layer, name)))
+
+
+@cache
+def read_by_others() -> frozenset[tuple[str, str]]:
+    """The kept tables that others are made of."""
+    return frozenset().union(*(reads(*kept) for kept in KEPT))
+
+
+@cache
 def rebuilt_after(kind: str) -> tuple[tuple[str, str], ...]:
     """The kept tables that an upload of this kind may move, in the order of making."""
     return tuple(
@@ -111,7 +123,7 @@ def _sources(layer: str, name: str) -> frozenset[str]:
     """The raw tables that a view or mart rests on, as its text tells."""
     if layer == "raw":
         return frozenset({name})
-    return frozenset().union(*(_sources(*read) for read in READ.findall(text(layer, name))))
+    return frozenset().union(*(_sources(*read) for read in reads(layer, name)))
 
 
 @cache

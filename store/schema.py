@@ -78,10 +78,25 @@ def restage(cursor: DuckDBPyConnection, body: str, kind: str) -> None:
 
 
 def rebuild(cursor: DuckDBPyConnection, body: str, kinds: Collection[str]) -> None:
-    """Replace the body's rows in all that is made of these kinds, whose live rows are in place."""
-    moved = {kept for kind in kinds for kept in catalogue.rebuilt_after(kind)}
+    """Replace the body's rows in all that is made of these kinds, whose live rows are in place.
+
+    What comes out as it was is no reason to make anew what is made of it.
+    """
     in_place = {("staging", name) for name in ("uploads", *catalogue.RECORDS)}
-    refill(cursor, body, (kept for kept in catalogue.KEPT if kept in moved - in_place))
+    changed = {("raw", "ledger"), ("staging", "uploads"), *(("staging", kind) for kind in kinds)}
+    for kept in catalogue.KEPT:
+        if kept not in in_place and catalogue.reads(*kept) & changed:
+            before = _digest(cursor, body, kept)
+            refill(cursor, body, (kept,))
+            if before is None or before != _digest(cursor, body, kept):
+                changed.add(kept)
+
+
+def _digest(cursor: DuckDBPyConnection, body: str, kept: tuple[str, str]) -> object:
+    """What tells whether a body's rows in a table have changed; None where nothing is made of them."""
+    if kept not in catalogue.read_by_others():
+        return None
+    return cursor.execute(catalogue.kept("digest", *kept), {"body": body}).fetchall()
 
 
 def refill(cursor: DuckDBPyConnection, body: str, tables: Iterable[tuple[str, str]]) -> None:
