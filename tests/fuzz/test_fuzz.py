@@ -15,8 +15,8 @@ from tests.fuzz.made import NAMES, WORDS, Made, made, made_by
 from tests.fuzz.seeds import SHAPES
 from tests.switch import LONG
 
-COUNT = 20_000 if LONG else 2_000
-EXAMPLES = 200 if LONG else 50
+COUNT = 20_000 if LONG else 600
+EXAMPLES = 200 if LONG else 25
 MOST_MEBIBYTES = 256  # of memory, for one file
 HEADINGS = [[field.heading for field in kind.fields] for kind in loaders.KINDS]
 CELLS = st.text(max_size=8) | st.sampled_from(["09/12/2026", "12/25/2026", "1", "£9", "yes", "Total", ""])

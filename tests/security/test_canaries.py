@@ -23,9 +23,9 @@ from tests.switch import LONG
 from ui import session, signin
 
 AT_ONCE = 20
-EXAMPLES = (20_000 if LONG else 1_000) // AT_ONCE
-PAGE_PROBES = 2_000 if LONG else 60
-THREADS, READS = (100, 1_000) if LONG else (20, 200)
+EXAMPLES = (5_000 if LONG else 1_000) // AT_ONCE
+PAGE_PROBES = 300 if LONG else 20
+THREADS, READS = (100, 200) if LONG else (20, 40)
 SECRETS = {"auth": {"cookie_secret": "x"}, "quorate": {"secretariat": [email("s")], "board": [email("b")]}}
 PAGES = sorted(path.relative_to(HOME / "pages").as_posix() for path in (HOME / "pages").glob("*/*.py"))
 
