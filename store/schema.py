@@ -30,19 +30,21 @@ def ensure(cursor: DuckDBPyConnection) -> None:
 
 
 def _refuse_newer(cursor: DuckDBPyConnection) -> None:
-    """A store may be of another release: one that knows more columns than this one would lose them."""
+    """A store may be of another release: of one that knows more tables or columns, a copy would lose them."""
     if "version" not in cursor.table("raw.definitions").columns:
         cursor.execute(catalogue.verb("add_version"))
     found = cursor.execute(catalogue.verb("definitions")).fetchall()
     version = max((version or OLDEST for version, _ in found), default=VERSION)
-    unknown = [
+    tables = {name for (name,) in cursor.execute(catalogue.verb("raw_tables")).fetchall()}
+    unknown = sorted(tables - {*catalogue.RAW, "definitions"})
+    unknown += [
         f"{kind}.{name}"
         for kind in catalogue.RECORDS
         for name in cursor.table(f"raw.{kind}").columns
         if name not in catalogue.columns(kind)
     ]
     if version > VERSION or unknown:
-        why = f"its rows have {', '.join(unknown)}" if unknown else f"its schema is {version}"
+        why = f"it has {', '.join(unknown)}" if unknown else f"its schema is {version}"
         raise StoreNewer(
             f"This store was made by a newer release of Quorate: {why}, which this one does not know. "
             "Nothing was changed. Install the newer release, or open another store."

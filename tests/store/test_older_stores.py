@@ -88,6 +88,7 @@ def test_a_backup_of_an_older_release_is_restored(older: Callable[..., Path], tm
     ("made_newer", "said"),
     [
         ("alter table raw.actions add column cost_gbp decimal(14, 2)", "actions.cost_gbp"),
+        ("create table raw.visits (upload_id bigint)", "it has visits"),
         ("alter table raw.definitions add column version bigint default 99", "99"),
     ],
 )
