@@ -4,18 +4,17 @@ import csv
 import io
 from random import Random
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import loaders
 from tests.fuzz.invariants import hold
-from tests.fuzz.long import Told, run
+from tests.fuzz.long import run
 from tests.fuzz.made import NAMES, WORDS, Made, made, made_by
 from tests.fuzz.seeds import SHAPES
 from tests.switch import LONG
 
-COUNT = 20_000 if LONG else 600
+COUNT = 10_000 if LONG else 600
 EXAMPLES = 200 if LONG else 25
 MOST_MEBIBYTES = 256  # of memory, for one file
 HEADINGS = [[field.heading for field in kind.fields] for kind in loaders.KINDS]
@@ -55,26 +54,17 @@ def test_a_file_may_be_anything(data: bytes) -> None:
     hold(of(b"PK\x03\x04" + data))
 
 
-@pytest.fixture(scope="module")
-def told() -> Told:
-    """What came of very many files, on all cores."""
-    *_, last = run(COUNT)
-    return last
+def test_no_file_breaks_the_gate() -> None:
+    """Of very many files, on all cores; a number among the failures makes its file: `hold(made(number))`.
 
+    Most are read, so that it is not the first check alone that is tried. None takes much memory; how long
+    each takes is told by `tests.fuzz.long` and is no test. One test, so that they are gone through once.
+    """
+    *_, told = run(COUNT)
 
-def test_no_file_breaks_the_gate(told: Told) -> None:
-    """A number among the failures makes its file again: `hold(made(number))`."""
     assert not told.failures, dict(list(told.failures.items())[:5])
-
-
-def test_the_files_reach_every_way_through_the_gate(told: Told) -> None:
-    """Most are read, so that it is not the first check alone that is tried."""
     assert told.ways.keys() == {"Checked", "Unreadable", "Unmapped", "Undated"}
     assert told.ways["Checked"] > COUNT / 2
-
-
-def test_no_file_takes_much_memory(told: Told) -> None:
-    """The worst, with its number; how long each takes is told by `tests.fuzz.long` and is no test."""
     assert told.mebibytes < (MOST_MEBIBYTES, 0)
 
 
