@@ -16,6 +16,7 @@ from terminal import files, people, record
 from terminal.asked import FINE, PROBLEMS, REFUSED, Asked, Refused
 
 DAY = "YYYY-MM-DD"
+BECAME = ["ended", "mistaken", "kept"]
 Verb = Callable[[Asked], int]
 Command = Callable[..., argparse.ArgumentParser]
 
@@ -86,6 +87,12 @@ def _add_files(command: Command) -> None:
         either.add_argument("--group", help="the group that met, if the file is silent")
         either.add_argument("--map", action="append", metavar="HEADING=COLUMN", help="or: suggested")
     many.add_argument("--fill-blanks", action="store_true", help="change no value that is on record")
+    many.add_argument("--as-at", type=_as_of, metavar=DAY, help="the day that the file shows; else today")
+    many.add_argument("--part", action="store_true", help="the file is whole for nothing")
+    many.add_argument("--complete-to", type=_as_of, metavar=DAY, help="up to which day a register is whole")
+    many.add_argument("--gone", choices=BECAME, help="what became of records that it no longer has")
+    many.add_argument("--matched-by", choices=["reference", "words"], help="what tells records apart")
+    many.add_argument("--listed", choices=["everyone", "came"], help="who stands in a list of attendance")
 
 
 def _add_record(command: Command) -> None:
@@ -93,7 +100,6 @@ def _add_record(command: Command) -> None:
     command(record.undo).add_argument("upload", type=int)
     judged = command(record.findings)
     judged.add_argument("--body")
-    judged.add_argument("--as-of", type=_as_of, metavar=DAY)
     judged.add_argument("--rule", help="a number such as C30, or a family such as quorum")
     judged.add_argument("--json", action="store_true")
     shown = command(record.show)
@@ -101,6 +107,11 @@ def _add_record(command: Command) -> None:
     shown.add_argument("--body")
     shown.add_argument("--csv", action="store_true")
     shown.add_argument("--json", action="store_true")
+    for either in (judged, shown):
+        either.add_argument("--as-of", type=_as_of, metavar=DAY)
+        either.add_argument(
+            "--known", choices=["now", "then"], default="now", help="as it is known now, or was on that day"
+        )
     command(record.fill, "samples").add_argument("--set", choices=samples.SETS, default="illustrative")
     command(record.backup).add_argument("file")
     command(record.restore).add_argument("file")

@@ -6,7 +6,7 @@ from datetime import datetime
 import loaders
 from intake.check import check, note
 from rules import Body
-from store import Reader, Receipt, Store
+from store import Reader, Receipt, Said, Store
 
 
 def keep_by_hand(
@@ -27,7 +27,7 @@ def keep_by_hand(
     if not checked.problems.is_empty():
         row = checked.problems.row(0, named=True)
         raise loaders.Unreadable(f"{row['column']} “{row['value']}” must be {row['must_be']}.")
-    return store.add(reader, body.key, kind, checked.rows, note(checked, at))
+    return store.add(reader, body.key, kind, checked.rows, note(checked, at, Said(part=True)))
 
 
 def headings_as_aliases(

@@ -10,11 +10,11 @@ import polars as pl
 import loaders
 from kinds.names import folded_expr
 from rules import Body
-from store import Reader, Store, UploadNote
+from store import Reader, Said, Store, UploadNote
 
 NAMED_BY = {"organisation": ("organisation", "lead_organisation"), "group": ("group_name",)}
 MOST_WORDS = 30  # a column of more is no column of few words: it holds something else
-NOTHING_KNOWN, NOT_ASKED = loaders.Known(), loaders.Answers()
+NOTHING_KNOWN, NOT_ASKED, NOTHING_SAID = loaders.Known(), loaders.Answers(), Said()
 
 
 class Unknown(NamedTuple):
@@ -53,20 +53,11 @@ def unknown_words(body: Body, checked: loaders.Checked) -> dict[str, Unknown]:
     return unknown
 
 
-def kept_where_absent(store: Store, body: Body, checked: loaders.Checked) -> loaders.Checked:
-    """The same, with what the store keeps in columns that the file lacks: no heading, no change."""
-    found = {*checked.mapping.values(), *checked.kind.key}
-    absent = [
-        field.column
-        for field in checked.kind.fields
-        if field.column not in found and checked.rows[field.column].null_count() == checked.rows.height
-    ]
-    return replace(checked, rows=store.completed(body.key, checked.kind.name, checked.rows, absent))
-
-
-def filling_blanks(store: Store, body: Body, checked: loaders.Checked) -> loaders.Checked:
-    """The same, changing no value that is on record: what is new fills blanks and adds rows."""
-    return replace(checked, rows=store.filled(body.key, checked.kind.name, checked.rows))
+def columns_lacking(checked: loaders.Checked) -> tuple[str, ...]:
+    """The columns that the file does not have at all: of those it says nothing, not even a blank."""
+    rows, found = checked.rows, {*checked.mapping.values(), *checked.kind.key}
+    columns = (field.column for field in checked.kind.fields if field.column not in found)
+    return tuple(each for each in columns if rows[each].null_count() == rows.height)
 
 
 def strangers(store: Store, reader: Reader, body: Body, checked: loaders.Checked) -> dict[str, list[str]]:
@@ -83,10 +74,11 @@ def strangers(store: Store, reader: Reader, body: Body, checked: loaders.Checked
     }
 
 
-def note(checked: loaders.Checked, at: datetime) -> UploadNote:
-    """What the ledger keeps of a checked file; `at` is UTC without a zone."""
+def note(checked: loaders.Checked, at: datetime, said: Said = NOTHING_SAID) -> UploadNote:
+    """What the ledger keeps of a checked file; `at` is UTC without a zone; `said`: but for what it lacks."""
     refused = checked.problems["line"].n_unique()
-    return UploadNote(checked.file_name, checked.sha256, at, refused, checked.mapping)
+    said = replace(said, lacks=columns_lacking(checked))
+    return UploadNote(checked.file_name, checked.sha256, at, refused, checked.mapping, said)
 
 
 def _words(body: Body) -> loaders.Words:

@@ -4,7 +4,7 @@ import polars as pl
 
 from kinds.days import day, day_or_next_meeting
 from kinds.fields import choice, group, text
-from kinds.kind import Derived, Field, Kind, not_before
+from kinds.kind import Derived, Field, Kind, Whole, not_before
 
 STATUS = choice(
     {
@@ -20,7 +20,13 @@ KIND = Kind(
     of="action",
     fields=(
         Field(
-            "reference", "Reference", text(), names="anybody", required=True, also=("Ref", "Action reference")
+            "reference",
+            "Reference",
+            text(),
+            names="anybody",
+            required=True,
+            also=("Ref", "Action reference"),
+            is_reference=True,
         ),
         Field("raised_on", "Raised on", day, also=("Raised", "Date raised")),
         Field("group_name", "Group", group, names="group"),
@@ -53,6 +59,10 @@ KIND = Kind(
         Field("shared_with_board_on", "Shared with board on", day, also=("Shared with board",)),
     ),
     key=("reference",),
+    by_words=("group_name", "action"),
+    whole=Whole(("group_name",)),
+    gone_may_be=("ended", "mistaken", "kept"),
+    ends={"status": "if(status in ('open', 'in progress'), 'complete', status)"},
     checks=(not_before("completed_on", "Raised on", "raised_on"),),
     organisation_by=("email", "person"),
     derived=(

@@ -2,7 +2,7 @@
 
 from kinds.days import day
 from kinds.fields import choice, group, text
-from kinds.kind import Field, Kind
+from kinds.kind import Field, Kind, Whole
 
 ATTENDANCE = choice(
     {
@@ -60,5 +60,6 @@ KIND = Kind(
         ),
     ),
     key=("group_name", "meeting_on", "organisation", "person"),
+    whole=Whole(("group_name", "meeting_on")),
     organisation_by=("email", "person"),
 )

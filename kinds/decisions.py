@@ -2,7 +2,7 @@
 
 from kinds.days import day
 from kinds.fields import count, group, text
-from kinds.kind import Field, Kind
+from kinds.kind import Field, Kind, Whole
 
 KIND = Kind(
     name="decisions",
@@ -15,6 +15,7 @@ KIND = Kind(
             names="anybody",
             required=True,
             also=("Ref", "Decision reference"),
+            is_reference=True,
         ),
         Field("group_name", "Group", group, names="group"),
         Field("meeting_on", "Meeting date", day, required=True, also=("Date", "Date of meeting")),
@@ -29,5 +30,6 @@ KIND = Kind(
         Field("ratified_on", "Ratified on", day, also=("Ratified",)),
     ),
     key=("reference",),
+    whole=Whole(("group_name", "meeting_on")),
     readers="secretariat, board, partner",
 )

@@ -2,7 +2,7 @@
 
 from kinds.days import day
 from kinds.fields import text
-from kinds.kind import Field, Kind
+from kinds.kind import Field, Kind, Whole
 
 KIND = Kind(
     name="duties",
@@ -15,5 +15,6 @@ KIND = Kind(
         Field("document", "Document", text(), names="anybody"),
     ),
     key=("duty", "period"),
+    whole=Whole(),
     readers="secretariat, board, partner",
 )

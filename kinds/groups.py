@@ -2,7 +2,7 @@
 
 from kinds.days import day
 from kinds.fields import any_group, text
-from kinds.kind import Field, Kind, not_before
+from kinds.kind import Field, Kind, Whole, not_before
 
 KIND = Kind(
     name="groups",
@@ -18,6 +18,9 @@ KIND = Kind(
         Field("ended_on", "Ended", day, also=("Ended on",)),
     ),
     key=("group_name",),
+    whole=Whole(),
+    gone_may_be=("ended", "mistaken", "kept"),
+    ends={"ended_on": "coalesce(ended_on, gone_on)"},
     checks=(not_before("ends_on", "Agreed on", "agreed_on"),),
     readers="secretariat, board, partner",
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from dataclasses import field as made_by
 from typing import Literal
 
 import polars as pl
@@ -18,6 +19,7 @@ class Field:
 
     `parser` may depend on the body's words. `names`: what free text names. `default` fills a blank from the
     row's other columns. `planned`: a day that is to come, not one on which something happened.
+    `is_reference`: told apart from others even where a spreadsheet took its noughts away.
     """
 
     column: str
@@ -28,6 +30,7 @@ class Field:
     also: tuple[str, ...] = ()
     default: pl.Expr | None = None
     planned: bool = False
+    is_reference: bool = False
 
     def parser_for(self, words: Words) -> Parser:
         """The parser for a body with these words."""
@@ -50,6 +53,16 @@ class Derived:
 
 
 @dataclass(frozen=True)
+class Whole:
+    """What a file of a kind holds all of: the records that agree with one of its rows in `columns` (each a
+    column, or SQL of one), of the body where there are none; from its first day to its last in `between`.
+    """
+
+    columns: tuple[str, ...] = ()
+    between: str = ""
+
+
+@dataclass(frozen=True)
 class Check:
     """An error seen only across cells: `holds` is boolean over parsed columns, null where it cannot tell."""
 
@@ -66,7 +79,15 @@ class Kind:
     organisation, what it may be found by, the surest first: a column of the kind, or `email` or `payee`,
     which only some sources have. `of`: what a row is, for the first line of its tables. `readers`: who may
     read its rows as they are, in the words of `store/access.py`; "" where the store has marts of its own
-    for them. Raises TypeError for free text that nobody has said what it names.
+    for them.
+
+    And how a record lives on from file to file. `whole`: what a file is whole for, None for nothing. `ends`:
+    column → SQL, what a record shows from the day `gone_on` on which it ended; where there is nothing, it is
+    no longer there. `gone_may_be`: what may have become of a record `r` that a later file does not have.
+    `told_by`: SQL, whether a row `n` of that file tells it by itself; `corrected_by`: whether `n` may be the
+    same with another day. `by_words`: what tells records apart where references are not stable.
+    `may_repeat`: rows that are alike are several records.
+    Raises TypeError for free text that nobody has said what it names.
     """
 
     name: str
@@ -77,11 +98,23 @@ class Kind:
     organisation_by: tuple[str, ...] = ()
     derived: tuple[Derived, ...] = ()
     readers: str = ""
+    whole: Whole | None = None
+    ends: Mapping[str, str] = made_by(default_factory=dict)
+    by_words: tuple[str, ...] = ()
+    may_repeat: bool = False
+    gone_may_be: tuple[str, ...] = ("mistaken", "kept")
+    told_by: str = ""
+    corrected_by: str = ""
 
     def __post_init__(self) -> None:
         unsaid = [each.column for each in self.fields if each.plain.is_free and each.names is None]
         if unsaid:
             raise TypeError(f"{self.name}: say what these columns name: {', '.join(unsaid)}")
+
+    @property
+    def identifying(self) -> tuple[str, ...]:
+        """All columns that may be looked at to tell one record from another."""
+        return tuple(dict.fromkeys((*self.key, *self.by_words)))
 
     @property
     def field(self) -> Mapping[str, Field]:

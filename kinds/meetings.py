@@ -2,7 +2,7 @@
 
 from kinds.days import day
 from kinds.fields import group, text
-from kinds.kind import Field, Kind
+from kinds.kind import Field, Kind, Whole
 
 KIND = Kind(
     name="meetings",
@@ -16,4 +16,6 @@ KIND = Kind(
         Field("chaired_by", "Chaired by", text(), names="person", also=("Chair",)),
     ),
     key=("group_name", "meeting_on"),
+    whole=Whole(("group_name", "year(meeting_on)")),
+    gone_may_be=("ended", "mistaken", "kept"),
 )

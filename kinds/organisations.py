@@ -2,7 +2,7 @@
 
 from kinds.days import day
 from kinds.fields import choice, money, sector, text, yes_or_day
-from kinds.kind import Field, Kind, not_before
+from kinds.kind import Field, Kind, Whole, not_before
 
 MEMBERSHIP = choice(
     {
@@ -41,6 +41,12 @@ KIND = Kind(
         Field("signed_terms", "Signed terms of reference", yes_or_day, also=("Signed terms", "Signed ToR")),
     ),
     key=("organisation",),
+    whole=Whole(),
+    gone_may_be=("ended", "mistaken", "kept"),
+    ends={
+        "membership": "if(membership in ('member', 'observer', 'applicant'), 'former', membership)",
+        "left_on": "coalesce(left_on, gone_on)",
+    },
     checks=(not_before("left_on", "Joined", "joined_on"),),
     organisation_by=("charity_number",),
     readers="secretariat, board, partner by organisation",

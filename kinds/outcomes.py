@@ -3,7 +3,7 @@
 import polars as pl
 
 from kinds.fields import count, number, text
-from kinds.kind import Check, Field, Kind
+from kinds.kind import Check, Field, Kind, Whole
 
 KIND = Kind(
     name="outcomes",
@@ -18,5 +18,6 @@ KIND = Kind(
         Field("comparator", "Comparator", number()),
     ),
     key=("measure", "cohort", "period"),
+    whole=Whole(("measure", "period")),
     checks=(Check("numerator", pl.col("numerator") <= pl.col("denominator"), "no more than Denominator"),),
 )

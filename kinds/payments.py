@@ -2,7 +2,7 @@
 
 from kinds.days import day
 from kinds.fields import financial_year, money, text
-from kinds.kind import Field, Kind
+from kinds.kind import Field, Kind, Whole
 
 KIND = Kind(
     name="payments",
@@ -21,7 +21,15 @@ KIND = Kind(
         Field("amount_gbp", "Amount (£)", money(), required=True, also=("Amount paid", "Fee paid")),
         Field("reference", "Reference", text(), names="anybody", also=("Ref", "Payment reference")),
     ),
-    key=("organisation", "financial_year", "paid_on", "reference"),
+    key=("organisation", "financial_year", "paid_on", "amount_gbp", "reference"),
+    may_repeat=True,
+    whole=Whole(between="paid_on"),
+    # the reference of an invoice stays when its day is put right; instalments are a month apart
+    corrected_by=(
+        "staging.reference(n.reference) = staging.reference(r.reference)"
+        " and staging.folded(n.organisation) = staging.folded(r.organisation)"
+        " and n.amount_gbp = r.amount_gbp and abs(n.paid_on - r.paid_on) < 28"
+    ),
     organisation_by=("email", "payee"),
     readers="secretariat, board, partner by organisation",
 )

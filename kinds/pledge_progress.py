@@ -19,7 +19,13 @@ KIND = Kind(
     of="news of a pledge",
     fields=(
         Field(
-            "pledge_reference", "Pledge reference", text(), names="nobody", required=True, also=("Reference",)
+            "pledge_reference",
+            "Pledge reference",
+            text(),
+            names="nobody",
+            required=True,
+            also=("Reference",),
+            is_reference=True,
         ),
         Field("as_at", "As at", day, required=True, also=("As at date", "Date")),
         Field("progress_share", "Progress (%)", percentage(), also=("Per cent complete", "% complete")),

@@ -2,14 +2,20 @@
 
 from kinds.days import day
 from kinds.fields import number, text
-from kinds.kind import Field, Kind, not_before
+from kinds.kind import Field, Kind, Whole, not_before
 
 KIND = Kind(
     name="pledges",
     of="pledge",
     fields=(
         Field(
-            "reference", "Reference", text(), names="anybody", required=True, also=("Ref", "Pledge reference")
+            "reference",
+            "Reference",
+            text(),
+            names="anybody",
+            required=True,
+            also=("Ref", "Pledge reference"),
+            is_reference=True,
         ),
         Field(
             "organisation",
@@ -28,6 +34,8 @@ KIND = Kind(
         Field("due_on", "Due", day, planned=True, also=("Due date",)),
     ),
     key=("reference",),
+    whole=Whole(("organisation",)),
+    gone_may_be=("ended", "mistaken", "kept"),
     checks=(not_before("due_on", "Start", "start_on"),),
     readers="secretariat, board, partner by organisation",
 )

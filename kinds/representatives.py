@@ -4,7 +4,7 @@ import polars as pl
 
 from kinds.days import day
 from kinds.fields import choice, group, text, yes_or_no
-from kinds.kind import Check, Field, Kind, not_before
+from kinds.kind import Check, Field, Kind, Whole, not_before
 
 ROLE = choice(
     {
@@ -26,6 +26,8 @@ BY_PERSON = (
     .otherwise(pl.lit("filled"))
 )
 SOMEBODY = pl.any_horizontal(pl.col("seat", "organisation", "person").is_not_null())
+
+PLACE = ("group_name", "seat", "organisation")
 
 KIND = Kind(
     name="representatives",
@@ -49,7 +51,18 @@ KIND = Kind(
         Field("to_on", "To", day, also=("End date", "Until")),
         Field("status", "Status", STATUS, default=BY_PERSON),
     ),
-    key=("group_name", "seat", "organisation", "person"),
+    key=("group_name", "seat", "organisation", "person", "from_on"),
+    whole=Whole(("group_name",)),
+    # whoever is not on the list of that day no longer held the seat on it
+    # a vacancy ends what somebody held, and somebody named a vacancy
+    told_by=" and ".join(
+        (
+            *(f"staging.folded(n.{part}) is not distinct from staging.folded(r.{part})" for part in PLACE),
+            "(n.person is null) <> (r.person is null)",
+        )
+    ),
+    gone_may_be=("ended", "mistaken", "kept"),
+    ends={"to_on": "least(to_on, gone_on - 1)"},
     checks=(
         Check("seat", SOMEBODY, "filled in, unless Organisation or Person is"),
         not_before("to_on", "From", "from_on"),

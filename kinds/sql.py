@@ -18,11 +18,13 @@ TYPES = {
     pl.Decimal: "decimal(14, 2)",
 }
 OWN_COLUMNS = {"upload_id": "bigint", "body": "text", "line": "bigint", "row_key": "text"}
+# of a row that says only that a record is gone: ended, mistaken or kept
+GONE = {"gone": "text"}
 
 
 def columns(kind: Kind) -> dict[str, str]:
     """The columns of a kind's raw table with their types, those that every kind has first."""
-    return OWN_COLUMNS | {each.column: TYPES[type(each.plain.dtype)] for each in kind.fields}
+    return OWN_COLUMNS | {each.column: TYPES[type(each.plain.dtype)] for each in kind.fields} | GONE
 
 
 def raw(kind: Kind) -> str:
@@ -35,30 +37,6 @@ def raw(kind: Kind) -> str:
     )
     head = f"-- One row per line of an upload: {kind.of}.\n"
     return f"{head}create table if not exists raw.{kind.name} (\n{lines}\n)"
-
-
-def key(kind: Kind) -> str:
-    """What tells one record from another, as the loaders work it out too."""
-    parts = (f"coalesce(staging.folded(r.{name}::text), '')" for name in kind.key)
-    return f"concat_ws('|', {', '.join(parts)})"
-
-
-def newest(kind: Kind) -> str:
-    """The newest row of each record among the uploads that have not been undone, with what is derived.
-
-    What tells one record from another is worked out anew: the key that a row was loaded with is how names
-    were compared by the release of its day.
-    """
-    derived = "".join(f"    {each.sql} as {each.column},\n" for each in kind.derived)
-    return (
-        f"-- One row per {kind.of}: the newest upload that has not been undone.\n"
-        f"select\n    r.*,\n    {key(kind)} as row_key,\n{derived}    u.file_name as file\n"
-        f"from (select * exclude (row_key) from raw.{kind.name}) as r\n"
-        "join staging.uploads as u on u.upload_id = r.upload_id and u.undone_at is null\n"
-        "qualify row_number() over (\n"
-        "    partition by r.body, row_key order by r.upload_id desc, r.line desc\n"
-        ") = 1"
-    )
 
 
 def mart(kind: Kind) -> str:
@@ -117,7 +95,7 @@ def _once(kind: Kind) -> str:
     others = kind.key_beside_organisation
     if not others:
         return ""
-    parts = "".join(f", staging.folded(r.{name}::text)" for name in others)
+    parts = "".join(f", staging.folded(r.{name}::text)" for name in others) + _which_of(kind, "r.")
     return (
         "qualify row_number() over (\n    partition by r.body, "
         f"staging.folded(coalesce(organisation_on_record.organisation, r.organisation)){parts}\n"
@@ -125,12 +103,19 @@ def _once(kind: Kind) -> str:
     )
 
 
+def _which_of(kind: Kind, row: str = "") -> str:
+    """Which of those that are alike a record is, the last part of its key."""
+    return f", string_split({row}row_key, '|')[-1]" if kind.may_repeat else ""
+
+
+def _others(kind: Kind) -> str:
+    return ", ".join(f"{each}::text" for each in kind.key_beside_organisation) + _which_of(kind)
+
+
 def organisation_mentions(kinds: Iterable[Kind]) -> str:
     """The records whose key has an organisation among other things."""
     found = (
-        f"{_of(kind)}, organisation,\n"
-        f"    [{', '.join(f'{name}::text' for name in kind.key_beside_organisation)}] as others\n"
-        f"from staging.{kind.name}"
+        f"{_of(kind)}, organisation,\n    [{_others(kind)}] as others\nfrom staging.{kind.name}"
         for kind in kinds
         if kind.key_beside_organisation
     )

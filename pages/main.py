@@ -66,7 +66,7 @@ def chosen_set() -> str | None:
 
 
 def choose_body_and_day(keys: Iterable[str]) -> str:
-    """The two choosers of every page, of these bodies; both stand in the URL. Returns the body's key."""
+    """The choosers of every page, of these bodies; all stand in the URL. Returns the body's key."""
     bodies = {key: body.short for key, body in session.bodies().items() if key in keys}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         body = st.selectbox(
@@ -75,6 +75,10 @@ def choose_body_and_day(keys: Iterable[str]) -> str:
         st.date_input(
             "As of", value="today", format="DD/MM/YYYY", key="as_of", width=160, bind="query-params"
         )
+        st.segmented_control(
+            "As it", list(session.KNOWN), format_func=session.KNOWN.__getitem__, key="known", default="now",
+            required=True, bind="query-params",
+        )  # fmt: skip
     return body
 
 

@@ -5,12 +5,13 @@ such as the meetings of a group, is grouped once, under names as they are compar
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from datetime import date
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from kinds.names import folded
-from rules.people import Attendance, Group, Meeting, Organisation, Seat, SeatAttendance
+from rules.people import Attendance, Group, Meeting, Organisation, Seat, SeatAttendance, Span
 from rules.records import Action, Decision, Duty, Outcome, Payment, Pledge, Progress, Publication
 
 Row = TypeVar("Row")
@@ -41,6 +42,7 @@ class Facts:
     duties: tuple[Duty, ...] = ()
     publications: tuple[Publication, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    organisation_history: tuple[Span, ...] = ()
 
     @classmethod
     def of(cls, frames: Mapping[str, Frame]) -> "Facts":
@@ -50,6 +52,20 @@ class Facts:
     @cached_property
     def organisations_by_name(self) -> Mapping[str, Sequence[Organisation]]:
         return grouped(self.organisations, lambda row: folded(row.organisation))
+
+    @cached_property
+    def spans_by_organisation(self) -> Mapping[str, Sequence[Span]]:
+        return grouped(self.organisation_history, lambda row: folded(row.organisation))
+
+    def organisation_on(self, organisation: Organisation, on: date) -> Organisation:
+        """The organisation as it was on a day; as it is where nothing else is told."""
+        for span in self.spans_by_organisation.get(folded(organisation.organisation), ()):
+            if span.valid_from <= on <= span.valid_to:
+                return replace(
+                    organisation, sector=span.sector, membership=span.membership, joined_on=span.joined_on,
+                    left_on=span.left_on, turnover_gbp=span.turnover_gbp, file=span.file, line=span.line,
+                )  # fmt: skip
+        return organisation
 
     @cached_property
     def seats_by_group(self) -> Mapping[str, Sequence[Seat]]:
@@ -100,7 +116,7 @@ RECORDS: Mapping[str, type] = {
     for field, record in zip(
         fields(Facts),
         (Organisation, Seat, Meeting, Attendance, SeatAttendance, Action, Pledge, Progress, Decision, Payment,
-         Group, Duty, Publication, Outcome),
+         Group, Duty, Publication, Outcome, Span),
         strict=True,
     )
 }  # fmt: skip

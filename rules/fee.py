@@ -65,7 +65,7 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
             yield _no_turnover_at_all(term, len(payers))
         else:
             for payer in payers:
-                yield from _years_of(payer, rule, paid, today)
+                yield from _years_of(payer, rule, facts, paid, today)
             yield from _others_who_paid(term, payers, facts, paid)
 
 
@@ -100,11 +100,14 @@ def _no_turnover_at_all(term: Bands, count: int) -> Finding:
     return Finding(term, NAME, "Member organisations", Status.UNKNOWN, says, rows=rows)
 
 
-def _years_of(payer: Organisation, rule: Rule[Bands], paid: Paid, today: date) -> Iterator[Finding]:
+def _years_of(
+    payer: Organisation, rule: Rule[Bands], facts: Facts, paid: Paid, today: date
+) -> Iterator[Finding]:
     owing = [(year, term) for year in _recent(today) if _is_member_in(payer, year, today)
              for term in _terms_of(rule, year, today)]  # fmt: skip
     for year, term in owing:
-        fee = _fee(term, payer.turnover_gbp)
+        # by the turnover that was known when the year began
+        fee = _fee(term, facts.organisation_on(payer, year.first).turnover_gbp)
         amount, is_waived = paid.get((folded(payer.organisation), year.label), Received())
         if is_waived:
             yield _waived(term, payer, year, amount)

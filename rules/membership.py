@@ -15,7 +15,8 @@ ALL_MEMBERS = "Member organisations"
 
 def members(facts: Facts, today: date) -> list[Organisation]:
     """The member organisations of a day, by name."""
-    current = (each for each in facts.organisations if each.is_member_on(today))
+    there = (facts.organisation_on(each, today) for each in facts.organisations)
+    current = (each for each in there if each.is_member_on(today))
     return sorted(current, key=lambda each: each.organisation)
 
 
@@ -23,7 +24,7 @@ def observers(facts: Facts, today: date) -> list[Organisation]:
     """The organisations that observe on a day, by name; no date means no limit."""
     current = [
         each
-        for each in facts.organisations
+        for each in (facts.organisation_on(known, today) for known in facts.organisations)
         if each.membership == "observer" and (each.joined_on or today) <= today <= (each.left_on or today)
     ]
     return sorted(current, key=lambda each: each.organisation)

@@ -34,6 +34,22 @@ class Organisation:
 
 
 @dataclass(frozen=True)
+class Span:
+    """An organisation as it was from one day to another, both included."""
+
+    organisation: str
+    valid_from: date
+    valid_to: date
+    sector: str | None
+    membership: str
+    joined_on: date | None
+    left_on: date | None
+    turnover_gbp: Decimal | None
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Seat:
     """One holding of a seat. `status` is filled, unconfirmed or vacant."""
 

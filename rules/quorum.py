@@ -193,7 +193,8 @@ def _needed(term: NeededQuorum, facts: Facts, on: date) -> int:
 
 def _sectors(facts: Facts, name: str, meeting: Meeting) -> set[str]:
     """The sectors an organisation stands for: its own, and those of its seats in the group that day."""
-    own = {o.sector for o in facts.organisations_by_name.get(folded(name), ())}
+    known = facts.organisations_by_name.get(folded(name), ())
+    own = {facts.organisation_on(each, meeting.meeting_on).sector for each in known}
     seats = {
         seat.sector
         for seat in facts.seats_by_organisation.get(folded(name), ())

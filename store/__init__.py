@@ -7,6 +7,7 @@ from store.errors import (
     NobodyFound,
     NotAllowed,
     NothingToUndo,
+    SavedMeanwhile,
     StoreBusy,
     StoreDamaged,
     StoreError,
@@ -16,16 +17,23 @@ from store.errors import (
     StoreNotEmpty,
 )
 from store.ledger import Receipt, Upload, UploadNote, on_screen
+from store.moments import Moment, moment
+from store.preview import Preview
+from store.said import Said
 from store.store import Store
 
 __all__ = [
     "MONTHS_AFTER_LAST_SEAT",
     "AlreadyLoaded",
+    "Moment",
     "NobodyFound",
     "NotAllowed",
     "NothingToUndo",
+    "Preview",
     "Reader",
     "Receipt",
+    "Said",
+    "SavedMeanwhile",
     "Store",
     "StoreBusy",
     "StoreDamaged",
@@ -36,5 +44,6 @@ __all__ = [
     "StoreNotEmpty",
     "Upload",
     "UploadNote",
+    "moment",
     "on_screen",
 ]

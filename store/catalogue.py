@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from kinds import KIND, KINDS
+from kinds import KIND, KINDS, versions
 from kinds import sql as made
 from kinds.names import folded_sql
 
@@ -18,18 +18,21 @@ SQL = Path(__file__).parent / "sql"
 RECORDS = tuple(kind.name for kind in KINDS)
 OWN = ("ledger", "audit")
 RAW = (*OWN, *RECORDS)
+ADDED = {"ledger": {"said": "text"}}
 LISTS_OF_UPLOADS = ("uploads", "freshness", "audit")
 MENTIONS = {
     "organisation_mentions": made.organisation_mentions(KINDS),
     "group_mentions": made.mentions(KINDS, "group"),
     "person_mentions": made.mentions(KINDS, "person"),
     "data_to": made.data_to(KINDS),
+    "organisation_versions": versions.all_versions(KIND["organisations"]),
 }
 # In the order of making: each reads only those before it.
-STAGING = ("uploads", *RECORDS, *MENTIONS)
+STAGING = ("uploads", "identities", *RECORDS, *MENTIONS)
 # Kept as marts are, for them to read: nobody else may.
 WORKINGS = ("organisation_names", "group_names", "person_names", "holdings", "endings", "tenures")
 MARTS = (
+    "organisation_history",
     "seats",
     "attendance",
     "attendance_by_organisation",
@@ -58,7 +61,7 @@ def text(layer: str, name: str) -> str:
     if layer == "raw" and name in KIND:
         return made.raw(KIND[name])
     if layer == "staging" and name in KIND:
-        return made.newest(KIND[name])
+        return versions.newest(KIND[name])
     if layer == "staging" and name in MENTIONS:
         return MENTIONS[name]
     if layer == "marts" and name in KIND and KIND[name].readers:
@@ -81,6 +84,44 @@ def kept(statement: str, layer: str, name: str) -> str:
     return text("verbs", statement).format(**names, select=text(layer, name))
 
 
+def keyed(kind: str) -> str:
+    """The statement that tells which record each line of an upload is of."""
+    return versions.keyed(KIND[kind])
+
+
+def gone(kind: str, is_newest: bool) -> str:
+    """The statement for the records that an upload no longer has; `is_newest`: no file shows a later day."""
+    return versions.gone(KIND[kind], _of_day(kind, is_newest))
+
+
+def on_day(kind: str, is_newest: bool) -> str:
+    """The statement for a body's records of a kind on the day that this cursor reads."""
+    columns = ", ".join(each.column for each in KIND[kind].fields)
+    return text("verbs", "on_day").format(columns=columns, day=_of_day(kind, is_newest))
+
+
+def _of_day(kind: str, is_newest: bool) -> str:
+    return f"staging.{kind}" if is_newest else f"fresh.staging_{kind}"
+
+
+@cache
+def at_moment(layer: str, name: str, made: frozenset[tuple[str, str]]) -> str:
+    """The statement that makes a kept table of one body as it was at a moment, for one cursor alone; `made`:
+    those that were made so before.
+    """
+    select = READ.sub(
+        lambda found: f"temp.{found[1]}_{found[2]}" if found.groups() in made else found[0], text(layer, name)
+    )
+    return text("verbs", "at_moment").format(layer=layer, name=name, select=select)
+
+
+def is_same(layer: str, name: str) -> str:
+    """The statement that tells whether a table made for one cursor is as the one that is kept."""
+    if (layer, name) not in KEPT:
+        raise ValueError(f"{layer}.{name} is no table that is kept")
+    return text("verbs", "same").format(kept=f"{layer}.{name}", made=f"temp.{layer}_{name}")
+
+
 def add_column(kind: str, column: str, dtype: str) -> str:
     """The statement that gives a kind's raw table a column of its declaration: KeyError if it has no such."""
     if columns(kind)[column] != dtype:
@@ -88,9 +129,9 @@ def add_column(kind: str, column: str, dtype: str) -> str:
     return text("verbs", "add_column").format(name=kind, column=column, dtype=dtype)
 
 
-def columns(kind: str) -> Mapping[str, str]:
-    """The columns of a kind's raw table with their types."""
-    return made.columns(KIND[kind])
+def columns(name: str) -> Mapping[str, str]:
+    """The columns of a kind's raw table with their types; those that the ledger was given later."""
+    return made.columns(KIND[name]) if name in KIND else ADDED[name]
 
 
 def folded() -> str:

@@ -9,6 +9,10 @@ class AlreadyLoaded(StoreError):
     """The same file of the same kind is live for this body."""
 
 
+class SavedMeanwhile(StoreError):
+    """Somebody else saved since the reader was shown what would change."""
+
+
 class NothingToUndo(StoreError):
     """No such upload, or it has been undone."""
 

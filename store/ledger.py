@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, date, datetime
 from hashlib import sha256
+from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from duckdb import DuckDBPyConnection
 from store import catalogue
 from store.errors import AlreadyLoaded, NothingToUndo
 from store.preview import Preview
+from store.said import Answers, Said
 
 
 @dataclass(frozen=True)
@@ -25,15 +27,19 @@ class UploadNote:
     at: datetime
     count_refused: int
     mapping: Mapping[str, str]
+    said: Said = field(default_factory=Said)
 
 
 class Upload(NamedTuple):
-    """A checked file for the store: `rows` is the loader's frame of that kind."""
+    """A checked file for the store: `rows` is the loader's frame of that kind; `gone`: what became of records
+    that it no longer has, by their key as `Preview.gone` gives it.
+    """
 
     body: str
     kind: str
     rows: pl.DataFrame
     note: UploadNote
+    gone: Answers = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -77,11 +83,14 @@ class Entry:
     rows_sha256: str
     previous_hash: str
     hash: str = ""
+    said: str = ""
 
     def sealed(self) -> "Entry":
         """The entry with the hash that its other fields, the previous hash among them, come to."""
         fields = asdict(self) | {"done_at": self.done_at.isoformat()}
         del fields["hash"]
+        if not self.said:  # as in entries of a release that did not know it
+            del fields["said"]
         return replace(self, hash=sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest())
 
     def receipt(self) -> Receipt:
@@ -115,22 +124,24 @@ def head_of(cursor: DuckDBPyConnection, body: str) -> str:
 
 
 def record_upload(
-    cursor: DuckDBPyConnection,
-    by: str,
-    body: str,
-    kind: str,
-    note: UploadNote,
-    preview: Preview,
-    upload_id: int,
+    cursor: DuckDBPyConnection, by: str, upload: Upload, upload_id: int, preview: Preview | None
 ) -> Entry:
-    """Append the entry of an upload whose rows are already in its raw table."""
-    last = latest(cursor)
+    """Append the entry of an upload whose rows are already in its raw table; nought of each change where
+    that is not known yet.
+    """
+    last, note = latest(cursor), upload.note
+    counts = (preview.new, preview.changed, preview.unchanged) if preview else (0, 0, 0)
     entry = Entry(
-        last.entry_id + 1, "upload", upload_id, body, kind, note.file_name, note.sha256, by, note.at,
-        len(preview.rows), note.count_refused, preview.new, preview.changed, preview.unchanged,
-        json.dumps(dict(note.mapping)), rows_sha256(cursor, kind, upload_id), last.hash,
+        last.entry_id + 1, "upload", upload_id, upload.body, upload.kind, note.file_name, note.sha256, by,
+        note.at, upload.rows.height, note.count_refused, *counts, json.dumps(dict(note.mapping)),
+        rows_sha256(cursor, upload.kind, upload_id) if preview else "", last.hash, said=note.said.as_json(),
     ).sealed()  # fmt: skip
     return append(cursor, entry)
+
+
+def forget(cursor: DuckDBPyConnection, entry: Entry) -> None:
+    """Take back an entry of the same transaction."""
+    cursor.execute(catalogue.verb("forget_entry"), {"entry_id": entry.entry_id})
 
 
 def live(cursor: DuckDBPyConnection, upload_id: int) -> Entry:
@@ -152,9 +163,9 @@ def record_undo(cursor: DuckDBPyConnection, upload: Entry, by: str, at: datetime
     return append(cursor, undo.sealed())
 
 
-def refuse_twice(cursor: DuckDBPyConnection, body: str, kind: str, digest: str) -> None:
-    """Raises AlreadyLoaded when the file of this sha256 is live for the body and kind."""
-    for entry in entries(cursor, "loaded_before", body=body, kind=kind, sha256=digest):
+def refuse_twice(cursor: DuckDBPyConnection, body: str, kind: str, digest: str, as_at: date) -> None:
+    """Raises AlreadyLoaded when the newest file of the body and kind is of this sha256 and day."""
+    for entry in entries(cursor, "loaded_before", body=body, kind=kind, sha256=digest, as_at=as_at):
         raise AlreadyLoaded(
             f"{entry.file_name} was already loaded on {on_screen(entry.done_at)} by {entry.done_by}. "
             "Nothing was changed. To load it again, undo that upload first."

@@ -1,109 +1,131 @@
-"""What an upload would change."""
+"""What an upload changes: its rows beside the records as they were on the day that it shows."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-import duckdb
 import polars as pl
 from duckdb import DuckDBPyConnection
 
 from kinds import KIND
-from store import catalogue
+from store import catalogue, engine, moments
 
-NOT_VALUES = ("line", "row_key")
+CHANGES = ("new", "changed", "unchanged")
 
 
 @dataclass(frozen=True)
 class Preview:
-    """`rows`: the incoming frame with `change` (new, changed or unchanged), and the count of each."""
+    """`rows`: the incoming frame with `change` (new, changed or unchanged), and the count of each. `gone`:
+    what the file no longer has though it is whole for it: row_key, the kind's columns, and file and line of
+    its last. `differences`: line, record, column, on_record and in_file, all
+    text but line: one row per value that changes.
+    """
 
     rows: pl.DataFrame
     new: int
     changed: int
     unchanged: int
+    gone: pl.DataFrame
+    differences: pl.DataFrame
 
 
-def compare(cursor: DuckDBPyConnection, body: str, kind: str, rows: pl.DataFrame) -> Preview:
-    """Incoming rows against the body's live ones, by row_key.
-
-    A row is unchanged when every value is equal, nulls too, and when loading it again moves no figure
-    by going before a rival. Raises ValueError when the columns are not those of the kind, or one that every
-    row needs is blank.
-    """
-    live = _live(cursor, body, kind)
-    if set(live.columns) != {*rows.columns} - {"line"}:
-        raise ValueError(f"columns of {kind} are {live.columns}, not {rows.columns}")
+def refuse_unfit(kind: str, rows: pl.DataFrame) -> None:
+    """Raises ValueError when the columns are not those of the kind, or one that every row needs is blank."""
+    wanted = {each.column for each in KIND[kind].fields} | {"line", "row_key"}
+    if {*rows.columns} != wanted:
+        raise ValueError(f"columns of {kind} are {sorted(wanted)}, not {rows.columns}")
     blank = [each.column for each in KIND[kind].required if rows[each.column].null_count()]
     if blank:
         raise ValueError(f"rows of {kind} are blank in {blank}")
-    values = [name for name in live.columns if name not in NOT_VALUES]
-    same = pl.all_horizontal(pl.col(name).eq_missing(pl.col(f"{name}_live")) for name in values)
-    compared = (
-        rows.cast({name: live.schema[name] for name in values})
-        .join(live.with_columns(known=True), on="row_key", how="left", suffix="_live", maintain_order="left")
-        .select("row_key", "known", same=same)
+
+
+def is_newest(cursor: DuckDBPyConnection, body: str, kind: str, as_at: date) -> bool:
+    """Whether no upload of a kind shows a later day than this."""
+    asked = {"body": body, "kind": kind, "as_at": as_at}
+    return bool(cursor.execute(catalogue.verb("is_newest"), asked).fetchall()[0][0])
+
+
+def on_day(cursor: DuckDBPyConnection, body: str, kind: str, as_at: date) -> pl.DataFrame:
+    """The body's records of a kind on a day: row_key, upload_id and the kind's own columns."""
+    newest = is_newest(cursor, body, kind, as_at)
+    with moments.reading(cursor, None if newest else as_at):
+        return engine.frame(cursor, catalogue.on_day(kind, newest), {"body": body})
+
+
+def compare(
+    cursor: DuckDBPyConnection,
+    before: pl.DataFrame,
+    rows: pl.DataFrame,
+    body: str,
+    kind: str,
+    upload_id: int,
+    as_at: date,
+) -> Preview:
+    """What an upload whose rows are live changes; `before`: the records of its day before it came.
+
+    A row is unchanged when the record has every value that it had, nulls too, and when loading it again
+    moves no figure by going before a rival.
+    """
+    if before.is_empty():
+        return _all_new(rows, before)
+    after = on_day(cursor, body, kind, as_at)
+    asked = {"body": body, "upload_id": upload_id}
+    keys = engine.frame(cursor, catalogue.keyed(kind), asked)
+    told = rows.drop("row_key").join(keys, on="line", how="left", maintain_order="left")
+    own = [each.column for each in KIND[kind].fields]
+    both = after.select("row_key", *own).join(
+        before.select("row_key", *own).with_columns(known=True), on="row_key", suffix="_before"
     )
-    moving = _moving(cursor, body, kind, rows["row_key"]) if compared["same"].any() else []
-    change = compared.select(
-        change=pl.when(pl.col("known").is_null()).then(pl.lit("new"))
-        .when("same", ~pl.col("row_key").is_in(moving)).then(pl.lit("unchanged"))
+    same = pl.all_horizontal(pl.lit(True), *(pl.col(n).eq_missing(pl.col(f"{n}_before")) for n in own))
+    as_before = both.filter(same)["row_key"]
+    moving = _moving(cursor, body, kind, keys["row_key"]) if as_before.len() else []
+    key = pl.col("row_key")
+    change = told.select(
+        change=pl.when(~key.is_in(before["row_key"].implode())).then(pl.lit("new"))
+        .when(key.is_in(as_before.implode()), ~key.is_in(moving)).then(pl.lit("unchanged"))
         .otherwise(pl.lit("changed"))
     ).to_series()  # fmt: skip
+    new, altered, same_as_before = (int((change == word).sum()) for word in CHANGES)
+    gone = _gone(cursor, body, kind, upload_id, as_at)
     return Preview(
-        rows.with_columns(change), *(int((change == word).sum()) for word in ("new", "changed", "unchanged"))
+        rows.with_columns(change), new, altered, same_as_before, gone, _differences(both, told, own)
     )
 
 
-def completed(
-    cursor: DuckDBPyConnection, body: str, kind: str, rows: pl.DataFrame, absent: Iterable[str]
-) -> pl.DataFrame:
-    """The rows with their live values in columns that the file did not have; null where a row is new."""
-    kept = _live(cursor, body, kind).select("row_key", *absent)
-    return rows.drop(absent).join(kept, on="row_key", how="left", maintain_order="left").select(rows.columns)
+def _all_new(rows: pl.DataFrame, before: pl.DataFrame) -> Preview:
+    """What the first upload of a kind changes."""
+    nothing = before.drop("upload_id").with_columns(file=pl.lit(""), line=pl.lit(0))
+    none = {"line": pl.Int64(), **dict.fromkeys(("record", "column", "on_record", "in_file"), pl.String())}
+    return Preview(
+        rows.with_columns(change=pl.lit("new")), rows.height, 0, 0, nothing, pl.DataFrame(schema=none)
+    )
 
 
-def filled(cursor: DuckDBPyConnection, body: str, kind: str, rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows with their live values wherever there is one: what is new fills blanks and nothing else."""
-    live = _live(cursor, body, kind)
-    values = [name for name in live.columns if name not in NOT_VALUES]
-    both = rows.join(live, on="row_key", how="left", suffix="_live", maintain_order="left")
-    kept = [pl.coalesce(f"{name}_live", name).alias(name) for name in values]
-    return both.with_columns(kept).select(rows.columns)
+def _gone(cursor: DuckDBPyConnection, body: str, kind: str, upload_id: int, as_at: date) -> pl.DataFrame:
+    newest = is_newest(cursor, body, kind, as_at)
+    asked = {"body": body, "upload_id": upload_id, "as_at": as_at}
+    with moments.reading(cursor, None if newest else as_at):
+        found = engine.frame(cursor, catalogue.gone(kind, newest), asked)
+    return found if KIND[kind].whole else found.clear()
 
 
-def differences(cursor: DuckDBPyConnection, body: str, kind: str, rows: pl.DataFrame) -> pl.DataFrame:
-    """What the rows would change in values on record: line, record (its key), column, on_record, in_file.
-
-    All text but line; one row per value; a row that only comes to count again changes no value.
-    """
-    live = _live(cursor, body, kind)
-    values = [name for name in live.columns if name not in NOT_VALUES]
-    both = rows.cast({name: live.schema[name] for name in values}).join(live, on="row_key", suffix="_live")
+def _differences(both: pl.DataFrame, told: pl.DataFrame, own: list[str]) -> pl.DataFrame:
+    """Of the records told by the file: one row per value that is another than before."""
+    lines = told.select("line", "row_key").join(both, on="row_key")
     changed = [
-        both.filter(~pl.col(name).eq_missing(pl.col(f"{name}_live"))).select(
+        lines.filter(~pl.col(name).eq_missing(pl.col(f"{name}_before"))).select(
             "line",
             record="row_key",
             column=pl.lit(name),
-            on_record=pl.col(f"{name}_live").cast(pl.String),
+            on_record=pl.col(f"{name}_before").cast(pl.String),
             in_file=pl.col(name).cast(pl.String),
         )
-        for name in values
+        for name in own
     ]
     return pl.concat(changed).sort("line", maintain_order=True)
 
 
 def _moving(cursor: DuckDBPyConnection, body: str, kind: str, keys: pl.Series) -> list[str]:
     """The row_key of live rows with a rival that is not among the incoming keys too."""
-    rivals = cursor.sql(catalogue.verb("rivals"), params={"body": body, "kind": kind}).pl()
+    rivals = engine.frame(cursor, catalogue.verb("rivals"), {"body": body, "kind": kind})
     moving: list[str] = rivals.filter(~pl.col("rival_key").is_in(keys.implode()))["row_key"].to_list()
     return moving
-
-
-def _live(cursor: DuckDBPyConnection, body: str, kind: str) -> pl.DataFrame:
-    """The body's live rows: row_key and the kind's own columns, without where they came from."""
-    columns = [
-        name for name in cursor.table(f"raw.{kind}").columns if name not in ("upload_id", "body", "line")
-    ]
-    of_body = duckdb.ColumnExpression("body") == duckdb.ConstantExpression(body)
-    live: pl.DataFrame = cursor.table(f"staging.{kind}").filter(of_body).select(*columns).pl()
-    return live

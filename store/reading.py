@@ -1,6 +1,6 @@
 """What a reader may see of a mart: one body first, then what is hidden, then what was asked for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import polars as pl
@@ -16,30 +16,39 @@ from store import access, small_numbers
 from store.access import Reader
 
 Equal = tuple[str, Any]
+Source = Callable[[str], DuckDBPyRelation]
 
 
 def read(
-    cursor: DuckDBPyConnection, reader: Reader, mart: str, body: str | None, where: Mapping[str, Any]
+    cursor: DuckDBPyConnection,
+    reader: Reader,
+    mart: str,
+    body: str | None,
+    where: Mapping[str, Any],
+    source: Source | None = None,
 ) -> pl.DataFrame:
-    """The rows that `Store.read` gives."""
+    """The rows that `Store.read` gives; `source`: the marts of another moment than now."""
+    source = source or (lambda name: cursor.table(f"marts.{name}"))
     confined = access.confinement(reader, mart)
     body = access.body_for(reader, body)
     equal = list(where.items())
     if confined and not confined.mart:
         equal.append((confined.column, reader.organisation))
-    rows = _select(_seen(cursor, reader, mart, body), mart, equal)
+    rows = _select(_seen(cursor, source, reader, mart, body), mart, equal)
     if confined and confined.mart:
-        own = read(cursor, reader, confined.mart, body, {})
+        own = read(cursor, reader, confined.mart, body, {}, source)
         own = own.select("body", pl.col(confined.key).alias(confined.column))
         rows = rows.join(own, on=["body", confined.column], how="semi", maintain_order="left")
     return rows
 
 
-def _seen(cursor: DuckDBPyConnection, reader: Reader, mart: str, body: str | None) -> DuckDBPyRelation:
+def _seen(
+    cursor: DuckDBPyConnection, source: Source, reader: Reader, mart: str, body: str | None
+) -> DuckDBPyRelation:
     """What this reader's role sees of a body, whole: filters come after, lest they tell what is hidden."""
-    rows = _of_body(cursor, mart, body)
+    rows = _of_body(source, mart, body)
     if not reader.sees_small_numbers and small_numbers.declared(mart):
-        frames = {name: _select(_of_body(cursor, name, body), name) for name in small_numbers.needed(mart)}
+        frames = {name: _select(_of_body(source, name, body), name) for name in small_numbers.needed(mart)}
         rows = cursor.from_arrow(small_numbers.published(frames, mart).to_arrow())
     if columns := access.names_of_others(reader, mart):
         own = access.only_own_names(reader, _select(rows, mart), columns)
@@ -47,8 +56,8 @@ def _seen(cursor: DuckDBPyConnection, reader: Reader, mart: str, body: str | Non
     return rows
 
 
-def _of_body(cursor: DuckDBPyConnection, mart: str, body: str | None) -> DuckDBPyRelation:
-    rows = cursor.table(f"marts.{mart}")
+def _of_body(source: Source, mart: str, body: str | None) -> DuckDBPyRelation:
+    rows = source(mart)
     return rows if body is None else _where(rows, mart, [("body", body)])
 
 

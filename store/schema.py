@@ -8,7 +8,8 @@ from store import catalogue
 from store.errors import StoreNewer
 
 # Raised by one where an older release could no longer read what this one writes.
-VERSION = 2
+VERSION = 3
+IDENTITIES = ("staging", "identities")
 OLDEST = 1  # of stores that do not say: 26.4 and before
 
 
@@ -20,7 +21,7 @@ def ensure(cursor: DuckDBPyConnection) -> None:
     for name in (*catalogue.RAW, "definitions"):
         cursor.execute(catalogue.text("raw", name))
     _refuse_newer(cursor)
-    for kind in catalogue.RECORDS:
+    for kind in (*catalogue.RECORDS, "ledger"):
         _add_missing_columns(cursor, kind)
     known = cursor.execute(catalogue.verb("definitions")).fetchall()
     if known != [(VERSION, catalogue.digest())]:
@@ -74,9 +75,20 @@ def fill(cursor: DuckDBPyConnection) -> None:
         cursor.execute(catalogue.kept("fill", *kept))
 
 
-def restage(cursor: DuckDBPyConnection, body: str, kind: str) -> None:
-    """Replace the body's live rows of a kind by those its uploads give; what is made of them waits."""
-    refill(cursor, body, (("staging", "uploads"), ("staging", kind)))
+def restage(cursor: DuckDBPyConnection, body: str, kind: str) -> set[str]:
+    """Replace the body's live rows of a kind by those its uploads give; what is made of them waits.
+
+    Returns the kinds whose rows were replaced: another name of somebody changes which rows are one record.
+    """
+    kinds = {kind}
+    refill(cursor, body, (("staging", "uploads"),))
+    if ("raw", kind) in catalogue.reads(*IDENTITIES):
+        before = _digest(cursor, body, IDENTITIES)
+        refill(cursor, body, (IDENTITIES,))
+        if before != _digest(cursor, body, IDENTITIES):
+            kinds |= {each for each in catalogue.RECORDS if IDENTITIES in catalogue.reads("staging", each)}
+    refill(cursor, body, (("staging", each) for each in kinds))
+    return kinds
 
 
 def rebuild(cursor: DuckDBPyConnection, body: str, kinds: Collection[str]) -> None:
@@ -84,7 +96,7 @@ def rebuild(cursor: DuckDBPyConnection, body: str, kinds: Collection[str]) -> No
 
     What comes out as it was is no reason to make anew what is made of it.
     """
-    in_place = {("staging", name) for name in ("uploads", *catalogue.RECORDS)}
+    in_place = {("staging", name) for name in ("uploads", "identities", *catalogue.RECORDS)}
     changed = {("raw", "ledger"), ("staging", "uploads"), *(("staging", kind) for kind in kinds)}
     for kept in catalogue.KEPT:
         if kept not in in_place and catalogue.reads(*kept) & changed:

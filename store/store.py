@@ -1,7 +1,7 @@
 """The store: what was uploaded, by whom, and the tables that pages ask. The one door to DuckDB."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -10,11 +10,30 @@ from typing import Any
 import polars as pl
 from duckdb import DuckDBPyConnection
 
-from store import access, check, copies, engine, erasure, ledger, people, reading, schema, writers
-from store.errors import NobodyFound, StoreDamaged
+from store import (
+    access,
+    adding,
+    check,
+    copies,
+    engine,
+    erasure,
+    ledger,
+    moments,
+    people,
+    reading,
+    schema,
+    writers,
+)
+from store.errors import NobodyFound, SavedMeanwhile, StoreDamaged
 from store.ledger import Entry, Receipt, Upload, UploadNote
+from store.moments import Moment
+from store.once import Once
 from store.opening import opened
-from store.preview import Preview, compare, completed, differences, filled
+from store.preview import Preview
+from store.said import Answers
+
+NOTHING_GONE: Answers = {}
+MOMENTS_KEPT = 8
 
 
 class Store:
@@ -24,6 +43,7 @@ class Store:
         self._connection = connection
         self._held = held
         self._writer = threading.Lock()
+        self._at = Once(self._made_at, MOMENTS_KEPT)
 
     @classmethod
     def open(cls, path: Path | None, create: bool = True) -> "Store":
@@ -39,42 +59,48 @@ class Store:
         """Close the file and let another process have it."""
         self._held.close()
 
-    def completed(self, body: str, kind: str, rows: pl.DataFrame, absent: Iterable[str]) -> pl.DataFrame:
-        """The loader's rows with what is kept already in columns that their file did not have at all."""
-        with self._connection.cursor() as cursor:
-            return completed(cursor, body, kind, rows, list(absent))
+    def tried(
+        self, reader: access.Reader, upload: Upload, marts: Iterable[str] = ()
+    ) -> tuple[Preview, dict[str, pl.DataFrame]]:
+        """What adding this would change, and these marts as they would be then; keeps nothing.
 
-    def filled(self, body: str, kind: str, rows: pl.DataFrame) -> pl.DataFrame:
-        """The loader's rows with what is kept already, so that they change no value, only fill blanks."""
-        with self._connection.cursor() as cursor:
-            return filled(cursor, body, kind, rows)
-
-    def preview(self, body: str, kind: str, rows: pl.DataFrame) -> Preview:
-        """What adding these rows would change; writes nothing. `rows`: the loader's frame of that kind."""
-        with engine.transaction(self._connection) as cursor:
-            return compare(cursor, body, kind, rows)
-
-    def differences(self, body: str, kind: str, rows: pl.DataFrame) -> pl.DataFrame:
-        """What adding these rows would change in values on record, as `preview.differences` gives it."""
-        with self._connection.cursor() as cursor:
-            return differences(cursor, body, kind, rows)
+        Raises what `add` raises.
+        """
+        with self._writer, adding.tried(self._connection, reader, upload) as (cursor, preview):
+            return preview, {mart: reading.read(cursor, reader, mart, upload.body, {}) for mart in marts}
 
     def add(
-        self, reader: access.Reader, body: str, kind: str, rows: pl.DataFrame, note: UploadNote
+        self,
+        reader: access.Reader,
+        body: str,
+        kind: str,
+        rows: pl.DataFrame,
+        note: UploadNote,
+        gone: Answers = NOTHING_GONE,
+        seen: str | None = None,
     ) -> Receipt:
         """Keep the rows and the record of the upload, and rebuild the body's marts: all of it or nothing.
 
-        Raises NotAllowed; AlreadyLoaded when the same file is live for the body and kind.
+        `gone`: as in `Upload`. `seen`: the head of the body on which the reader was shown what would change.
+        Raises NotAllowed; AlreadyLoaded when the newest file of the body and kind is the same; SavedMeanwhile
+        when somebody else saved since.
         """
-        return self.add_all(reader, [Upload(body, kind, rows, note)])[0]
+        return self.add_all(reader, [Upload(body, kind, rows, note, gone)], seen)[0]
 
-    def add_all(self, reader: access.Reader, uploads: Iterable[Upload]) -> list[Receipt]:
+    def add_all(
+        self, reader: access.Reader, uploads: Iterable[Upload], seen: str | None = None
+    ) -> list[Receipt]:
         """The same for several files, of which all or none is kept; the marts are rebuilt once."""
         with self._writing() as cursor:
-            entries = [_added(cursor, reader, each) for each in uploads]
-            for body in {entry.body for entry in entries}:
-                schema.rebuild(cursor, body, {entry.kind for entry in entries if entry.body == body})
-        return [self._kept(entry).receipt() for entry in entries]
+            done = []
+            for each in uploads:
+                if seen is not None and ledger.head_of(cursor, each.body) != seen:
+                    raise SavedMeanwhile("Somebody else saved meanwhile. See again what would change.")
+                done.append(adding.added(cursor, reader, each))
+            for body in {each.entry.body for each in done}:
+                kinds = frozenset().union(*(each.kinds for each in done if each.entry.body == body))
+                schema.rebuild(cursor, body, kinds)
+        return [self._kept(each.entry).receipt() for each in done]
 
     def undo(self, reader: access.Reader, upload_id: int, at: datetime) -> Receipt:
         """Void an upload; its record and rows are kept. `at`: UTC, no zone.
@@ -85,26 +111,39 @@ class Store:
             upload = ledger.live(cursor, upload_id)
             writers.refuse_undo(reader, upload)
             entry = ledger.record_undo(cursor, upload, reader.email, at)
-            schema.restage(cursor, entry.body, entry.kind)
-            schema.rebuild(cursor, entry.body, {entry.kind})
+            schema.rebuild(cursor, entry.body, schema.restage(cursor, entry.body, entry.kind))
         return self._kept(entry).receipt()
 
-    def read(self, reader: access.Reader, mart: str, body: str | None = None, **where: Any) -> pl.DataFrame:
+    def read(
+        self,
+        reader: access.Reader,
+        mart: str,
+        body: str | None = None,
+        moment: Moment | None = None,
+        **where: Any,
+    ) -> pl.DataFrame:
         """The rows of a mart that this reader may see and that equal `where`, in the order of its columns.
+
+        `moment`: of one body, as of a day and a knowledge; None for all that there is.
 
         Small numbers are hidden from all but the secretariat and from every export: see `small_numbers`.
         Columns and dtypes are those of store/sql/marts. Raises NotAllowed; KeyError for a column it has not,
         TypeError for a value that no row of it can have.
         """
         with engine.transaction(self._connection) as cursor:
-            return reading.read(cursor, reader, mart, body, where)
+            return reading.read(cursor, reader, mart, body, where, self._source(cursor, body, moment))
 
     def read_all(
-        self, reader: access.Reader, marts: Iterable[str], body: str | None = None
+        self,
+        reader: access.Reader,
+        marts: Iterable[str],
+        body: str | None = None,
+        moment: Moment | None = None,
     ) -> dict[str, pl.DataFrame]:
-        """Several marts as they were at one moment, each as `read` gives it. Raises NotAllowed."""
+        """Several marts that belong together, each as `read` gives it. Raises NotAllowed."""
         with engine.transaction(self._connection) as cursor:
-            return {mart: reading.read(cursor, reader, mart, body, {}) for mart in marts}
+            source = self._source(cursor, body, moment)
+            return {mart: reading.read(cursor, reader, mart, body, {}, source) for mart in marts}
 
     def readers(self, email: str, on: date) -> tuple[access.Reader, ...]:
         """What a person may read on a day by their seats: one Reader per body and organisation, or none."""
@@ -175,6 +214,25 @@ class Store:
         with engine.transaction(self._connection) as cursor:
             return erasure.expired(cursor, today)
 
+    def _source(
+        self, cursor: DuckDBPyConnection, body: str | None, moment: Moment | None
+    ) -> reading.Source | None:
+        """Where the marts of a moment are read; None where those that are kept are the same."""
+        if moment is None or body is None or not (kinds := moments.moved(cursor, body, moment)):
+            return None
+        frames = self._at(body, ledger.head_of(cursor, body), moment, kinds)
+        return lambda mart: (
+            cursor.table(f"marts.{mart}")
+            if mart not in frames
+            else cursor.from_arrow(frames[mart].to_arrow())
+        )
+
+    def _made_at(
+        self, body: str, head: str, moment: Moment, kinds: frozenset[str]
+    ) -> Mapping[str, pl.DataFrame]:
+        with engine.transaction(self._connection) as cursor:
+            return moments.marts(cursor, body, moment, kinds)
+
     @contextmanager
     def _writing(self) -> Iterator[DuckDBPyConnection]:
         with self._writer, engine.written(self._connection) as cursor:
@@ -187,16 +245,3 @@ class Store:
         if found != [entry]:
             raise StoreDamaged(f"The {entry.what} of {entry.file_name} was not kept. Try it again.")
         return entry
-
-
-def _added(cursor: DuckDBPyConnection, reader: access.Reader, upload: Upload) -> Entry:
-    """The entry of an upload whose rows were added; the marts do not have them yet."""
-    body, kind, rows, note = upload
-    writers.refuse_add(cursor, reader, body, kind, rows)
-    ledger.refuse_twice(cursor, body, kind, note.sha256)
-    preview = compare(cursor, body, kind, rows)
-    upload_id = ledger.latest(cursor).upload_id + 1
-    schema.append(cursor, kind, rows.with_columns(upload_id=pl.lit(upload_id), body=pl.lit(body)))
-    entry = ledger.record_upload(cursor, reader.email, body, kind, note, preview, upload_id)
-    schema.restage(cursor, body, kind)
-    return entry

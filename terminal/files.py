@@ -10,6 +10,7 @@ import intake
 import loaders
 from terminal.asked import FINE, PROBLEMS, READER, Asked, Refused, body_of, confirmed, opened
 from terminal.mapping import mapped, suggestion
+from terminal.saving import answered, told
 
 NOTHING_KNOWN = loaders.Known()
 
@@ -35,20 +36,15 @@ def load(asked: Asked) -> int:
     body, code = body_of(asked.body), FINE
     with opened(asked, create=True) as store:
         for name in asked.files:
-            known = intake.known(store, READER, body)
-            checked = intake.kept_where_absent(store, body, _check(Path(name), asked, known))
-            if asked.fill_blanks:
-                checked = intake.filling_blanks(store, body, checked)
+            checked = _check(Path(name), asked, intake.known(store, READER, body))
             _print_check(checked)
             for of, names in intake.strangers(store, READER, body, checked).items():
                 print(f"  not known to this body, so not counted: {of} {', '.join(names)}")
-            preview = store.preview(body.key, checked.kind.name, checked.rows)
-            print(f"{preview.new} new, {preview.changed} changed, {preview.unchanged} unchanged.")
+            trial = answered(store, body, checked, asked)
+            told(trial)
             if not (asked.yes or confirmed()):
                 raise Refused("Nothing was saved.")
-            note = intake.note(checked, asked.now())
-            receipt = store.add(READER, body.key, checked.kind.name, checked.rows, note)
-            print(f"Saved as upload {receipt.upload_id}.")
+            print(f"Saved as upload {intake.saved(store, READER, trial).upload_id}.")
             code = max(code, _code(checked))
     return code
 

@@ -10,7 +10,7 @@ import export
 import samples
 from rules import Body, Facts, judge, load_bodies
 from rules.facts import RECORDS
-from store import Store, copies
+from store import Moment, Store, copies, moment
 from terminal.asked import BODIES, EXPORT, FINE, PROBLEMS, READER, Asked, Refused, body_of, opened, store_path
 
 
@@ -36,7 +36,7 @@ def findings(asked: Asked) -> int:
         judged = [
             finding.as_json(body.key)
             for body in chosen
-            for finding in judge(body, _facts(store, body), asked.as_of or asked.today())
+            for finding in judge(body, _facts(store, body, asked), asked.as_of or asked.today())
             if asked.rule in (None, finding.rule, finding.family, *finding.term.also)
         ]
     if asked.json:
@@ -54,7 +54,7 @@ def show(asked: Asked) -> int:
     """Prints a mart as a table, CSV or JSON."""
     body = body_of(asked.body).key if asked.body else None
     with opened(asked) as store:
-        frame = store.read(EXPORT, asked.mart, body=body)
+        frame = store.read(EXPORT, asked.mart, body=body, moment=_moment(asked) if asked.as_of else None)
     if asked.json:
         print(json.dumps(frame.to_dicts(), ensure_ascii=False, indent=2, default=str))
     elif asked.csv:
@@ -99,8 +99,13 @@ def verify(asked: Asked) -> int:
     return PROBLEMS if problems else FINE
 
 
-def _facts(store: Store, body: Body) -> Facts:
-    return Facts.of(store.read_all(EXPORT, RECORDS, body.key))
+def _facts(store: Store, body: Body, asked: Asked) -> Facts:
+    return Facts.of(store.read_all(EXPORT, RECORDS, body.key, _moment(asked)))
+
+
+def _moment(asked: Asked) -> Moment:
+    on = asked.as_of or asked.today()
+    return moment(on, asked.known)
 
 
 def _print_frame(frame: pl.DataFrame) -> None:

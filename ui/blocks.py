@@ -14,7 +14,7 @@ from rules.words import day, number
 from store import on_screen
 from ui.download import download
 from ui.frames import origin, without_empty
-from ui.session import View
+from ui.session import KNOWN, View, today
 from ui.words import badge, cell, esc, heading, headings, headline, plain
 
 SHOWN_AT_ONCE = 12
@@ -30,10 +30,17 @@ HIDDEN_VALUES, TOO_SMALL = "suppressed", "c"  # as the Department for Education 
 
 def page_head(title: str, lead: str, view: View, *kinds: str) -> None:
     """The title, one sentence on what the page answers, and how far its data runs."""
-    st.caption(esc(view.body.name))
+    st.caption(esc(f"{view.body.name}{_as_of(view)}"))
     st.title(title, anchor=False)
     st.markdown(lead)
     provenance(view, *kinds)
+
+
+def _as_of(view: View) -> str:
+    """Which day a page shows, and by which knowledge, where it is not today's."""
+    if view.today == today() and view.known == "now":
+        return ""
+    return f", as of {day(view.today)} as it {KNOWN[view.known]}"
 
 
 def provenance(view: View, *kinds: str) -> None:

@@ -14,10 +14,11 @@ import streamlit as st
 from rules import Body, Facts, Finding, judge, load_bodies
 from rules.facts import RECORDS
 from rules.family import Family, among
-from store import Reader, Store
-from ui.once import once
+from store import Moment, Reader, Store, moment
+from store.once import once
 
 HOME = Path(__file__).parent.parent
+KNOWN = {"now": "is known now", "then": "was known then"}
 SETS = {"illustrative": "Illustrative", "published": "Published"}
 
 
@@ -81,19 +82,30 @@ class View:
     body: Body
     today: date
     sample: str | None
+    known: str = "now"
+
+    @property
+    def now(self) -> datetime:
+        """The present moment, UTC without a zone."""
+        return now()
+
+    @property
+    def moment(self) -> Moment:
+        """The day on show, as it is known now or was known then."""
+        return moment(self.today, self.known)
 
     def read(self, mart: str, **where: Any) -> pl.DataFrame:
-        """Rows of a mart for this body, as far as this reader may see them."""
-        return self.store.read(self.reader, mart, body=self.body.key, **where)
+        """Rows of a mart for this body on the day on show, as far as this reader may see them."""
+        return self.store.read(self.reader, mart, self.body.key, self.moment, **where)
 
     @property
     def facts(self) -> Facts:
         """All facts of this body. Shared between reruns until something is loaded into it or undone."""
-        return _facts(self.store, self._alike, self.body.key, self._head)
+        return _facts(self.store, self._alike, self.body.key, self._head, self.moment)
 
     def findings(self, *families: Family[Any]) -> Sequence[Finding]:
         """The verdicts of these families, of all where none is given, worst first."""
-        judged = _findings(self.store, self._alike, self.body.key, self._head, self.today)
+        judged = _findings(self.store, self._alike, self.body.key, self._head, self.moment)
         return among(judged, *families) if families else judged
 
     @property
@@ -107,13 +119,13 @@ class View:
 
 
 @once(most=32)
-def _facts(store: Store, reader: Reader, body: str, head: str) -> Facts:
-    return Facts.of(store.read_all(reader, RECORDS, body))
+def _facts(store: Store, reader: Reader, body: str, head: str, at: Moment) -> Facts:
+    return Facts.of(store.read_all(reader, RECORDS, body, at))
 
 
 @once(most=64)
-def _findings(store: Store, reader: Reader, body: str, head: str, on: date) -> tuple[Finding, ...]:
-    return tuple(judge(bodies()[body], _facts(store, reader, body, head), on))
+def _findings(store: Store, reader: Reader, body: str, head: str, at: Moment) -> tuple[Finding, ...]:
+    return tuple(judge(bodies()[body], _facts(store, reader, body, head, at), at.on))
 
 
 def store() -> Store:
@@ -129,6 +141,7 @@ def view() -> View:
         bodies()[st.session_state["body"]],
         st.session_state["as_of"] or today(),
         None if configured_path() else st.session_state["set"],
+        st.session_state.get("known") or "now",
     )
 
 

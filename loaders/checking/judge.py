@@ -70,7 +70,8 @@ def _sorted_out(file: File, words: Words) -> tuple[pl.DataFrame, pl.DataFrame]:
     of_checks = problems.of_checks(text, values, kind, named)
     wrong = pl.concat(problems.bearable(chain(whole, of_cells, of_checks)))
     rows = completed(values, text, kind, words)
-    repeats = problems.of_repeats(rows, wrong["line"], kind, named)
+    alike = rows.clear() if kind.may_repeat else rows
+    repeats = problems.of_repeats(alike, wrong["line"], kind, named)
     rows = _without(rows, pl.concat(problems.bearable([wrong, repeats])))
     columns = [*(each.column for each in kind.fields), "line", "row_key"]
     return rows.select(columns), problems.listed([wrong, repeats], named)

@@ -5,9 +5,9 @@ import streamlit as st
 
 import intake
 import loaders
-from pages.secretariat.asking import columns, people, questions, words
+from pages.secretariat.asking import columns, leaving_out, people, questions, words
 from rules.words import number
-from store import AlreadyLoaded
+from store import AlreadyLoaded, SavedMeanwhile
 from ui import blocks, session
 from ui.words import esc, heading
 
@@ -54,10 +54,12 @@ except loaders.Unreadable as refused:
     asked.another_sheet()
     st.stop()
 
-if checked.count_read == 0:
+if checked.count_read == 0 and checked.kind.whole is None:
     st.error("This file has headings and no rows below them.")
     asked.another_sheet()
     st.stop()
+if checked.count_read == 0:
+    st.info("This file has headings and no rows: saved, it says that there is nothing of the kind.")
 
 questions.how_it_was_read(view, asked, checked)
 may_be_mapped = checked.ignored and (checked.source.is_template or checked.source.is_mapped)
@@ -67,12 +69,12 @@ if may_be_mapped and st.toggle("Say what the columns mean", key=asked.key("map")
 people.who_they_are(view, checked)
 words.what_they_mean(view, checked)
 
-checked = intake.kept_where_absent(view.store, view.body, checked)
-if checked.kind.name in ("organisations", "representatives") and st.toggle(
-    "Fill blanks only: keep every value that is on record", key=asked.key("fill")
-):
-    checked = intake.filling_blanks(view.store, view.body, checked)
-preview = view.store.preview(view.body.key, checked.kind.name, checked.rows)
+try:
+    trial = leaving_out.tried(view, asked, checked)
+except AlreadyLoaded as already:
+    st.info(esc(already), icon=":material/done_all:")
+    st.stop()
+preview = trial.preview
 count_refused = checked.problems["line"].n_unique()
 counts = {
     "New": preview.new,
@@ -80,7 +82,11 @@ counts = {
     "Unchanged": preview.unchanged,
     "Refused": count_refused,
 }
-left_out = {"Name not known": checked.unplaced["line"].n_unique(), "Left out": checked.count_left_out}
+left_out = {
+    "Gone": preview.gone.height,
+    "Name not known": checked.unplaced["line"].n_unique(),
+    "Left out": checked.count_left_out,
+}
 counts |= {label: count for label, count in left_out.items() if count}
 st.subheader(f"{heading(checked.kind.name)}: {number(checked.count_read, 'row')} read", anchor=False)
 with st.grid(len(counts), min_column_width=110, gap="small"):
@@ -98,9 +104,7 @@ for tab, change in ((new, "new"), (unchanged, "unchanged")):
         if change == "new" and (rows.height or asked.answers.left_out):
             questions.leave_out(asked, rows)
 with changed:
-    rows = view.store.differences(
-        view.body.key, checked.kind.name, preview.rows.filter(change="changed").drop("change")
-    )
+    rows = preview.differences
     blocks.table(rows.head(SHOWN), "What changes, from what to what") if rows.height else st.markdown("None.")
 with bad:
     if checked.problems.is_empty():
@@ -111,17 +115,23 @@ with bad:
         questions.repair(asked, checked)
 
 people.add_by_hand(view, checked)
-nothing = preview.new + preview.changed == 0
-if checked.rows.is_empty():
+leaving_out.changes(trial)
+nothing_to_save = checked.rows.is_empty() and checked.count_read > 0
+if nothing_to_save:
     st.info("No row can be saved yet.", icon=":material/pending:")
-elif nothing:
-    st.info("This file changes nothing: every good row is loaded already.", icon=":material/done_all:")
-if st.button("Confirm and save", type="primary", disabled=nothing, key="confirm", icon=":material/save:"):
+elif preview.new + preview.changed + preview.gone.height == 0:
+    st.info("Every good row is on record as it is: saved, it holds for the day of this file too.")
+waits = not trial.must_be_told.is_empty() or (trial.renumbered and not asked.said("matched_by"))
+if waits:
+    st.info("Answer the question above, then save.", icon=":material/pending:")
+if st.button(
+    "Confirm and save", type="primary", disabled=bool(nothing_to_save or waits), key="confirm",
+    icon=":material/save:",
+):  # fmt: skip
     try:
-        note = intake.note(checked, session.now())
-        receipt = view.store.add(view.reader, view.body.key, checked.kind.name, checked.rows, note)
-    except AlreadyLoaded as already:
-        st.error(esc(already))
+        receipt = intake.saved(view.store, view.reader, trial)
+    except (AlreadyLoaded, SavedMeanwhile) as refused:
+        st.error(esc(refused))
         st.stop()
     session.notice_after_rerun(
         f"Saved as upload {receipt.upload_id}: {esc(receipt.file_name)}, {number(receipt.new, 'new row')}, "

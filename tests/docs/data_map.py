@@ -28,7 +28,7 @@ OWN = {
     "ledger": {
         "what": "Upload, undo or erasure", "file_name": "Name of the file, or why somebody was erased",
         "sha256": "Digest of the file", "done_by": "Who did it", "done_at": "When",
-        "mapping": "Headings read as",
+        "mapping": "Headings read as", "said": "Day that the file shows, and what it is whole for",
     },
     "audit": {
         "done_at": "When", "done_by": "Who did it", "what": "Sign-in, sign-out, export or refusal",

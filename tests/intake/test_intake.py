@@ -26,7 +26,7 @@ def store() -> Iterator[Store]:
 
 
 def load(store: Store, name: str, text: str) -> None:
-    checked = intake.kept_where_absent(store, BODY, intake.check(text.encode(), name, BODY))
+    checked = intake.check(text.encode(), name, BODY)
     store.add(READER, BODY.key, checked.kind.name, checked.rows, intake.note(checked, AT))
 
 

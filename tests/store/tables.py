@@ -8,7 +8,7 @@ import polars as pl
 from kinds import KIND
 from kinds.kind import Field
 from kinds.names import folded_expr
-from store import Reader, UploadNote
+from store import Preview, Reader, Store, Upload, UploadNote
 
 SECRETARIAT = Reader("secretariat@example.org", frozenset({"secretariat"}))
 COLLEAGUE = Reader("colleague@example.org", frozenset({"secretariat"}))
@@ -50,3 +50,8 @@ def _typed(field: Field) -> pl.Expr:
 
 def _empty(field: Field) -> pl.Expr:
     return pl.lit(None, dtype=field.plain.dtype).alias(field.column)
+
+
+def previewed(store: Store, kind: str, rows: pl.DataFrame, name: str = "previewed.csv") -> Preview:
+    """What adding these rows to the north would change."""
+    return store.tried(SECRETARIAT, Upload("north", kind, rows, note(name)))[0]

@@ -14,6 +14,7 @@ from tests.store.tables import SECRETARIAT, columns, note, table
 # Of a kind that is read as it is, the grain is what tells one record from another.
 GRAIN = {kind.name: " ".join(("body", *kind.key)) for kind in DECLARED if kind.readers} | {
     "organisations": "body organisation",
+    "organisation_history": "body organisation valid_from",
     "seats": "body group_name seat organisation person",
     "attendance": "body group_name meeting_on organisation person",
     "attendance_by_organisation": "body group_name meeting_on organisation",
@@ -65,7 +66,7 @@ def test_raw_columns_are_those_of_the_contract(store: Store, kind: str) -> None:
     """A raw table takes the loader's frame as it is: its columns and no others."""
     with store._connection.cursor() as cursor:
         raw = cursor.table(f"raw.{kind}").columns
-    assert sorted(raw) == sorted(["upload_id", "body", "line", "row_key", *columns(kind)])
+    assert sorted(raw) == sorted(["upload_id", "body", "line", "row_key", "gone", *columns(kind)])
 
 
 @pytest.mark.parametrize(

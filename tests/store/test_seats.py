@@ -3,7 +3,7 @@
 import pytest
 
 from store import Store
-from tests.store.tables import COLLEAGUE, LOADED_AT, SECRETARIAT, note, table
+from tests.store.tables import COLLEAGUE, LOADED_AT, SECRETARIAT, note, previewed, table
 
 HEAD = "group_name|seat|organisation|person|role|from_on|to_on|status\n"
 ANN = "Board|Chair|Alder|Ann|chair|2020-01-01||filled"
@@ -124,7 +124,7 @@ def test_undoing_a_vacancy_gives_the_seat_back(store: Store) -> None:
 def changes(store: Store, *rows: str) -> list[str]:
     """What the preview says of each row."""
     seats = table("representatives", HEAD + "\n".join(rows))
-    return store.preview("north", "representatives", seats).rows["change"].to_list()
+    return previewed(store, "representatives", seats).rows["change"].to_list()
 
 
 def test_the_preview_says_that_naming_somebody_again_ends_a_vacancy(store: Store) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from store import AlreadyLoaded, NothingToUndo, Store, on_screen
 from store.catalogue import MARTS, rebuilt_after
 from tests.store.conftest import NORTH
-from tests.store.tables import COLLEAGUE, SECRETARIAT, note, table
+from tests.store.tables import COLLEAGUE, SECRETARIAT, note, previewed, table
 from tests.switch import LONG
 
 ACTIONS = "reference|action|status\n"
@@ -68,7 +68,9 @@ def test_times_are_told_by_londons_clock(store: Store) -> None:
         SECRETARIAT, "north", "actions", actions("A1|Ask|open"), note("a", at=datetime(2026, 7, 1, 9, 15))
     )
     with pytest.raises(AlreadyLoaded, match="1 July 2026 at 10:15"):
-        store.add(SECRETARIAT, "north", "actions", actions("A1|Ask|open"), note("a"))
+        store.add(
+            SECRETARIAT, "north", "actions", actions("A1|Ask|open"), note("a", at=datetime(2026, 7, 1, 11))
+        )
 
 
 def test_the_clock_of_the_store_is_for_others_too() -> None:
@@ -91,7 +93,7 @@ def test_preview_writes_nothing(store: Store) -> None:
     """A preview tells each row's fate and leaves the store as it was."""
     store.add(SECRETARIAT, "north", "actions", actions("A1|Ask|open", "A2|Tell|open"), note("one"))
     before, head = figures(store), store.head()
-    preview = store.preview("north", "actions", actions("A3|Go|open", "A1|Ask|open", "A2|Tell|withdrawn"))
+    preview = previewed(store, "actions", actions("A3|Go|open", "A1|Ask|open", "A2|Tell|withdrawn"))
     assert preview.rows["change"].to_list() == ["new", "unchanged", "changed"]
     assert (preview.new, preview.changed, preview.unchanged) == (1, 1, 1)
     assert (figures(store), store.head()) == (before, head)
@@ -101,7 +103,7 @@ def test_preview_writes_nothing(store: Store) -> None:
 def test_preview_of_the_same_rows_is_unchanged(north: Store, kind: str) -> None:
     """Rows as they were loaded are unchanged whatever their kind, empty cells and pence included."""
     rows = table(kind, NORTH[kind])
-    assert north.preview("north", kind, rows).unchanged == len(rows)
+    assert previewed(north, kind, rows).unchanged == len(rows)
 
 
 def test_undo_restores_the_former_figures(store: Store) -> None:
@@ -217,7 +219,7 @@ def test_what_the_preview_calls_nothing_moves_nothing(numbers: list[int]) -> Non
     for at, number in enumerate(numbers):
         kind, text = OVERLAPPING[number]
         rows, before = table(kind, text), values(store)
-        nothing = store.preview("north", kind, rows).unchanged == len(rows)
+        nothing = previewed(store, kind, rows).unchanged == len(rows)
         store.add(SECRETARIAT, "north", kind, rows, note(str(at)))
         assert not nothing or values(store) == before
     store.close()

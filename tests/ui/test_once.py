@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from ui.once import once
+from store.once import once
 
 READERS = 8
 

@@ -27,6 +27,10 @@ class Asked:
         """The widget's key for this file."""
         return f"{name}_{self.file}"
 
+    def said(self, name: str) -> Any:
+        """What was answered to one of this file's questions, None if nothing."""
+        return st.session_state.get(self.key(name))
+
     @property
     def answers(self) -> loaders.Answers:
         """What the reader has said of this file."""

@@ -8,12 +8,15 @@ with named as (
             coalesce(s.person, a.substituting_for) as substituting_for
         ),
         coalesce(n.organisation, a.organisation) as known_as,
-        n.sector,
+        coalesce(h.sector, n.sector) as sector,
         n.organisation is not null as on_roster,
-        coalesce(a.meeting_on between n.member_from and n.member_to, false) as is_member
+        coalesce(a.meeting_on between h.member_from and h.member_to, false) as is_member
     from staging.attendance as a
     left join marts.organisation_names as n
         on n.body = a.body and n.name = staging.folded(a.organisation)
+    left join marts.organisation_history as h
+        on h.body = a.body and h.organisation = n.organisation
+        and a.meeting_on between h.valid_from and h.valid_to
     left join marts.group_names as g on g.body = a.body and g.name = staging.folded(a.group_name)
     left join marts.person_names as p on p.body = a.body and p.name = staging.folded(a.person)
     left join marts.person_names as s on s.body = a.body and s.name = staging.folded(a.substituting_for)

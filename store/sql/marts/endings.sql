@@ -1,4 +1,4 @@
--- One row per holding or vacancy of a seat, and one that ends it when uploaded later: a vacancy ends what
+-- One row per holding or vacancy of a seat, and one that a newer file ends it by: a vacancy ends what
 -- somebody holds, somebody named ends what is vacant or held by nobody named.
 select
     former.body,
@@ -6,8 +6,9 @@ select
     former.upload_id,
     newer.row_key as ended_by,
     newer.upload_id as ended_by_upload_id,
-    -- for ever ago, where the newer does not say from when
-    coalesce(newer.from_on - 1, date '-infinity') as last_day
+    (newer.said_at, newer.upload_id) > (former.said_at, former.upload_id) as is_later,
+    -- for ever ago, where two files of one day say it otherwise and not from when
+    if(newer.from_on is null and newer.said_at = former.said_at, date '-infinity', newer.begins_on - 1) as last_day
 from marts.holdings as former
 join marts.holdings as newer
     on newer.body = former.body

@@ -26,11 +26,11 @@ came as (
         and staging.folded(s.person) = staging.folded(a.person)
         and a.meeting_on >= coalesce(s.from_on, date '-infinity')
         and a.meeting_on <= coalesce(s.to_on, date 'infinity')
-    join marts.organisation_names as n
-        on n.body = s.body
-        and n.name = staging.folded(s.organisation)
-        and a.meeting_on >= n.member_from
-        and a.meeting_on <= n.member_to
+    join marts.organisation_history as h
+        on h.body = s.body
+        and h.organisation = s.organisation
+        and a.meeting_on between h.valid_from and h.valid_to
+        and a.meeting_on between h.member_from and h.member_to
     left join missing as m
         on m.body = a.body
         and m.group_name = a.group_name

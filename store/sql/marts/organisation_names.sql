@@ -1,24 +1,26 @@
 -- One row per name that means one organisation of a body, folded.
-with roster as (
-    select
-        *,
-        -- the days of membership; null for one that was never a member, or left on a day nobody recorded
-        membership = 'member' or (membership = 'former' and left_on is not null) as was_member,
-        if(was_member, coalesce(joined_on, date '-infinity'), null) as member_from,
-        if(was_member, coalesce(left_on, date 'infinity'), null) as member_to
+with names as (
+    select body, organisation, sector, staging.folded(organisation) as name, 1 as choice
     from staging.organisations
-),
-
-names as (
-    select *, staging.folded(organisation) as name, 1 as choice
-    from roster
     union all
-    select *, staging.folded(unnest(string_split(also_known_as, ';'))) as name, 2 as choice
-    from roster
+    select
+        body, organisation, sector, staging.folded(unnest(string_split(also_known_as, ';'))) as name, 2 as choice
+    from staging.organisations
     union all
-    select o.*, staging.folded(a.written) as name, 3 as choice
+    -- what it was called before
+    select o.body, o.organisation, o.sector, i.name, 2 as choice
+    from staging.identities as i
+    join staging.organisations as o on o.body = i.body and o.row_key = i.id
+    where i.of = 'organisation'
+    union all
+    select o.body, o.organisation, o.sector, i.id, 2 as choice
+    from staging.identities as i
+    join staging.organisations as o on o.body = i.body and o.row_key = i.id
+    where i.of = 'organisation'
+    union all
+    select o.body, o.organisation, o.sector, staging.folded(a.written) as name, 3 as choice
     from staging.aliases as a
-    join roster as o
+    join staging.organisations as o
         on o.body = a.body and staging.folded(o.organisation) = staging.folded(a.means)
     where a.of = 'organisation'
 ),
@@ -36,9 +38,7 @@ select
     body,
     name,
     min(organisation) as organisation,
-    any_value(sector) as sector,
-    any_value(member_from) as member_from,
-    any_value(member_to) as member_to
+    any_value(sector) as sector
 from claimed
 group by body, name
 having count(distinct organisation) = 1

@@ -2,7 +2,7 @@
 with ended as (
     select body, row_key, min(last_day) as last_day
     from marts.endings
-    where ended_by_upload_id > upload_id
+    where is_later
     group by body, row_key
 )
 

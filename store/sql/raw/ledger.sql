@@ -17,5 +17,6 @@ create table if not exists raw.ledger (
     mapping text not null,
     rows_sha256 text not null,
     previous_hash text not null,
-    hash text not null
+    hash text not null,
+    said text
 )

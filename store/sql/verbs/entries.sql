@@ -1,1 +1,1 @@
-select * from raw.ledger order by entry_id
+select * replace (coalesce(said, '') as said) from raw.ledger order by entry_id

@@ -1,1 +1,1 @@
-select * from raw.ledger where entry_id = $entry_id
+select * replace (coalesce(said, '') as said) from raw.ledger where entry_id = $entry_id

@@ -1,3 +1,12 @@
--- A name as it is compared: see kinds/names.py.
+-- How names and references are compared, see kinds/names.py; and the day and the knowledge of a reading: all
+-- that is known, of any day, where none is set.
 create or replace macro staging.folded(name) as
-    {folded}
+    {folded};
+
+create or replace macro staging.reference(name) as
+    if(name is null, null, coalesce(nullif(ltrim(ltrim(staging.folded(name), ''''), '0'), ''), '0'));
+
+create or replace macro staging.as_of() as coalesce(getvariable('as_of')::date, date 'infinity');
+
+create or replace macro staging.known_until() as
+    coalesce(getvariable('known_until')::timestamp, timestamp 'infinity')

@@ -21,12 +21,12 @@ union all
 -- a vacancy and a holding of one seat: naming one again ends the other
 select ended_by, if(ended_by_upload_id = upload_id, row_key, '')
 from marts.endings
-where ended_by_upload_id <= upload_id and body = $body and $kind = 'representatives'
+where not is_later and body = $body and $kind = 'representatives'
 union all
 -- a holding that was ended: naming it again begins it anew
 select row_key, ''
 from marts.endings
-where ended_by_upload_id > upload_id and body = $body and $kind = 'representatives'
+where is_later and body = $body and $kind = 'representatives'
 union all
 -- a group that is not listed is spelled as in the newest upload
 select m.row_key, if(g.kind = m.kind, g.row_key, '')

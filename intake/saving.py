@@ -1,0 +1,149 @@
+"""What saving a checked file would change, and what must be said before it is saved."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import polars as pl
+
+import loaders
+from intake.check import note
+from kinds.names import folded
+from rules import Body, Facts, Finding, Status, judge
+from rules.facts import RECORDS
+from rules.words import day
+from store import Preview, Reader, Receipt, Said, Store, Upload
+from store.said import Answers, Became
+
+GRAVE = (Status.NOT_MET, Status.OVERDUE, Status.UNKNOWN, Status.PROVISIONAL, Status.DUE)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A verdict that saving would turn; `before` or `after` is None where there is none."""
+
+    about: str
+    before: Finding | None
+    after: Finding | None
+
+    @property
+    def says(self) -> str:
+        """The change as a sentence."""
+        if self.after is None:
+            assert self.before
+            return f"{self.about}: no longer judged; it was {self.before.status}."
+        was = f", which was {self.before.status}" if self.before else ""
+        return f"{self.about}: {self.after.status}{was}. {self.after.says}"
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A checked file as it would be saved. `preview`: as the store gives it; `changes`: the gravest first;
+    `new_meetings`: days of meetings that nothing else knows; `renumbered`: references whose words changed
+    places, with the words they had; `seen`: on what the preview rests.
+    """
+
+    checked: loaders.Checked
+    upload: Upload
+    preview: Preview
+    changes: Sequence[Change]
+    new_meetings: Sequence[str]
+    renumbered: Mapping[str, str]
+    seen: str
+
+    @property
+    def must_be_told(self) -> pl.DataFrame:
+        """The records of which it must be said what became of them, as `Preview.gone`."""
+        gone, said = self.preview.gone, self.upload.note.said
+        if said.part or said.fills:
+            return gone.clear()
+        return gone.filter(~pl.col("row_key").is_in(list(self.upload.gone)))
+
+
+def tried(
+    store: Store,
+    reader: Reader,
+    body: Body,
+    checked: loaders.Checked,
+    at: datetime,
+    today: date,
+    said: Said,
+    gone: Answers | Became | None = None,
+) -> Trial:
+    """What saving would change. `gone`: what became of each record that is gone by its key, or of all.
+
+    Raises what `Store.add` raises.
+    """
+    seen = store.head_of(body.key)
+    of_none = Upload(body.key, checked.kind.name, checked.rows, note(checked, at, said))
+    before = Facts.of(store.read_all(reader, RECORDS, body.key))
+    preview, marts = store.tried(reader, of_none, RECORDS)
+    upload = of_none
+    if gone:
+        answers = gone if not isinstance(gone, str) else dict.fromkeys(preview.gone["row_key"], gone)
+        upload = of_none._replace(gone=answers)
+        preview, marts = store.tried(reader, upload, RECORDS)
+    after = Facts.of(marts)
+    return Trial(
+        checked,
+        upload,
+        preview,
+        _changes(list(judge(body, before, today)), list(judge(body, after, today))),
+        _new_meetings(checked, before),
+        _renumbered(checked, preview) if said.matched_by == "reference" else {},
+        seen,
+    )
+
+
+def saved(store: Store, reader: Reader, trial: Trial) -> Receipt:
+    """Keeps what was tried. Raises what `Store.add` raises, SavedMeanwhile where another saved since."""
+    body, kind, rows, of_file, gone = trial.upload
+    return store.add(reader, body, kind, rows, of_file, gone, trial.seen)
+
+
+def _changes(before: Sequence[Finding], after: Sequence[Finding]) -> list[Change]:
+    was, now = ({_subject(f): f for f in each} for each in (before, after))
+    turned = [
+        Change(subject[-1], was.get(subject), now.get(subject))
+        for subject in dict.fromkeys((*now, *was))
+        if _status(was.get(subject)) != _status(now.get(subject))
+    ]
+    return sorted(turned, key=_gravity)
+
+
+def _subject(finding: Finding) -> tuple[str, str, str]:
+    return finding.family, finding.rule, finding.about
+
+
+def _status(finding: Finding | None) -> Status | None:
+    return finding.status if finding else None
+
+
+def _gravity(change: Change) -> int:
+    status = change.after.status if change.after else Status.MET
+    return GRAVE.index(status) if status in GRAVE else len(GRAVE)
+
+
+def _new_meetings(checked: loaders.Checked, before: Facts) -> list[str]:
+    """The days of an attendance list that are no meeting on record, where meetings of the group are."""
+    if checked.kind.name != "attendance":
+        return []
+    known = {group: {m.meeting_on for m in rows} for group, rows in before.meetings_by_group.items()}
+    met = checked.rows.select("group_name", "meeting_on").unique().sort("meeting_on").rows()
+    return [
+        f"{day(on)} is no meeting of the {group} on record; saving makes it one."
+        for group, on in met
+        if folded(group) in known and on not in known[folded(group)]
+    ]
+
+
+def _renumbered(checked: loaders.Checked, preview: Preview) -> dict[str, str]:
+    """References that stand for what stood under another one: reference → the words that it had."""
+    if not checked.kind.by_words:
+        return {}
+    words = checked.kind.by_words[-1]
+    changed = preview.differences.filter(column=words)
+    had = dict(changed.select("record", "on_record").iter_rows())
+    taken = {folded(text) for text in [*had.values(), *preview.gone[words]]}
+    told = changed.filter(pl.col("in_file").map_elements(folded, return_dtype=pl.String).is_in(taken))
+    return dict(told.select("record", "on_record").iter_rows())

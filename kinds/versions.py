@@ -1,0 +1,242 @@
+"""A record through a year of files, as SQL: its versions, which of them holds on a day, and what is gone.
+
+A version is what one row of one file said. Nothing is ever copied from one into another: what a record is
+follows on reading, from all that were said and not undone.
+"""
+
+from collections.abc import Iterable
+
+from kinds.kind import Kind
+
+
+def key(kind: Kind) -> str:
+    """What tells one record from another: names by the record they mean, references without what a
+    spreadsheet adds or takes away, a holding that does not say since when as the latest of its holder.
+    """
+    return _joined(kind, kind.key)
+
+
+def _joined(kind: Kind, columns: Iterable[str]) -> str:
+    parts = [f"coalesce({_part(kind, column)}, '')" for column in columns]
+    if kind.may_repeat:  # which of those that are alike
+        parts.append(f"if(r.gone is null, {_WHICH.format(parts=', '.join(parts))}, r.line)::text")
+    return f"concat_ws('|', {', '.join(parts)})"
+
+
+_WHICH = "row_number() over (partition by r.upload_id, r.gone is null, {parts} order by r.line)"
+
+
+def _part(kind: Kind, column: str) -> str:
+    each = kind.field[column]
+    if each.is_reference:
+        return f"staging.reference(r.{column})"
+    if each.names in ("organisation", "person"):
+        return f"coalesce({column}_meant.id, staging.folded(r.{column}))"
+    if kind.name == "representatives" and column == "from_on":
+        others = ", ".join(_part(kind, name) for name in kind.key if name != column)
+        return f"coalesce(r.from_on, max(r.from_on) over (partition by r.body, {others}))::text"
+    return f"staging.folded(r.{column}::text)"
+
+
+def loaded(kind: Kind) -> str:
+    """The first step of a select: each row of the uploads that have not been undone, with the record that
+    it is of.
+    """
+    meant = "".join(
+        f"    left join staging.identities as {column}_meant on {column}_meant.body = r.body"
+        f" and {column}_meant.of = '{kind.field[column].names}'"
+        f" and {column}_meant.name = staging.folded(r.{column})\n"
+        for column in kind.identifying
+        if kind.field[column].names in ("organisation", "person")
+    )
+    told = f"    {key(kind)} as row_key,\n"
+    if kind.by_words:
+        told = (
+            "    if(bool_or(u.matched_by = 'words') over (partition by r.body),\n"
+            f"        {_joined(kind, kind.by_words)}, {key(kind)}) as row_key,\n"
+        )
+    return (
+        "with loaded as (\n    select r.*,\n"
+        f"{told}    u.file_name as file, u.as_at as said_at, u.lacks, u.fills\n"
+        f"    from (select * exclude (row_key) from raw.{kind.name}) as r\n"
+        "    join staging.uploads as u on u.upload_id = r.upload_id and u.undone_at is null\n"
+        f"{meant})"
+    )
+
+
+# Those rows that nobody called a mistake: the one that holds on the day is in place 1; one that is only
+# known from later holds where there is none so early.
+_PLACED = """
+mistaken as (
+    select body, row_key, max((said_at, upload_id)) as since
+    from loaded
+    where gone = 'mistaken'
+    group by body, row_key
+),
+
+placed as (
+    select
+        v.*,
+        row_number() over (
+            partition by v.body, v.row_key
+            order by
+                v.said_at > staging.as_of(),
+                if(v.said_at > staging.as_of(), epoch(v.said_at), -epoch(v.said_at)),
+                if(v.said_at > staging.as_of(), v.upload_id, -v.upload_id),
+                -v.line
+        ) as place
+    from loaded as v
+    left join mistaken as m on m.body = v.body and m.row_key = v.row_key
+    where v.gone is null and (m.since is null or m.since < (v.said_at, v.upload_id))
+)"""
+
+
+def newest(kind: Kind) -> str:
+    """Each record as it is on the day: its version that holds, column by column.
+
+    What a file does not have or only fills is said by the version before. A record that is gone from a
+    later file shows what `ends` says, or is no longer there.
+    """
+    own = [each.column for each in kind.fields]
+    said = ",\n".join(
+        f"        min_by({{'v': {name}, 'place': place}}, place)"
+        f" filter (not fills and not list_contains(lacks, '{name}')) as {name}"
+        for name in own
+    )
+    filled = ",\n".join(
+        f"        max_by(p.{name}, p.place) filter (p.fills and p.{name} is not null"
+        f" and p.place < coalesce(s.{name}.place, 1e9)) as {name}"
+        for name in own
+    )
+    whole = ",\n".join(
+        f"        if(s.row_key is null, p.{name}, coalesce(s.{name}.v, f.{name})) as {name}" for name in own
+    )
+    ended = ", ".join(f"if(gone_on is null, {name}, {sql}) as {name}" for name, sql in kind.ends.items())
+    shown = f"* exclude (gone_on) replace ({ended})" if ended else "* exclude (gone_on)"
+    there = "" if ended else "\nwhere gone_on is null"
+    derived = "".join(f",\n    {each.sql} as {each.column}" for each in kind.derived)
+    return f"""-- One row per {kind.of}: as it is on the day, by the uploads that have not been undone.
+{loaded(kind)},
+{_PLACED},
+
+-- told by several files, of which some do not have every column
+several as (
+    select body, row_key
+    from placed
+    group by body, row_key
+    having count(*) > 1 and bool_or(fills or len(lacks) > 0)
+),
+
+said as (
+    select p.body, p.row_key,
+{said}
+    from placed as p
+    semi join several as s on s.body = p.body and s.row_key = p.row_key
+    group by p.body, p.row_key
+),
+
+filled as (
+    select p.body, p.row_key,
+{filled}
+    from placed as p
+    join said as s on s.body = p.body and s.row_key = p.row_key
+    group by p.body, p.row_key
+),
+
+ended as (
+    select body, row_key, max((said_at, upload_id)) as since
+    from loaded
+    where gone = 'ended' and said_at <= staging.as_of()
+    group by body, row_key
+),
+
+standing as (
+    select
+        p.upload_id, p.body, p.line,
+{whole},
+        p.row_key, p.file, p.said_at,
+        if(e.since > (p.said_at, p.upload_id), e.since[1], null) as gone_on
+    from placed as p
+    left join said as s on s.body = p.body and s.row_key = p.row_key
+    left join filled as f on f.body = p.body and f.row_key = p.row_key
+    left join ended as e on e.body = p.body and e.row_key = p.row_key
+    where p.place = 1
+)
+
+select {shown}{derived}
+from standing{there}"""
+
+
+def all_versions(kind: Kind) -> str:
+    """Each record as each file has it, up to the day, or by the earliest file."""
+    own = ", ".join(each.column for each in kind.fields)
+    return f"""-- One row per {kind.of} and file that tells of it, up to the day, or the earliest.
+{loaded(kind)},
+{_PLACED}
+
+select body, row_key, said_at, upload_id, line, {own}
+from placed
+where not fills and (said_at <= staging.as_of() or place = 1)"""
+
+
+def keyed(kind: Kind) -> str:
+    """The lines of an upload with the record that each is of."""
+    return f"""-- One row per row of an upload.
+{loaded(kind)}
+
+select line, row_key
+from loaded
+where body = $body and upload_id = $upload_id and gone is null
+order by line"""
+
+
+def gone(kind: Kind, day: str) -> str:
+    """The records that an upload is whole for and does not have, unless somebody has answered for them.
+
+    `day`: the table or view of the kind's records on the day of the file.
+    """
+    same = "".join(
+        f"    and coalesce(staging.folded(({each})::text), '') in (\n"
+        f"        select coalesce(staging.folded(({each})::text), '') from {day}\n"
+        "        where body = $body and upload_id = $upload_id\n    )\n"
+        for each in (kind.whole.columns if kind.whole else ())
+    )
+    if kind.told_by:
+        same += (
+            f"    and not exists (\n        select 1\n        from {day} as n\n"
+            f"        where n.body = r.body and n.upload_id = $upload_id and {kind.told_by}\n    )\n"
+        )
+    if days := kind.whole.between if kind.whole else "":
+        of_file = f"from {day} where body = $body and upload_id = $upload_id"
+        within = f"{days} between (select min({days}) {of_file}) and (select max({days}) {of_file})"
+        same += f"    and ({within}{_corrected(kind, day)})\n"
+    own = ", ".join(each.column for each in kind.fields)
+    return f"""-- One row per record that was in an earlier file and is in this one no longer.
+{loaded(kind)},
+
+answered as (
+    select body, row_key, max((said_at, upload_id)) as since
+    from loaded
+    where gone is not null
+    group by body, row_key
+)
+
+select r.row_key, {own}, r.file, r.line
+from {day} as r
+left join answered as a on a.body = r.body and a.row_key = r.row_key
+where r.body = $body and r.upload_id <> $upload_id and r.said_at <= $as_at
+    and r.row_key not in (
+        select row_key from loaded where body = $body and upload_id = $upload_id and gone is null
+    )
+    and (a.since is null or a.since < (r.said_at, r.upload_id))
+{same}order by r.row_key"""
+
+
+def _corrected(kind: Kind, day: str) -> str:
+    """Or whether a new row of the file may be the same record with another day."""
+    if not kind.corrected_by:
+        return ""
+    return (
+        f"\n        or exists (select 1 from {day} as n where n.body = r.body and n.upload_id = $upload_id"
+        f" and {kind.corrected_by})"
+    )

@@ -1,0 +1,88 @@
+"""An upload added to the record: its rows, its entry, and what became of records that it no longer has."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import polars as pl
+from duckdb import DuckDBPyConnection
+
+from kinds import KIND
+from store import access, ledger, schema, writers
+from store.ledger import Entry, Upload
+from store.preview import Preview, compare, on_day, refuse_unfit
+
+
+@dataclass(frozen=True)
+class Added:
+    """An upload as it was added: its entry, what it changes, and the kinds whose live rows were replaced."""
+
+    entry: Entry
+    preview: Preview
+    kinds: frozenset[str]
+
+
+def added(cursor: DuckDBPyConnection, reader: access.Reader, upload: Upload) -> Added:
+    """Add an upload's rows and its entry; the marts do not have them yet.
+
+    Raises NotAllowed, AlreadyLoaded, and ValueError for rows that are not of the kind.
+    """
+    body, kind, rows, note, _ = upload
+    writers.refuse_add(cursor, reader, body, kind, rows)
+    as_at = note.said.as_at or note.at.date()
+    ledger.refuse_twice(cursor, body, kind, note.sha256, as_at)
+    refuse_unfit(kind, rows)
+    before = on_day(cursor, body, kind, as_at)
+    upload_id = ledger.latest(cursor).upload_id + 1
+    schema.append(cursor, kind, rows.with_columns(upload_id=pl.lit(upload_id), body=pl.lit(body)))
+    # an entry for the time being: what changes is known only once its rows are live
+    entry = ledger.record_upload(cursor, reader.email, upload, upload_id, None)
+    kinds = schema.restage(cursor, body, kind)
+    preview = compare(cursor, before, rows, body, kind, upload_id, as_at)
+    if answers := _answers(upload, preview):
+        schema.append(cursor, kind, _gone(preview.gone, kind, answers, upload_id, body))
+        kinds |= schema.restage(cursor, body, kind)
+    ledger.forget(cursor, entry)
+    entry = ledger.record_upload(cursor, reader.email, upload, upload_id, preview)
+    schema.refill(cursor, body, (("staging", "uploads"),))
+    return Added(entry, preview, frozenset(kinds))
+
+
+def _answers(upload: Upload, preview: Preview) -> Mapping[str, str]:
+    """What became of each record that is gone, as far as somebody said so."""
+    if upload.note.said.part or upload.note.said.fills:
+        return {}
+    return {key: upload.gone[key] for key in preview.gone["row_key"] if key in upload.gone}
+
+
+def _gone(
+    gone: pl.DataFrame, kind: str, answers: Mapping[str, str], upload_id: int, body: str
+) -> pl.DataFrame:
+    """Rows that say only that a record is gone: what identifies it, and what became of it."""
+    rows = gone.filter(pl.col("row_key").is_in(list(answers)))
+    which = (
+        pl.col("row_key").str.split("|").list.last().cast(pl.Int64) if KIND[kind].may_repeat else pl.lit(0)
+    )
+    return rows.select(
+        *KIND[kind].identifying,
+        line=which,
+        row_key="row_key",
+        gone=pl.col("row_key").replace_strict(answers, return_dtype=pl.String),
+        upload_id=pl.lit(upload_id),
+        body=pl.lit(body),
+    )
+
+
+@contextmanager
+def tried(
+    connection: DuckDBPyConnection, reader: access.Reader, upload: Upload
+) -> Iterator[tuple[DuckDBPyConnection, Preview]]:
+    """An upload with all that would follow from it, for the cursor given, and taken back on leaving."""
+    with connection.cursor() as cursor:
+        cursor.begin()
+        try:
+            done = added(cursor, reader, upload)
+            schema.rebuild(cursor, upload.body, done.kinds)
+            yield cursor, done.preview
+        finally:
+            cursor.rollback()

@@ -1,0 +1,1 @@
+delete from raw.ledger where entry_id = $entry_id

@@ -1,0 +1,108 @@
+"""What saving a file would change, and what is asked before it: from a terminal."""
+
+import sys
+
+import polars as pl
+
+import intake
+import loaders
+from kinds import KIND
+from rules import Body
+from rules.words import number
+from store import Said, Store
+from terminal.asked import READER, Asked, Refused
+
+SHOWN = 12
+MEANS = {
+    "ended": "true until the day of this file, and then over",
+    "mistaken": "never true",
+    "kept": "still true, only left out of the file",
+}
+
+
+def answered(store: Store, body: Body, checked: loaders.Checked, asked: Asked) -> intake.Trial:
+    """What saving would change, once what the file leaves open is said. Raises Refused where it is not."""
+    if asked.as_at and asked.as_at > asked.today():
+        raise Refused(f"--as-at {asked.as_at} is still to come; give the day that the file shows.")
+    said = Said(
+        as_at=asked.as_at,
+        fills=asked.fill_blanks,
+        part=asked.part,
+        complete_to=asked.complete_to,
+        matched_by=asked.matched_by or "reference",
+        listed=asked.listed,
+    )
+    may_be = KIND[checked.kind.name].gone_may_be
+    if asked.gone and asked.gone not in may_be:
+        raise Refused(f"What is gone from a file of {checked.kind.name} may be {' or '.join(may_be)}.")
+    gone = asked.gone
+    while True:
+        trial = intake.tried(store, READER, body, checked, asked.now(), asked.today(), said, gone)
+        if trial.renumbered and asked.matched_by is None:
+            raise Refused(_renumbered(trial))
+        if trial.must_be_told.is_empty():
+            return trial
+        gone = _asked(trial, asked.yes)
+
+
+def told(trial: intake.Trial) -> None:
+    """Prints what saving would change."""
+    preview = trial.preview
+    counts = f"{preview.new} new, {preview.changed} changed, {preview.unchanged} unchanged"
+    print(f"{counts}, {preview.gone.height} gone." if preview.gone.height else f"{counts}.")
+    for sentence in trial.new_meetings:
+        print(f"  {sentence}")
+    if trial.changes:
+        print("Saving would change:")
+    for change in trial.changes[:SHOWN]:
+        print(f"  {change.says}")
+    if len(trial.changes) > SHOWN:
+        print(f"  and {len(trial.changes) - SHOWN} more verdicts")
+
+
+def _asked(trial: intake.Trial, must_not_wait: bool) -> str:
+    """What became of the records that are gone, asked of the person at the terminal."""
+    may_be = trial.checked.kind.gone_may_be
+    question = _gone(trial)
+    if must_not_wait:
+        raise Refused(question)
+    print(f"{question}\nWhat became of them? [{'/'.join(may_be)}] ", end="", flush=True)
+    said = sys.stdin.readline().strip().lower()
+    if said not in may_be:
+        raise Refused("Nothing was saved.")
+    return said
+
+
+def _gone(trial: intake.Trial) -> str:
+    gone, kind = trial.must_be_told, trial.checked.kind
+    rows = [f"  {_in_words(row, kind.identifying)}" for row in gone.head(SHOWN).iter_rows(named=True)]
+    more = [f"  and {gone.height - SHOWN} more"] if gone.height > SHOWN else []
+    options = [f"  --gone {word}: {MEANS[word]}" for word in kind.gone_may_be]
+    head = f"{trial.checked.file_name} no longer has {number(gone.height, 'record')} that it should hold:"
+    remedy = "Say what became of them; nothing was saved:"
+    part = "  --part: the file is only a part, and leaves out what it does not mention"
+    return "\n".join([head, *rows, *more, remedy, *options, part])
+
+
+def _in_words(row: dict[str, object], columns: tuple[str, ...]) -> str:
+    named = ", ".join(str(row[each]) for each in columns if row[each] is not None)
+    return f"{named} ({row['file']}, line {row['line']})"
+
+
+def _renumbered(trial: intake.Trial) -> str:
+    rows = trial.preview.differences.filter(
+        pl.col("record").is_in(list(trial.renumbered)), column=trial.checked.kind.by_words[-1]
+    )
+    lines = [
+        f"  line {row['line']}: {row['record']} was “{row['on_record']}” and is “{row['in_file']}” now"
+        for row in rows.head(SHOWN).iter_rows(named=True)
+    ]
+    return "\n".join(
+        [
+            f"{trial.checked.file_name} seems to be numbered anew: words stand under another reference.",
+            *lines,
+            "Say what tells its records apart; nothing was saved:",
+            "  --matched-by words: the numbers are given anew in each file",
+            "  --matched-by reference: the references are right, and the words were changed",
+        ]
+    )

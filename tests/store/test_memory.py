@@ -1,0 +1,275 @@
+"""A record through a year of files: which version holds on a day, what is gone, and exact undo."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store import Moment, Said, SavedMeanwhile, Store, Upload, moment
+from store.said import Became
+from tests.store.tables import SECRETARIAT, note, previewed, table
+from tests.switch import LONG
+
+JANUARY, FEBRUARY, APRIL = date(2026, 1, 31), date(2026, 2, 15), date(2026, 4, 30)
+ACTION = "reference | action | due | status\n"
+MET = "group_name | meeting_on\n"
+CAME = "group_name | meeting_on | organisation | person | attendance\n"
+NEWS = "pledge_reference | as_at\n"
+
+
+def add(store: Store, kind: str, text: str, as_at: date, became: Became | None = None, **said: object) -> int:
+    """Adds a file of a day; `became`: of all that is gone from it."""
+    rows = table(kind, text)
+    name = f"{kind} {as_at} {hash(text)}"
+    of_file = note(name, datetime(2026, 11, 20, 10), said=Said(as_at=as_at, **said))  # type: ignore[arg-type]
+    gone = store.tried(SECRETARIAT, Upload("north", kind, rows, of_file))[0].gone["row_key"]
+    answers = dict.fromkeys(gone, became) if became else {}
+    return store.add(SECRETARIAT, "north", kind, rows, of_file, answers).upload_id
+
+
+def seen(store: Store, mart: str, columns: Iterable[str], at: Moment | None = None) -> list[tuple]:
+    """The rows of a mart, sorted."""
+    return sorted(store.read(SECRETARIAT, mart, "north", at).select(*columns).rows(), key=str)
+
+
+def test_a_due_day_moved_after_it_was_missed_was_missed(store: Store) -> None:
+    """As of February the January log holds, whatever April says."""
+    add(store, "actions", ACTION + "1 | Ask | 2026-01-31 | open", JANUARY)
+    add(store, "actions", ACTION + "1 | Ask | 2026-06-30 | complete", APRIL)
+
+    columns = ("due_on", "status")
+    assert seen(store, "actions", columns, moment(FEBRUARY)) == [(date(2026, 1, 31), "open")]
+    assert seen(store, "actions", columns, moment(APRIL)) == [(date(2026, 6, 30), "complete")]
+    assert seen(store, "actions", columns) == [(date(2026, 6, 30), "complete")]
+
+
+def test_what_nobody_had_loaded_was_not_known_then(store: Store) -> None:
+    """The day that a file shows is one thing, the day on which it was loaded another."""
+    add(store, "actions", ACTION + "1 | Ask | 2026-01-31 | open", JANUARY)
+
+    assert seen(store, "actions", ("status",), moment(date(2026, 11, 19), "then")) == []
+    assert seen(store, "actions", ("status",), moment(date(2026, 11, 20), "then")) == [("open",)]
+
+
+@pytest.mark.parametrize(
+    ("became", "in_february", "now"),
+    [
+        ("ended", [("1", "open"), ("2", "open")], [("1", "open"), ("2", "complete")]),
+        ("mistaken", [("1", "open")], [("1", "open")]),
+        ("kept", [("1", "open"), ("2", "open")], [("1", "open"), ("2", "open")]),
+    ],
+)
+def test_what_is_gone_is_what_somebody_said(
+    store: Store, became: Became, in_february: list[tuple], now: list[tuple]
+) -> None:
+    """Ended from the day of the file on, never true, or still true; undone, it is as before."""
+    add(store, "actions", ACTION + "1 | Ask | | open\n2 | Map | | open", JANUARY)
+    april = add(store, "actions", ACTION + "1 | Ask | | open", APRIL, became)
+
+    columns = ("reference", "status")
+    assert seen(store, "actions", columns, moment(FEBRUARY)) == in_february
+    assert seen(store, "actions", columns) == now
+    store.undo(SECRETARIAT, april, datetime(2026, 11, 21))
+    assert seen(store, "actions", columns) == [("1", "open"), ("2", "open")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "later", "gone"),
+    [
+        ("actions", ACTION + "1 | Ask | | open", ACTION + "2 | Map | | open", 1),
+        ("meetings", MET + "Board | 2026-01-13", MET + "Board | 2026-01-20", 1),
+        ("meetings", MET + "Board | 2025-01-13", MET + "Board | 2026-01-20", 0),
+        (
+            "attendance",
+            CAME + "Board | 2026-01-13 | Alder | Ann | present\nBoard | 2026-02-10 | Alder | Ann | present",
+            CAME + "Board | 2026-01-13 | Alder | Bea | present",
+            1,
+        ),
+        (
+            "payments",
+            "organisation | financial_year | paid_on | amount_gbp\n"
+            "Alder | 2026/27 | 2026-05-01 | 50\nAlder | 2026/27 | 2026-07-01 | 50",
+            "organisation | financial_year | paid_on | amount_gbp\n"
+            "Birch | 2026/27 | 2026-04-20 | 50\nBirch | 2026/27 | 2026-05-30 | 50",
+            1,
+        ),
+        ("pledge_progress", NEWS + "P1 | 2026-01-01", NEWS + "P1 | 2026-02-01", 0),
+    ],
+)  # fmt: skip
+def test_a_file_is_whole_for_what_its_kind_says(
+    store: Store, kind: str, first: str, later: str, gone: int
+) -> None:
+    """A log for its groups, a list for its meetings, a statement for its days, progress for nothing."""
+    add(store, kind, first, JANUARY)
+
+    assert previewed(store, kind, table(kind, later)).gone.height == gone
+
+
+def test_what_was_answered_is_not_asked_again(store: Store) -> None:
+    """A record that was kept in March is not gone anew in April."""
+    add(store, "actions", ACTION + "1 | Ask | | open\n2 | Map | | open", JANUARY)
+    add(store, "actions", ACTION + "1 | Ask | | open", FEBRUARY, "kept")
+
+    assert previewed(store, "actions", table("actions", ACTION + "1 | Ask | | complete")).gone.is_empty()
+
+
+def test_undo_takes_back_what_a_later_file_did_not_say(store: Store) -> None:
+    """A wrong year, then a file without that column, then the wrong one undone."""
+    add(store, "actions", ACTION + "1 | Ask | 2026-06-30 | open", JANUARY)
+    wrong = add(store, "actions", ACTION + "1 | Ask | 2025-06-30 | open", FEBRUARY)
+    add(store, "actions", "reference | action | status\n1 | Ask | in progress", APRIL, lacks=("due",))
+
+    assert seen(store, "actions", ("due_on", "status")) == [(date(2025, 6, 30), "in progress")]
+    store.undo(SECRETARIAT, wrong, datetime(2026, 11, 21))
+    assert seen(store, "actions", ("due_on", "status")) == [(date(2026, 6, 30), "in progress")]
+
+
+def test_filled_blanks_go_with_the_file_that_filled_them(store: Store) -> None:
+    """And what was filled only while somebody else said nothing counts once that is undone."""
+    roster = "organisation | sector | membership\n"
+    first = add(store, "organisations", roster + "Alder | | member", JANUARY)
+    filled = add(store, "organisations", roster + "Alder | housing | observer", APRIL, fills=True)
+
+    columns = ("sector", "membership")
+    assert seen(store, "organisations", columns) == [("housing", "member")]
+    store.undo(SECRETARIAT, first, datetime(2026, 11, 21))
+    assert seen(store, "organisations", columns) == [("housing", "observer")]
+    store.undo(SECRETARIAT, filled, datetime(2026, 11, 21))
+    assert seen(store, "organisations", columns) == []
+
+
+@pytest.mark.parametrize("written", ["1", "'001", "01", " 001 "])
+def test_a_reference_without_its_noughts_is_the_same(store: Store, written: str) -> None:
+    """What a spreadsheet takes away or puts before tells no other record."""
+    add(store, "actions", ACTION + "001 | Ask | | open", JANUARY)
+    add(store, "actions", ACTION + f"{written} | Ask | | complete", APRIL)
+
+    assert seen(store, "actions", ("status",)) == [("complete",)]
+
+
+def test_an_organisation_with_the_same_number_was_renamed(store: Store) -> None:
+    """Its former name means it too, and its earlier rows are its own."""
+    roster = "organisation | membership | charity_number\n"
+    add(store, "organisations", roster + "Alder College | member | 1111111", JANUARY)
+    add(
+        store,
+        "actions",
+        "reference | action | organisation | status\n1 | Ask | Alder College | open",
+        JANUARY,
+    )
+    add(store, "organisations", roster + "Alder and Elm | member | 1111111", APRIL)
+
+    assert seen(store, "organisations", ("organisation",)) == [("Alder and Elm",)]
+    assert seen(store, "actions", ("organisation",)) == [("Alder and Elm",)]
+
+
+def test_a_mailbox_that_is_handed_on_makes_nobody_another(store: Store) -> None:
+    """Another surname at the same address is one person, another first name another."""
+    roster = "group_name | seat | organisation | person | email | role | status\n"
+    row = "Board | Lead | Alder | {} | lead@alder.example | member | filled"
+    add(store, "representatives", roster + row.format("Ann Lee"), JANUARY)
+    add(store, "representatives", roster + row.format("Ann Hall"), APRIL)
+
+    assert seen(store, "seats", ("person",)) == [("Ann Hall",)]
+    gone = previewed(store, "representatives", table("representatives", roster + row.format("Bea Oak"))).gone
+    assert gone["person"].to_list() == ["Ann Hall"]
+
+
+def test_somebody_elected_again_has_two_terms(store: Store) -> None:
+    """The first ended when the second began, and was held until then."""
+    roster = "group_name | seat | organisation | person | role | from_on | status\n"
+    row = "Board | Chair | Alder | Ann | chair | {} | filled"
+    add(store, "representatives", roster + row.format("2022-03-01"), date(2022, 3, 1))
+    add(store, "representatives", roster + row.format("2024-03-01"), date(2024, 3, 1), "ended")
+
+    assert seen(store, "seats", ("from_on", "to_on")) == [
+        (date(2022, 3, 1), date(2024, 2, 29)),
+        (date(2024, 3, 1), None),
+    ]
+
+
+def test_turnover_and_membership_keep_their_days(store: Store) -> None:
+    """A roster of this year says nothing of the years before it."""
+    roster = "organisation | membership | turnover_gbp | joined_on\n"
+    add(store, "organisations", roster + "Alder | member | 900000 | 2015-01-01", date(2023, 4, 1))
+    add(store, "organisations", roster + "Alder | observer | 1200000 | 2026-04-01", date(2026, 4, 1))
+
+    spans = seen(store, "organisation_history", ("valid_from", "valid_to", "membership", "turnover_gbp"))
+    assert [(str(a), str(b), c, float(d)) for a, b, c, d in spans] == [
+        ("0001-01-01", "2026-03-31", "member", 900000),
+        ("2026-04-01", "9999-12-31", "observer", 1200000),
+    ]
+
+
+def test_a_log_told_apart_by_its_words(store: Store) -> None:
+    """Where numbers are given anew in each file, what was 2 may be 1 now."""
+    add(store, "actions", ACTION + "1 | Plan | | complete\n2 | Map | | open", JANUARY)
+    add(store, "actions", ACTION + "1 | Map | | open", APRIL, "ended", matched_by="words")
+
+    assert seen(store, "actions", ("action", "status")) == [("Map", "open"), ("Plan", "complete")]
+
+
+def test_payments_that_are_alike_are_all_there(store: Store) -> None:
+    """Two of fifty on one day came in twice, and loaded again they are still two."""
+    twice = (
+        "organisation | financial_year | paid_on | amount_gbp\n" + "Alder | 2026/27 | 2026-05-01 | 50\n" * 2
+    )
+    add(store, "payments", twice, JANUARY)
+    add(store, "payments", twice, APRIL)
+
+    assert len(seen(store, "payments", ("amount_gbp",))) == 2
+
+
+def test_what_somebody_else_saved_is_seen_first(store: Store) -> None:
+    """Saving on the strength of a preview that no longer holds is refused."""
+    rows, head = table("actions", ACTION + "1 | Ask | | open"), store.head_of("north")
+    add(store, "actions", ACTION + "2 | Map | | open", JANUARY)
+
+    with pytest.raises(SavedMeanwhile):
+        store.add(SECRETARIAT, "north", "actions", rows, note("mine"), seen=head)
+
+
+def test_what_is_tried_leaves_nothing_behind(store: Store) -> None:
+    """Neither a row nor an entry nor a figure."""
+    add(store, "actions", ACTION + "1 | Ask | | open", JANUARY)
+    head, rows = store.head(), seen(store, "actions", ("status",))
+    preview = previewed(store, "actions", table("actions", ACTION + "2 | Map | | open"))
+
+    assert (preview.new, preview.gone.height) == (1, 1)
+    assert (store.head(), seen(store, "actions", ("status",)), store.verify()) == (head, rows, [])
+
+
+FILES = (
+    (JANUARY, "1 | Ask | 2026-01-31 | open\n2 | Map | | open", None),
+    (FEBRUARY, "1 | Ask | | complete", "ended"),
+    (APRIL, "001 | Ask | 2026-06-30 | open\n3 | Go | | open", "mistaken"),
+    (APRIL, "2 | Map | 2026-05-01 | withdrawn", "kept"),
+)
+MOMENTS = [moment(on) for on in (JANUARY, FEBRUARY, APRIL)]
+
+
+@settings(max_examples=20 if LONG else 4)
+@given(st.lists(st.sampled_from(range(len(FILES))), min_size=2, max_size=5, unique=True), st.data())
+def test_any_undo_in_any_order_is_a_replay_of_what_is_live(numbers: list[int], data: st.DataObject) -> None:
+    """Every figure of every day is what the live files alone would give, with what was answered of them."""
+    undone = data.draw(st.sets(st.sampled_from(numbers), max_size=len(numbers) - 1))
+    lived, replayed = Store.open(None), Store.open(None)
+    ids = {at: _added(lived, at, None) for at in numbers}
+    for at in data.draw(st.permutations(sorted(undone))):
+        lived.undo(SECRETARIAT, ids[at], datetime(2026, 11, 22))
+    for at in numbers:
+        if at not in undone:
+            _added(replayed, at, None)
+
+    for at in (None, *MOMENTS):
+        columns = ("reference", "action", "due_on", "status", "completed_on")
+        assert seen(lived, "actions", columns, at) == seen(replayed, "actions", columns, at)
+    lived.close()
+    replayed.close()
+
+
+def _added(store: Store, number: int, became: Became | None) -> int:
+    as_at, text, _ = FILES[number]
+    return add(store, "actions", ACTION + text, as_at, became)
