@@ -77,7 +77,8 @@ def strangers(store: Store, reader: Reader, body: Body, checked: loaders.Checked
 def note(checked: loaders.Checked, at: datetime, said: Said = NOTHING_SAID) -> UploadNote:
     """What the ledger keeps of a checked file; `at` is UTC without a zone; `said`: but for what it lacks."""
     refused = checked.problems["line"].n_unique()
-    said = replace(said, lacks=columns_lacking(checked))
+    # a register of all charities tells of some organisations, and of none that it leaves out
+    said = replace(said, lacks=columns_lacking(checked), part=said.part or checked.source.updates)
     return UploadNote(checked.file_name, checked.sha256, at, refused, checked.mapping, said)
 
 

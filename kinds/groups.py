@@ -18,6 +18,7 @@ KIND = Kind(
         Field("ended_on", "Ended", day, also=("Ended on",)),
     ),
     key=("group_name",),
+    changes=True,
     whole=Whole(),
     gone_may_be=("ended", "mistaken", "kept"),
     ends={"ended_on": "coalesce(ended_on, gone_on)"},

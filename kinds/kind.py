@@ -86,7 +86,8 @@ class Kind:
     no longer there. `gone_may_be`: what may have become of a record `r` that a later file does not have.
     `told_by`: SQL, whether a row `n` of that file tells it by itself; `corrected_by`: whether `n` may be the
     same with another day. `by_words`: what tells records apart where references are not stable.
-    `may_repeat`: rows that are alike are several records.
+    `may_repeat`: rows that are alike are several records. `changes`: it is one thing today and another
+    tomorrow, such as an open action; else a later file only puts right what an earlier one said of a day.
     Raises TypeError for free text that nobody has said what it names.
     """
 
@@ -102,6 +103,7 @@ class Kind:
     ends: Mapping[str, str] = made_by(default_factory=dict)
     by_words: tuple[str, ...] = ()
     may_repeat: bool = False
+    changes: bool = False
     gone_may_be: tuple[str, ...] = ("mistaken", "kept")
     told_by: str = ""
     corrected_by: str = ""

@@ -16,6 +16,7 @@ KIND = Kind(
         Field("chaired_by", "Chaired by", text(), names="person", also=("Chair",)),
     ),
     key=("group_name", "meeting_on"),
+    changes=True,
     whole=Whole(("group_name", "year(meeting_on)")),
     gone_may_be=("ended", "mistaken", "kept"),
 )

@@ -41,6 +41,7 @@ KIND = Kind(
         Field("signed_terms", "Signed terms of reference", yes_or_day, also=("Signed terms", "Signed ToR")),
     ),
     key=("organisation",),
+    changes=True,
     whole=Whole(),
     gone_may_be=("ended", "mistaken", "kept"),
     ends={

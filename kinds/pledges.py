@@ -34,6 +34,7 @@ KIND = Kind(
         Field("due_on", "Due", day, planned=True, also=("Due date",)),
     ),
     key=("reference",),
+    changes=True,
     whole=Whole(("organisation",)),
     gone_may_be=("ended", "mistaken", "kept"),
     checks=(not_before("due_on", "Start", "start_on"),),

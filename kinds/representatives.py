@@ -52,6 +52,7 @@ KIND = Kind(
         Field("status", "Status", STATUS, default=BY_PERSON),
     ),
     key=("group_name", "seat", "organisation", "person", "from_on"),
+    changes=True,
     whole=Whole(("group_name",)),
     # whoever is not on the list of that day no longer held the seat on it
     # a vacancy ends what somebody held, and somebody named a vacancy

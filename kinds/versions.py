@@ -64,6 +64,7 @@ def loaded(kind: Kind) -> str:
     )
 
 
+_BY_DAY = "v.said_at > staging.as_of(), if(v.said_at > staging.as_of(), epoch(v.said_at), -epoch(v.said_at)),"
 # Those rows that nobody called a mistake: the one that holds on the day is in place 1; one that is only
 # known from later holds where there is none so early.
 _PLACED = """
@@ -79,11 +80,7 @@ placed as (
         v.*,
         row_number() over (
             partition by v.body, v.row_key
-            order by
-                v.said_at > staging.as_of(),
-                if(v.said_at > staging.as_of(), epoch(v.said_at), -epoch(v.said_at)),
-                if(v.said_at > staging.as_of(), v.upload_id, -v.upload_id),
-                -v.line
+            order by {order} v.upload_id desc, v.line desc
         ) as place
     from loaded as v
     left join mistaken as m on m.body = v.body and m.row_key = v.row_key
@@ -117,7 +114,7 @@ def newest(kind: Kind) -> str:
     derived = "".join(f",\n    {each.sql} as {each.column}" for each in kind.derived)
     return f"""-- One row per {kind.of}: as it is on the day, by the uploads that have not been undone.
 {loaded(kind)},
-{_PLACED},
+{_PLACED.format(order=_BY_DAY if kind.changes else "v.said_at desc,")},
 
 -- told by several files, of which some do not have every column
 several as (
@@ -172,7 +169,7 @@ def all_versions(kind: Kind) -> str:
     own = ", ".join(each.column for each in kind.fields)
     return f"""-- One row per {kind.of} and file that tells of it, up to the day, or the earliest.
 {loaded(kind)},
-{_PLACED}
+{_PLACED.format(order=_BY_DAY if kind.changes else "v.said_at desc,")}
 
 select body, row_key, said_at, upload_id, line, {own}
 from placed

@@ -31,7 +31,7 @@ def added(cursor: DuckDBPyConnection, reader: access.Reader, upload: Upload) -> 
     writers.refuse_add(cursor, reader, body, kind, rows)
     as_at = note.said.as_at or note.at.date()
     ledger.refuse_twice(cursor, body, kind, note.sha256, as_at)
-    refuse_unfit(kind, rows)
+    refuse_unfit(kind, rows, note.said.lacks)
     before = on_day(cursor, body, kind, as_at)
     upload_id = ledger.latest(cursor).upload_id + 1
     schema.append(cursor, kind, rows.with_columns(upload_id=pl.lit(upload_id), body=pl.lit(body)))

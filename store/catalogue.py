@@ -16,6 +16,8 @@ from kinds.names import folded_sql
 SQL = Path(__file__).parent / "sql"
 
 RECORDS = tuple(kind.name for kind in KINDS)
+# Whose records are one thing today and another tomorrow.
+CHANGING = [kind.name for kind in KINDS if kind.changes]
 OWN = ("ledger", "audit")
 RAW = (*OWN, *RECORDS)
 ADDED = {"ledger": {"said": "text"}}

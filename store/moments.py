@@ -44,7 +44,7 @@ def reading(
 
 def moved(cursor: DuckDBPyConnection, body: str, moment: Moment) -> frozenset[str]:
     """The kinds whose records may have been others at a moment; none where the marts that are kept hold."""
-    asked = {"body": body, **moment._asdict()}
+    asked = {"body": body, "changing": catalogue.CHANGING, **moment._asdict()}
     return frozenset(kind for (kind,) in cursor.execute(catalogue.verb("moved_since"), asked).fetchall())
 
 

@@ -1,5 +1,6 @@
 """What an upload changes: its rows beside the records as they were on the day that it shows."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,12 +29,15 @@ class Preview:
     differences: pl.DataFrame
 
 
-def refuse_unfit(kind: str, rows: pl.DataFrame) -> None:
-    """Raises ValueError when the columns are not those of the kind, or one that every row needs is blank."""
+def refuse_unfit(kind: str, rows: pl.DataFrame, lacks: Collection[str]) -> None:
+    """Raises ValueError when the columns are not those of the kind, or one that every row needs is blank,
+    unless the file does not have it and only updates what is on record.
+    """
     wanted = {each.column for each in KIND[kind].fields} | {"line", "row_key"}
     if {*rows.columns} != wanted:
         raise ValueError(f"columns of {kind} are {sorted(wanted)}, not {rows.columns}")
-    blank = [each.column for each in KIND[kind].required if rows[each.column].null_count()]
+    needed = [each.column for each in KIND[kind].required if each.column not in lacks]
+    blank = [name for name in needed if rows[name].null_count()]
     if blank:
         raise ValueError(f"rows of {kind} are blank in {blank}")
 

@@ -73,6 +73,7 @@ try:
     trial = leaving_out.tried(view, asked, checked)
 except AlreadyLoaded as already:
     st.info(esc(already), icon=":material/done_all:")
+    people.add_by_hand(view, checked)
     st.stop()
 preview = trial.preview
 count_refused = checked.problems["line"].n_unique()

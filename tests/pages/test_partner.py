@@ -217,7 +217,7 @@ def test_nobody_answers_what_they_have_not_read(store: Store) -> None:
     text = "Organisation,About,Reference,As at,Response,Note,Said on\n"
     newer = f"{text}Alder College,pledge,P1,31/03/2025,queried,It is eight,02/04/2025"
     checked = intake.check(newer.encode(), "newer.csv", BODY)
-    store.add(SECRETARIAT, BODY.key, "responses", checked.rows, intake.note(checked, AT))
+    store.add(SECRETARIAT, BODY.key, "responses", checked.rows, intake.note(checked, session.now()))
     press(queries, "Accept", 1)
 
     [word] = store.read(SECRETARIAT, "responses", organisation="Alder College").to_dicts()

@@ -312,7 +312,9 @@ def test_what_no_column_has_may_hold_for_every_row(path: Path) -> None:
     (role,) = [each for each in app.selectbox if each.label == "Role"]
     app = press(role.set_value("member").run(), "Use these columns")
     assert figures(app)["New"] == "2"
-    again = press(uploaded("later.csv", contacts), "Confirm and save")
+    again = uploaded("later.csv", contacts)
+    (gone,) = [each for each in again.radio if each.label.startswith("They are gone")]
+    again = press(gone.set_value("kept").run(), "Confirm and save")
     assert not again.exception
     assert {"An Officer", "A Lead"} <= set(kept(path, "seats").filter(role="member")["person"])
 
@@ -389,7 +391,8 @@ def test_filling_blanks_changes_nothing_on_record(path: Path) -> None:
     app = uploaded("roster.csv", text)
     assert figures(app)["Changed"] == "2"
 
-    app = app.toggle[0].set_value(True).run()
+    (only_blanks,) = [each for each in app.toggle if each.label.startswith("Fill blanks")]
+    app = only_blanks.set_value(True).run()
     assert figures(app)["Changed"] == "1"
     press(app, "Confirm and save")
     rows = kept(path, "organisations").select("organisation", "charity_number", "membership").rows()

@@ -2,7 +2,7 @@
 -- one version, which holds on every day.
 select kind
 from staging.uploads
-where body = $body and undone_at is null
+where body = $body and undone_at is null and list_contains($changing, kind)
 group by kind
 having max(as_at) > $on and count(*) > 1
 union
