@@ -7,10 +7,10 @@ from rules import families
 from rules.body import Body
 from rules.facts import Facts
 from rules.finding import Finding, Rows, Status
-from rules.loading import TermsError, load_bodies
+from rules.loading import TermsError, every_body, load_bodies
 
 __all__ = [
-    "Body", "Facts", "Finding", "Rows", "Status", "TermsError", "judge", "load_bodies",
+    "Body", "Facts", "Finding", "Rows", "Status", "TermsError", "every_body", "judge", "load_bodies",
 ]  # fmt: skip
 
 SEVERITY = {status: place for place, status in enumerate(Status)}

@@ -1,6 +1,7 @@
 """Bodies and their terms of reference, read from `bodies/NAME.toml`."""
 
 import difflib
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -20,12 +21,26 @@ class TermsError(Exception):
     """A terms file cannot be used; the message names file, key and remedy."""
 
 
-def load_bodies(folder: Path) -> Mapping[str, Body]:
-    """Every body in a folder by key, by file name, those with terms of their own first.
+OURS = Path(__file__).parents[1] / "bodies"
 
-    Raises TermsError for the first bad file.
+
+def every_body() -> Mapping[str, Body]:
+    """The bodies that come with the product and those of the folder that QUORATE_BODIES names.
+
+    Raises TermsError for a folder that is not there and for the first bad file.
     """
-    raw = {path.stem: _read(path) for path in sorted(folder.glob("*.toml"))}
+    named = os.environ.get("QUORATE_BODIES")
+    return load_bodies(OURS, Path(named)) if named else load_bodies(OURS)
+
+
+def load_bodies(*folders: Path) -> Mapping[str, Body]:
+    """Every body in the folders by key, by file name, those with terms of their own first.
+
+    A file takes the place of one of the same name in a folder before its own.
+    Raises TermsError for a folder that is not there and for the first bad file.
+    """
+    found = {path.stem: path for folder in folders for path in _files(folder)}
+    raw = {key: _read(found[key]) for key in sorted(found)}
     own_first = sorted(raw, key=lambda key: "terms_of" in raw[key])
     written = written_by()
     return {key: _body(key, raw[key], raw, written) for key in own_first}
@@ -52,6 +67,12 @@ def body_of(document: Mapping[str, Any], written: type[Named]) -> Body:
     return Body(**named, terms={family.name: getattr(read, family.name) for family in families.FAMILIES})
 
 
+def _files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise TermsError(f"{folder} is no folder: QUORATE_BODIES must name one with terms files in it.")
+    return sorted(folder.glob("*.toml"))
+
+
 def _read(path: Path) -> dict[str, Any]:
     """The parsed file, each entry with the file and line it stands in."""
     source = path.read_text(encoding="utf-8")
@@ -62,7 +83,7 @@ def _read(path: Path) -> dict[str, Any]:
     for family in families.FAMILIES:
         lines = _header_lines(source, family.name)
         for entry, line in zip(document.get(family.name, ()), lines, strict=True):
-            entry |= {"source_file": f"bodies/{path.name}", "source_line": line}
+            entry |= {"source_file": f"{path.parent.name}/{path.name}", "source_line": line}
     return document
 
 

@@ -35,6 +35,8 @@ class Election(Term):
 
     kind: Literal["election"]
     role: str
+    # The only majority an election knows; terms files of earlier releases say it, and must still be read.
+    majority: Literal["simple"] = "simple"
     of: Literal["votes cast", "all members"] = "votes cast"
     secret: bool = False
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from rules import Body, load_bodies
+from rules import Body, every_body
 from store import Reader, Store
 
 FINE, PROBLEMS, REFUSED = 0, 1, 2
-BODIES = Path(__file__).parents[1] / "bodies"
 READER = Reader("the command line", frozenset({"secretariat", "board"}))
 # What a terminal prints leaves the product, so small numbers stay behind.
 EXPORT = READER.for_export()
@@ -39,7 +38,7 @@ def opened(asked: Asked, create: bool = False) -> Iterator[Store]:
 
 def body_of(key: str) -> Body:
     """The body of this key. Raises Refused, with those that there are."""
-    bodies = load_bodies(BODIES)
+    bodies = every_body()
     if key not in bodies:
         raise Refused(f"There is no body {key!r}. The bodies are: {', '.join(bodies)}.")
     return bodies[key]

@@ -8,7 +8,7 @@ import polars as pl
 
 import export
 import samples
-from rules import Body, Facts, judge, load_bodies
+from rules import Body, Facts, every_body, judge
 from rules.facts import RECORDS
 from store import Moment, Store, copies, moment
 from terminal.asked import BODIES, EXPORT, FINE, PROBLEMS, READER, Asked, Refused, body_of, opened, store_path
@@ -31,7 +31,7 @@ def undo(asked: Asked) -> int:
 
 def findings(asked: Asked) -> int:
     """Prints the verdicts of one body or of all, as of a day."""
-    chosen = [body_of(asked.body)] if asked.body else list(load_bodies(BODIES).values())
+    chosen = [body_of(asked.body)] if asked.body else list(every_body().values())
     with opened(asked) as store:
         judged = [
             finding.as_json(body.key)

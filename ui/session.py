@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from rules import Body, Facts, Finding, judge, load_bodies
+from rules import Body, Facts, Finding, every_body, judge
 from rules.facts import RECORDS
 from rules.family import Family, among
 from store import Moment, Reader, Store, moment
@@ -35,7 +35,7 @@ def today() -> date:
 @cache
 def bodies() -> Mapping[str, Body]:
     """Every body by key; read once, so a changed terms file needs a restart."""
-    return load_bodies(HOME / "bodies")
+    return every_body()
 
 
 def configured_path() -> Path | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rules import Body, TermsError, load_bodies
+from rules import Body, TermsError, every_body, load_bodies
 from rules.terms import in_force
 
 FOLDER = Path(__file__).parents[2] / "bodies"
@@ -90,3 +90,35 @@ def test_an_entry_knows_its_line():
 def test_the_later_entry_holds_from_its_own_day(tmp_path, on, says):
     """A changed term is judged by the entry in force on the day, and by none before the first."""
     assert [entry.says for entry in in_force(load(tmp_path, CHANGED).terms["notice"], on)] == says
+
+
+@pytest.mark.parametrize("name", ["riverside", "kent_medway"])
+def test_terms_of_a_folder_of_your_own_are_read(tmp_path, monkeypatch, name):
+    """QUORATE_BODIES adds a body; a file with the name of ours takes its place, and ours else stay."""
+    (tmp_path / f"{name}.toml").write_text(HEADER + CHANGED, encoding="utf-8")
+    monkeypatch.setenv("QUORATE_BODIES", str(tmp_path))
+    bodies = every_body()
+    assert bodies[name].short == "Body"
+    assert set(bodies) == {*load_bodies(FOLDER), name}
+
+
+def test_without_the_setting_only_our_bodies_are_read(monkeypatch):
+    """Nothing is looked for where no folder is named."""
+    monkeypatch.delenv("QUORATE_BODIES", raising=False)
+    assert set(every_body()) == {path.stem for path in FOLDER.glob("*.toml")}
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path, monkeypatch):
+    """A slip in the setting must not pass for a folder without bodies."""
+    monkeypatch.setenv("QUORATE_BODIES", str(tmp_path / "nowhere"))
+    with pytest.raises(TermsError, match="nowhere is no folder"):
+        every_body()
+
+
+def test_terms_written_for_an_earlier_release_are_read(tmp_path):
+    """An election's simple majority once had a key of its own; a folder kept since then still loads."""
+    source = (FOLDER / "national_alliance.toml").read_text(encoding="utf-8")
+    older = source.replace('kind = "election"', 'kind = "election"\nmajority = "simple"')
+    assert older != source
+    (tmp_path / "national_alliance.toml").write_text(older, encoding="utf-8")
+    assert "national_alliance" in load_bodies(tmp_path)
