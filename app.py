@@ -30,7 +30,8 @@ REFUSED = 2
 NEEDED = (
     "pandas", "PIL.ImageFile", "pyarrow.pandas_compat", "export", "intake", "rules.health", "rules.integrity",
     "rules.summary", "ui.blocks", "ui.charts", "ui.download", "ui.figures", "ui.frames", "ui.welcome",
-    "pages.secretariat.asking.columns", "pages.secretariat.asking.people",
+    "pages.secretariat.asking.columns", "pages.secretariat.asking.leaving_out",
+    "pages.secretariat.asking.people",
     "pages.secretariat.asking.questions", "pages.secretariat.asking.words",
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ from kinds.kind import Field, Kind, Whole
 ATTENDANCE = choice(
     {
         "present": (
-            "attended", "attending", "in attendance", "in person", "present in person", "attended in person",
+            "attended", "attending", "in person", "present in person", "attended in person",
             "face to face", "f2f", "here", "yes", "y", "p", "1", "true", "✓", "✔", "☑", "✅",
         ),
         "present remotely": (
@@ -25,6 +25,10 @@ ATTENDANCE = choice(
             "did not attend", "not present", "not attended", "non attendance", "no apologies",
             "absent without apologies", "no show", "dna", "no", "n", "0", "false", "✗", "✘", "❌",
         ),
+        "in attendance": (
+            "in attendance only", "guest", "invited", "invitee", "invited guest", "visitor", "observer",
+            "observing", "presenter", "presenting", "attending as guest", "non member", "not a member",
+        ),
         "not recorded": ("unknown", "not known"),
     }
 )  # fmt: skip
@@ -33,7 +37,23 @@ KIND = Kind(
     name="attendance",
     of="person, or organisation where nobody is named, at one meeting",
     fields=(
-        Field("group_name", "Group", group, names="group", also=("Meeting of",)),
+        Field(
+            "group_name",
+            "Group",
+            group,
+            names="group",
+            also=(
+                "Meeting of",
+                "Committee",
+                "Board",
+                "Forum",
+                "Subgroup",
+                "Sub-group",
+                "Working group",
+                "Meeting group",
+                "Name of group",
+            ),
+        ),
         Field("meeting_on", "Meeting date", day, required=True, also=("Date", "Date of meeting")),
         Field(
             "organisation",
@@ -50,7 +70,25 @@ KIND = Kind(
             names="person",
             also=("Name", "Full name", "Attendee", "Board member", "Member name", "Representative"),
         ),
-        Field("attendance", "Attendance", ATTENDANCE, required=True, also=("Attended", "Status")),
+        Field(
+            "attendance",
+            "Attendance",
+            ATTENDANCE,
+            required=True,
+            also=("Attended", "Status"),
+            beside=dict.fromkeys(
+                (
+                    "apologies",
+                    "apology",
+                    "apologies sent",
+                    "sent apologies",
+                    "apologies received",
+                    "apologies given",
+                    "apols",
+                ),
+                "apologies",
+            ),
+        ),
         Field(
             "substituting_for",
             "Substituting for",

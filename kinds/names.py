@@ -13,6 +13,18 @@ import polars as pl
 _SHAPES = {"'": "‘’‚‛′`´ʹʼ＇", '"': "“”„‟″＂", "-": "‐‑‒–—―−﹘﹣－", "σ": "ς"}
 
 
+# What stands where a person should, folded, and names nobody: a post that is vacant, or that somebody unnamed
+# is to take.
+NOBODY = (
+    r"(?:post |seat |currently )?(?:vacant|vacancy|unfilled)\b|(?:none|nil|nobody|n/?a|-+)$"
+    r"|no (?:one|rep|nominee|nomination)"
+)
+NOBODY_YET = (
+    r"tb[cad]\b|(?:name )?to be (?:confirmed|advised|appointed|nominated|agreed|announced|decided)\b"
+    r"|awaiting |not (?:yet )?(?:appointed|nominated|confirmed|known)\b|recruiting\b"
+)
+
+
 def _letters(*ranges: tuple[int, int]) -> str:
     return "".join(chr(code) for first, last in ranges for code in range(first, last + 1))
 
@@ -96,3 +108,9 @@ def folded_sql(name: str) -> str:
     shaped = f"translate(strip_accents(lower({name})), '{old}', '{new}')"
     marked = f"replace({shaped}, ' ', ' ' || chr(1))"
     return f"trim(replace(replace({marked}, chr(1) || ' ', ''), chr(1), ''))"
+
+
+def somebody_sql(name: str) -> str:
+    """A column of people; null where what stands there names nobody. `name` is a name of ours."""
+    bare = f"trim(staging.folded({name}), ' .?()[]')"
+    return f"if(regexp_matches({bare}, '^(?:{NOBODY}|{NOBODY_YET})'), null, {name})"

@@ -5,6 +5,7 @@ import polars as pl
 from kinds.days import day
 from kinds.fields import choice, group, text, yes_or_no
 from kinds.kind import Check, Field, Kind, Whole, not_before
+from kinds.names import NOBODY, NOBODY_YET
 
 ROLE = choice(
     {
@@ -17,11 +18,11 @@ ROLE = choice(
     }
 )
 STATUS = choice({"filled": ("confirmed",), "unconfirmed": ("to be confirmed", "tbc"), "vacant": ("vacancy",)})
-WRITTEN = pl.col("person").cast(pl.String).str.to_lowercase().str.strip_chars(".?")
+WRITTEN = pl.col("person").cast(pl.String).str.to_lowercase().str.strip_chars(" .?()[]")
 BY_PERSON = (
-    pl.when(WRITTEN.is_null() | WRITTEN.is_in(["vacant", "vacancy", "none", "-"]))
+    pl.when(WRITTEN.is_null() | WRITTEN.str.contains(f"^(?:{NOBODY})"))
     .then(pl.lit("vacant"))
-    .when(WRITTEN.is_in(["tbc", "tba", "to be confirmed", "to be advised"]))
+    .when(WRITTEN.str.contains(f"^(?:{NOBODY_YET})") | pl.col("person").str.ends_with("?"))
     .then(pl.lit("unconfirmed"))
     .otherwise(pl.lit("filled"))
 )
@@ -48,7 +49,26 @@ KIND = Kind(
         Field("primary_contact", "Primary contact", yes_or_no()),
         Field("deputy_for", "Deputy for", text(), names="person"),
         Field("from_on", "From", day, also=("Start date",)),
-        Field("to_on", "To", day, also=("End date", "Until")),
+        Field(
+            "to_on",
+            "To",
+            day,
+            also=(
+                "End date",
+                "Until",
+                "Date left",
+                "Leaving date",
+                "Left",
+                "Resigned",
+                "Date resigned",
+                "Resigned on",
+                "Term ends",
+                "Term end",
+                "End of term",
+                "Stood down",
+                "Left on",
+            ),
+        ),
         Field("status", "Status", STATUS, default=BY_PERSON),
     ),
     key=("group_name", "seat", "organisation", "person", "from_on"),
@@ -59,7 +79,7 @@ KIND = Kind(
     told_by=" and ".join(
         (
             *(f"staging.folded(n.{part}) is not distinct from staging.folded(r.{part})" for part in PLACE),
-            "(n.person is null) <> (r.person is null)",
+            "(staging.somebody(n.person) is null) <> (staging.somebody(r.person) is null)",
         )
     ),
     gone_may_be=("ended", "mistaken", "kept"),

@@ -30,6 +30,8 @@ def _part(kind: Kind, column: str) -> str:
     each = kind.field[column]
     if each.is_reference:
         return f"staging.reference(r.{column})"
+    if kind.name == "representatives" and column == "person":
+        return f"coalesce({column}_meant.id, staging.folded(staging.somebody(r.{column})))"
     if each.names in ("organisation", "person"):
         return f"coalesce({column}_meant.id, staging.folded(r.{column}))"
     if kind.name == "representatives" and column == "from_on":
@@ -58,7 +60,7 @@ def loaded(kind: Kind) -> str:
     return (
         "with loaded as (\n    select r.*,\n"
         f"{told}    u.file_name as file, u.as_at as said_at, u.lacks, u.fills\n"
-        f"    from (select * exclude (row_key) from raw.{kind.name}) as r\n"
+        f"    from (select * rename (row_key as loaded_key) from raw.{kind.name}) as r\n"
         "    join staging.uploads as u on u.upload_id = r.upload_id and u.undone_at is null\n"
         f"{meant})"
     )
@@ -181,7 +183,7 @@ def keyed(kind: Kind) -> str:
     return f"""-- One row per row of an upload.
 {loaded(kind)}
 
-select line, row_key
+select line, loaded_key, row_key
 from loaded
 where body = $body and upload_id = $upload_id and gone is null
 order by line"""

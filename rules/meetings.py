@@ -22,7 +22,9 @@ def scheduled(facts: Facts, today: date, group: str | None = None) -> list[Meeti
 
 
 def _of(facts: Facts, group: str | None) -> Sequence[Meeting]:
-    return facts.meetings_in_order if group is None else facts.meetings_by_group.get(folded(group), ())
+    """Those that take place: one that is cancelled or postponed counts for nothing and carries nothing."""
+    known = facts.meetings_in_order if group is None else facts.meetings_by_group.get(folded(group), ())
+    return [each for each in known if each.status not in ("cancelled", "postponed")]
 
 
 def about(meeting: Meeting) -> str:

@@ -81,7 +81,8 @@ class Meeting:
     `observers`: organisations in attendance that are not members on that day (observer, applicant, former);
     `others`: attended, but not on the roster.
     `count_recorded` counts attendance rows with a known status, `count_present` the people who came.
-    `recorded` is False for a meeting known only from its attendance.
+    `recorded` is False for a meeting known only from its attendance. `status`: held, cancelled or postponed,
+    None where nobody says.
     """
 
     group_name: str
@@ -90,6 +91,7 @@ class Meeting:
     papers_sent_on: date | None
     minutes_sent_on: date | None
     chaired_by: str | None
+    status: str | None
     recorded: bool
     count_recorded: int
     count_present: int

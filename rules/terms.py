@@ -48,10 +48,28 @@ AnyTerm = TypeVar("AnyTerm", bound=Term)
 
 
 def in_force(entries: Iterable[AnyTerm], on: date) -> tuple[AnyTerm, ...]:
-    """The entries that held on a day, in file order: for each rule those with its latest `from` so far."""
+    """The entries that held on a day, in file order.
+
+    An entry takes the place of earlier ones of its number, kind and subject, and its siblings stay; where it
+    has none, it is another kind of rule and takes the place of all earlier ones of its number.
+    """
     begun = [entry for entry in entries if entry.starts <= on]
-    latest = {entry.rule: entry.starts for entry in sorted(begun, key=lambda entry: entry.starts)}
-    return tuple(entry for entry in begun if entry.starts == latest[entry.rule])
+    of_subject: dict[object, set[date]] = {}
+    for entry in begun:
+        of_subject.setdefault(_subject(entry), set()).add(entry.starts)
+    anew: dict[str, date] = {}
+    for entry in begun:
+        first = min(of_subject[_subject(entry)])
+        anew[entry.rule] = max(anew.get(entry.rule, first), first)
+    return tuple(
+        entry for entry in begun if anew[entry.rule] <= entry.starts == max(of_subject[_subject(entry)])
+    )
+
+
+def _subject(entry: Term) -> tuple[object, ...]:
+    """What an entry is about: its number, its kind, and the duty, group or office that it names."""
+    named = (getattr(entry, name, None) for name in ("duty", "group", "role", "of", "by"))
+    return (entry.rule, type(entry), *named)
 
 
 @dataclass(frozen=True)
@@ -81,6 +99,5 @@ def over_time(family: Sequence[AnyTerm]) -> list[Rule[AnyTerm]]:
     """The rules of a family, in the order in which they first came into force."""
     found: dict[tuple[object, ...], list[AnyTerm]] = {}
     for entry in sorted(family, key=lambda entry: entry.starts):
-        asked = (getattr(entry, name, None) for name in ("duty", "group", "role", "of", "by"))
-        found.setdefault((entry.rule, type(entry), *asked), []).append(entry)
+        found.setdefault(_subject(entry), []).append(entry)
     return [Rule(tuple(entries), family) for entries in found.values()]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kinds import KIND, KINDS, versions
 from kinds import sql as made
-from kinds.names import folded_sql
+from kinds.names import folded_sql, somebody_sql
 
 SQL = Path(__file__).parent / "sql"
 
@@ -137,8 +137,8 @@ def columns(name: str) -> Mapping[str, str]:
 
 
 def folded() -> str:
-    """The macro by which names are compared."""
-    return text("verbs", "folded").format(folded=folded_sql("name"))
+    """The macros by which names are compared."""
+    return text("verbs", "folded").format(folded=folded_sql("name"), somebody=somebody_sql("name"))
 
 
 @cache

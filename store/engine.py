@@ -2,12 +2,11 @@
 
 import fcntl
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
-import polars as pl
 
 from store.errors import StoreBusy, StoreFull, StoreMissing
 
@@ -92,12 +91,6 @@ def written(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyCo
     """A transaction that writes: as `transaction`, and raises StoreFull."""
     with _refused_writing(), transaction(connection) as cursor:
         yield cursor
-
-
-def frame(cursor: duckdb.DuckDBPyConnection, query: str, values: Mapping[str, object]) -> pl.DataFrame:
-    """What a query finds."""
-    found: pl.DataFrame = cursor.sql(query, params=dict(values)).pl()
-    return found
 
 
 def remove(path: Path) -> None:

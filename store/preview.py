@@ -8,7 +8,7 @@ import polars as pl
 from duckdb import DuckDBPyConnection
 
 from kinds import KIND
-from store import catalogue, engine, moments
+from store import catalogue, moments
 
 CHANGES = ("new", "changed", "unchanged")
 
@@ -52,7 +52,8 @@ def on_day(cursor: DuckDBPyConnection, body: str, kind: str, as_at: date) -> pl.
     """The body's records of a kind on a day: row_key, upload_id and the kind's own columns."""
     newest = is_newest(cursor, body, kind, as_at)
     with moments.reading(cursor, None if newest else as_at):
-        return engine.frame(cursor, catalogue.on_day(kind, newest), {"body": body})
+        found: pl.DataFrame = cursor.sql(catalogue.on_day(kind, newest), params={"body": body}).pl()
+    return found
 
 
 def compare(
@@ -73,8 +74,10 @@ def compare(
         return _all_new(rows, before)
     after = on_day(cursor, body, kind, as_at)
     asked = {"body": body, "upload_id": upload_id}
-    keys = engine.frame(cursor, catalogue.keyed(kind), asked)
-    told = rows.drop("row_key").join(keys, on="line", how="left", maintain_order="left")
+    keys = cursor.sql(catalogue.keyed(kind), params=asked).pl()
+    told = rows.rename({"row_key": "loaded_key"}).join(
+        keys, on=["line", "loaded_key"], how="left", maintain_order="left"
+    )
     own = [each.column for each in KIND[kind].fields]
     both = after.select("row_key", *own).join(
         before.select("row_key", *own).with_columns(known=True), on="row_key", suffix="_before"
@@ -108,7 +111,7 @@ def _gone(cursor: DuckDBPyConnection, body: str, kind: str, upload_id: int, as_a
     newest = is_newest(cursor, body, kind, as_at)
     asked = {"body": body, "upload_id": upload_id, "as_at": as_at}
     with moments.reading(cursor, None if newest else as_at):
-        found = engine.frame(cursor, catalogue.gone(kind, newest), asked)
+        found: pl.DataFrame = cursor.sql(catalogue.gone(kind, newest), params=asked).pl()
     return found if KIND[kind].whole else found.clear()
 
 
@@ -130,6 +133,6 @@ def _differences(both: pl.DataFrame, told: pl.DataFrame, own: list[str]) -> pl.D
 
 def _moving(cursor: DuckDBPyConnection, body: str, kind: str, keys: pl.Series) -> list[str]:
     """The row_key of live rows with a rival that is not among the incoming keys too."""
-    rivals = engine.frame(cursor, catalogue.verb("rivals"), {"body": body, "kind": kind})
+    rivals = cursor.sql(catalogue.verb("rivals"), params={"body": body, "kind": kind}).pl()
     moving: list[str] = rivals.filter(~pl.col("rival_key").is_in(keys.implode()))["row_key"].to_list()
     return moving

@@ -11,7 +11,7 @@ import samples
 from rules import Body, Facts, every_body, judge
 from rules.facts import RECORDS
 from store import Moment, Store, copies, moment
-from terminal.asked import BODIES, EXPORT, FINE, PROBLEMS, READER, Asked, Refused, body_of, opened, store_path
+from terminal.asked import EXPORT, FINE, PROBLEMS, READER, Asked, Refused, body_of, opened, store_path
 
 
 def uploads(asked: Asked) -> int:

@@ -9,6 +9,7 @@ from kinds.clean import clean, spelled_out
 from kinds.kind import Kind
 from kinds.parser import Words
 from loaders.checking import problems
+from loaders.checking.beside import columns_beside
 from loaders.checking.checked import Checked
 from loaders.checking.file import File
 from loaders.checking.repair import refused
@@ -26,6 +27,7 @@ def judged(file: File, words: Words) -> Checked:
     sheet, written, headings = file.sheet, file.sheet.written, file.sheet.table.headings
     rows, found = _sorted_out(file, replace(words, month_first=file.order.month_first))
     used = _used(sheet)
+    known = used.keys() | {each.place for each in columns_beside(sheet)}
     return Checked(
         kind=file.kind,
         source=file.source,
@@ -40,7 +42,7 @@ def judged(file: File, words: Words) -> Checked:
         hidden_sheets=written.hidden_sheets,
         headings=headings,
         mapping={headings[place]: used[place] for place in sorted(used)},
-        ignored=tuple(name or NO_HEADING for place, name in enumerate(headings) if place not in used),
+        ignored=tuple(name or NO_HEADING for place, name in enumerate(headings) if place not in known),
         order=file.order,
         renamed=file.renamed,
         rows=spelled_out(rows),  # not before what it was made of is gone

@@ -6,6 +6,7 @@ import polars as pl
 
 from kinds.clean import spelled_out
 from kinds.kind import Kind
+from loaders.checking.beside import with_beside
 from loaders.checking.rows import text_of
 from loaders.reading import Undated
 from loaders.recognising import About, Sheet, one_row_each
@@ -21,7 +22,8 @@ def shaped(
     match, kind = sheet.match, sheet.kind
     said = {"group_name": group_name, "meeting_on": meeting_on.isoformat() if meeting_on else None}
     if match.source.is_template:
-        return _answered(text_of(cells, match.positions, [each.column for each in kind.fields]), said)
+        text = text_of(cells, match.positions, [each.column for each in kind.fields])
+        return _answered(with_beside(text, cells, sheet), said)
     text = match.source.shape(_named(cells, sheet), About(file_name, sheet.written.above))
     text = _answered(_filled_up(text, kind), said)
     if kind.name == "attendance" and text["meeting_on"].is_null().all() and not match.source.across:

@@ -14,7 +14,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 ROWS = {
     "organisations": "Alder College,The Alder,FE,member,1/9/2020,,£1250000,0123,yes",
     "representatives": ",Chair,Alder College,Ann Example,ann@example.org,chair,yes,,1/9/2020,,filled",
-    "meetings": ",9/12/2026,Ordinary,25/11/2026,16/12/2026,Ann Example",
+    "meetings": ",9/12/2026,Ordinary,25/11/2026,16/12/2026,,Ann Example",
     "attendance": ",9/12/2026,Alder College,Ann Example,present,",
     "actions": "A1,9/12/2026,,Write the report,Alder College,Ann Example,next meeting,open,,",
     "pledges": "P1,Alder College,Work,Ten work placements,placements,0,10,1/4/2026,31/3/2027",

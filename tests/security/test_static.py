@@ -92,6 +92,11 @@ FROM_FILES = (
     "catalogue.kept(",
     "catalogue.folded(",
     "catalogue.add_column(",
+    "catalogue.keyed(",
+    "catalogue.gone(",
+    "catalogue.on_day(",
+    "catalogue.at_moment(",
+    "catalogue.is_same(",
 )
 
 

@@ -60,9 +60,11 @@ select
     a.attendance,
     a.substituting_for,
     case
-        when a.attendance not in ('present', 'present remotely', 'substitute') then 'did not attend'
+        when a.attendance not in ('present', 'present remotely', 'substitute', 'in attendance')
+            then 'did not attend'
         when not a.on_roster then 'not on roster'
-        when not a.is_member then 'observer'
+        -- there, but not as a member
+        when not a.is_member or a.attendance = 'in attendance' then 'observer'
         when a.attendance <> 'substitute' then 'member'
         when d.row_key is not null then 'named deputy'
         else 'other substitute'

@@ -14,7 +14,7 @@ select
     meeting_on,
     organisation,
     arg_min(
-        best, list_position(['present', 'substitute', 'apologies', 'absent', 'not recorded'], best)
+        best, list_position(['present', 'substitute', 'apologies', 'absent', 'in attendance', 'not recorded'], best)
     ) as attendance,
     coalesce(list(distinct person order by person) filter (came and person is not null), []) as people,
     min((file, line))[1] as file,

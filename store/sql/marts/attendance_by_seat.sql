@@ -23,6 +23,7 @@ where s.seat is not null and s.role <> 'deputy' and s.deputy_for is null and s.s
 qualify row_number() over (
     partition by s.body, s.group_name, s.seat, s.organisation, s.person, a.meeting_on
     order by list_position(
-        ['present', 'present remotely', 'substitute', 'apologies', 'absent', 'not recorded'], a.attendance
+        ['present', 'present remotely', 'substitute', 'apologies', 'absent', 'in attendance', 'not recorded'],
+        a.attendance
     )
 ) = 1

@@ -3,12 +3,12 @@ select
     r.* replace (
         g.group_name as group_name,
         coalesce(n.organisation, r.organisation) as organisation,
-        coalesce(p.person, r.person) as person,
+        staging.somebody(coalesce(p.person, r.person)) as person,
         coalesce(d.person, r.deputy_for) as deputy_for
     ),
     n.sector,
     -- filled, by somebody who is not named, is no vacancy
-    r.person is null and r.status <> 'filled' as is_vacancy,
+    staging.somebody(r.person) is null and (r.person is not null or r.status <> 'filled') as is_vacancy,
     -- where nobody says since when, it was so on the day of the file
     coalesce(r.from_on, r.said_at) as begins_on,
     -- what makes it the same seat

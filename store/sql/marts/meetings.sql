@@ -95,6 +95,7 @@ select
     m.papers_sent_on,
     m.minutes_sent_on,
     m.chaired_by,
+    m.status,
     m.row_key is not null as recorded,
     coalesce(p.count_recorded, 0) as count_recorded,
     coalesce(p.count_present, 0) as count_present,

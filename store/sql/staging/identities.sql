@@ -21,7 +21,7 @@ with said as (
         concat_ws(' ', 'address', staging.folded(r.email), regexp_extract(staging.folded(r.person), '^(?:(?:mr|mrs|ms|miss|dr|prof|cllr|councillor|rev)[.]? )?(\S+)', 1))
     from raw.representatives as r
     join staging.uploads as u on u.upload_id = r.upload_id and u.undone_at is null
-    where r.gone is null and r.person is not null and r.email is not null
+    where r.gone is null and staging.somebody(r.person) is not null and r.email is not null
 ),
 
 -- what two names of one file share tells nothing

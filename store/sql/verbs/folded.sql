@@ -6,6 +6,9 @@ create or replace macro staging.folded(name) as
 create or replace macro staging.reference(name) as
     if(name is null, null, coalesce(nullif(ltrim(ltrim(staging.folded(name), ''''), '0'), ''), '0'));
 
+create or replace macro staging.somebody(name) as
+    {somebody};
+
 create or replace macro staging.as_of() as coalesce(getvariable('as_of')::date, date 'infinity');
 
 create or replace macro staging.known_until() as
