@@ -39,7 +39,7 @@ def test_a_template_starts_with_its_headings(capfdbinary: pytest.CaptureFixture[
     assert cli.main(["template", "meetings"]) == cli.FINE
 
     out = capfdbinary.readouterr().out.decode("utf-8-sig").strip()
-    assert out == "Group,Meeting date,Kind,Papers sent,Minutes sent,Chaired by"
+    assert out == "Group,Meeting date,Kind,Papers sent,Minutes sent,Status,Chaired by"
 
 
 def test_a_good_file_checks_fine(capsys: pytest.CaptureFixture[str], good: str) -> None:

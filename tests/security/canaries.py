@@ -20,7 +20,7 @@ WORDS = {
     "response": "queried", "financial_year": "2025/26", "period": "2025/26", "published": "2026-05",
     "due": "2026-12-01", "of": "organisation", "group_name": BODY.main_group, "kind": "",
 }  # fmt: skip
-STATUS = {"representatives": "filled", "actions": "open"}
+STATUS = {"representatives": "filled", "actions": "open", "meetings": "held"}
 
 
 def organisation(token: str) -> str:
