@@ -204,3 +204,12 @@ def test_no_event_before_the_terms():
     """A year that began before the terms is not judged."""
     [(about, status, _)] = events("Annual conference |", **{"from": date(2025, 6, 1)})
     assert (about, status) == ("Annual conference, 2026", Status.DUE)
+
+
+@pytest.mark.parametrize("status", ["cancelled", "postponed"])
+def test_a_meeting_that_did_not_take_place_is_not_held(status):
+    """Neither one of the past nor one still ahead counts."""
+    meetings = f"meeting_on | status\n12 Mar 2026 | held\n9 Jun 2026 | {status}\n9 Dec 2026 | {status}"
+    (found,) = judge(body(cadence=TWICE), facts(meetings=meetings), TODAY)
+
+    assert found.says == "1 of 2 held so far, 0 scheduled; 1 more to arrange by 31 December 2026."

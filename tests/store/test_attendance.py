@@ -66,6 +66,7 @@ CASES = (
     ("Board|2026-03-12|Council|Ada|apologies|", "did not attend"),
     (f"Board|{MARCH}|Stranger||absent|", "did not attend"),
     (f"Board|{MARCH}|Watchers||not recorded|", "did not attend"),
+    ("Board|2026-03-14|Council|Ada|in attendance|", "observer"),
 )
 
 

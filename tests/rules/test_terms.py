@@ -1,0 +1,38 @@
+"""Which entries of the terms hold on a day."""
+
+from datetime import date
+
+from rules.terms import in_force
+from tests.rules.build import body
+
+
+def held(family: str, entries: list[dict], on: date) -> list[str]:
+    """What the entries in force say, in the order of the file."""
+    return [entry.says for entry in in_force(body(**{family: entries}).terms[family], on)]
+
+
+def duty(name: str, says: str, since: date) -> dict:
+    return {"rule": "D1", "kind": "each meeting", "duty": name, "says": says, "from": since}
+
+
+def test_a_changed_entry_leaves_its_siblings() -> None:
+    """Of two duties under one number one is changed, and the other goes on as it was."""
+    entries = [
+        duty("Minutes", "Minutes.", date(2020, 1, 1)),
+        duty("Papers", "Papers.", date(2020, 1, 1)),
+        duty("Papers", "Papers, anew.", date(2024, 1, 1)),
+    ]
+
+    assert held("duties", entries, date(2023, 12, 31)) == ["Minutes.", "Papers."]
+    assert held("duties", entries, date(2024, 1, 1)) == ["Minutes.", "Papers, anew."]
+
+
+def test_another_kind_of_rule_takes_the_place_of_all_under_its_number() -> None:
+    """A quorum that was done away with is no quorum beside the old one."""
+    entries = [
+        {"rule": "Q1", "kind": "needed", "organisations": 3, "says": "Three.", "from": date(2020, 1, 1)},
+        {"rule": "Q1", "kind": "none", "says": "None.", "from": date(2024, 1, 1)},
+    ]
+
+    assert held("quorum", entries, date(2023, 12, 31)) == ["Three."]
+    assert held("quorum", entries, date(2024, 1, 1)) == ["None."]
