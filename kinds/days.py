@@ -12,6 +12,8 @@ FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 A_DATE = "a date such as 09/12/2026 or 9 December 2026"
 DAY_FIRST, MONTH_FIRST = "%d/%m/%Y", "%m/%d/%Y"
 WEEKDAY = "(mon|tues?|wed(nes|s)?|thu(rs?)?|fri|sat(ur)?|sun)(day)?"
+ON_ITS_WEEKDAY = ", on the weekday that it names"
+MOMENT = r"(?i)^(\d{4}-\d\d-\d\d)[t ]+(\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)? ?(?:z|([+-])(\d\d):?(\d\d))$"
 NAMED_MONTH = ("%d/%b/%Y", "%d/%B/%Y", "%b/%d/%Y", "%B/%d/%Y")
 
 
@@ -48,7 +50,8 @@ def day_or_month(words: Words) -> Parser:
 def plain(cell: pl.Expr) -> pl.Expr:
     """Small letters between slashes, four digits to the year, no weekday or time of day: 9/dec/2026."""
     return (
-        cell.str.to_lowercase()
+        _in_london(cell)
+        .str.to_lowercase()
         .str.replace(r"(\d),?[ t]+\d{1,2}:\d\d(:\d\d([.,]\d+)?)?( ?[ap]m)?(z|[+-]\d\d:?\d\d)?$", "$1")
         .str.replace(rf"^{WEEKDAY}[\s.,]+", "")
         .str.replace(r"^(\d{1,2})(st|nd|rd|th)\b", "$1")
@@ -57,6 +60,16 @@ def plain(cell: pl.Expr) -> pl.Expr:
         .str.replace(r"^(\d{1,2}/\w+/)(9\d)$", "${1}19${2}")
         .str.replace(r"^(\d{1,2}/\w+/)(\d\d)$", "${1}20${2}")
     )
+
+
+def _in_london(cell: pl.Expr) -> pl.Expr:
+    """The day in London of a moment that tells how far it is from UTC; any other cell as it is."""
+    parts = [cell.str.extract(MOMENT, part) for part in range(1, 6)]
+    written = pl.concat_str(parts[0], pl.lit(" "), parts[1]).str.to_datetime("%Y-%m-%d %H:%M", strict=False)
+    minutes = parts[3].cast(pl.Int64).fill_null(0) * 60 + parts[4].cast(pl.Int64).fill_null(0)
+    ahead = pl.when(parts[2] == "-").then(-minutes).otherwise(minutes)
+    moment = (written - pl.duration(minutes=ahead)).dt.replace_time_zone("UTC")
+    return pl.coalesce(moment.dt.convert_time_zone("Europe/London").dt.strftime("%Y-%m-%d"), cell)
 
 
 def of_order(plain_cell: pl.Expr, order: str) -> pl.Expr:
@@ -70,7 +83,10 @@ def _iso(when: pl.Expr, form: str) -> pl.Expr:
 
 def _day(cell: pl.Expr, words: Words) -> pl.Expr:
     order = MONTH_FIRST if words.month_first else DAY_FIRST
-    return _read(cell, (order, *NAMED_MONTH, "%Y/%m/%d"))
+    when = _read(cell, (order, *NAMED_MONTH, "%Y/%m/%d"))
+    # two readings of one cell, of which nobody can tell the right one
+    named = cell.str.to_lowercase().str.extract(rf"^({WEEKDAY})[\s.,]").str.head(3)
+    return pl.when(named.is_null() | (named == when.dt.strftime("%a").str.to_lowercase())).then(when)
 
 
 def _read(cell: pl.Expr, forms: Sequence[str], before: str = "", after: str = "") -> pl.Expr:

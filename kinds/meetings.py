@@ -23,7 +23,11 @@ BY_KIND = (
         WRITTEN.str.contains(r"cancel|called off|stood down|not held|abandoned|did not (take place|go ahead)")
     )
     .then(pl.lit("cancelled"))
-    .when(WRITTEN.str.contains(r"postpone|deferred|rescheduled|rearranged"))
+    # but not of one that stands in the place of another
+    .when(
+        WRITTEN.str.contains(r"postpone|deferred|rescheduled|rearranged"),
+        ~WRITTEN.str.contains(r"(postponed|deferred|rescheduled|rearranged) from"),
+    )
     .then(pl.lit("postponed"))
 )
 

@@ -6,6 +6,7 @@ from statistics import median
 import polars as pl
 
 from kinds.clean import FEW, answered, spelled_out
+from kinds.days import ON_ITS_WEEKDAY, WEEKDAY
 from kinds.kind import Kind
 from kinds.parser import Words
 from loaders.reading import WHOLE_ROW, Unreadable
@@ -64,7 +65,12 @@ def of_cells(
         if not value.null_count() or (cell.null_count() == len(cell) and not field.required):
             continue  # as most columns: cheaper than to look at each cell
         unread = value.is_null() & (cell.is_not_null() | field.required)
-        must_be = field.parser_for(words).must_be + ("" if field.required else ", or blank")
+        parser, blank = field.parser_for(words), "" if field.required else ", or blank"
+        weekday = pl.lit(ON_ITS_WEEKDAY if parser.of_days else "")
+        told = pl.col(field.column).cast(pl.String).str.to_lowercase().str.contains(rf"^{WEEKDAY}[\s.,].*\d")
+        must_be = pl.concat_str(
+            pl.lit(parser.must_be), pl.when(told).then(weekday).otherwise(pl.lit("")), pl.lit(blank)
+        )
         yield _problems(text.filter(unread), named[field.column], pl.col(field.column), must_be)
 
 

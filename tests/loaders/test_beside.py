@@ -35,6 +35,30 @@ def test_apologies_beside_who_attended(attended: str, apologies: str, attendance
     assert checked.rows["attendance"].to_list()[0] == attendance
 
 
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        ("2026-06-30T23:00:00.000Z", "2026-07-01"),
+        ("2026-12-31T23:30:00Z", "2026-12-31"),
+        ("2026-06-30 23:30:00+01:00", "2026-06-30"),
+        ("2026-07-01T00:30:00+0200", "2026-06-30"),
+    ],
+)
+def test_a_moment_becomes_the_day_in_london(moment: str, day: str) -> None:
+    """In summer an hour to midnight in UTC is the next day already."""
+    assert check("Reference,Action,Due,Status", f"A1,Ask,{moment},open").rows["due"].to_list() == [day]
+
+
+def test_a_weekday_that_contradicts_its_date_is_told() -> None:
+    """3 November 2026 is a Tuesday; which of the two is right nobody can tell."""
+    rows = ("Tuesday 3 November 2026", "Wednesday 3 November 2026", "Wed 4 Nov 2026")
+    checked = check("Meeting date", *rows)
+
+    assert checked.rows["line"].to_list() == [2, 4]
+    (told,) = checked.problems["must_be"]
+    assert told.endswith("on the weekday that it names")
+
+
 @pytest.mark.parametrize("heading", ["Committee", "Board", "Forum", "Sub-group"])
 def test_a_group_stands_under_other_names(heading: str) -> None:
     """A list of a committee's meeting is not one of the main group."""
@@ -59,6 +83,7 @@ def test_a_seat_ends_on_the_day_of_leaving(heading: str) -> None:
         ("Cancelled", "cancelled"),
         ("Ordinary (cancelled)", "cancelled"),
         ("Postponed", "postponed"),
+        ("Postponed from 2 June", None),
         ("AGM", None),
     ],
 )
