@@ -85,6 +85,7 @@ def _add_files(command: Command) -> None:
         either.add_argument("--dates", choices=["day", "month"], help="which comes first in the file's dates")
         either.add_argument("--on", type=_as_of, metavar=DAY, help="the meeting, if the file is silent")
         either.add_argument("--group", help="the group that met, if the file is silent")
+        either.add_argument("--unused", action="append", metavar="HEADING", help="a column to pass over")
         either.add_argument("--map", action="append", metavar="HEADING=COLUMN", help="or: suggested")
     many.add_argument("--fill-blanks", action="store_true", help="change no value that is on record")
     many.add_argument("--as-at", type=_as_of, metavar=DAY, help="the day that the file shows; else today")

@@ -44,7 +44,8 @@ def known(store: Store, reader: Reader, body: Body) -> loaders.Known:
         column: _only_meant(_meanings(rows, same))
         for (column,), rows in said.get("word", none).partition_by("source", as_dict=True).items()
     }
-    return loaders.Known(_remembered(said.get("heading", none)), names, days, words)
+    groups = frozenset(marts["known_names"].filter(of="group")["name"])
+    return loaders.Known(_remembered(said.get("heading", none)), names, days, words, groups)
 
 
 def _remembered(headings: pl.DataFrame) -> list[loaders.Source]:

@@ -15,12 +15,6 @@ STATUS = choice(
     }
 )
 
-REVISED = (
-    "revised due date", "revised due", "revised date", "revised deadline", "new due date", "new deadline",
-    "new date", "extended to", "extended until", "extension date", "amended due date", "due date (revised)",
-    "due (revised)", "revised target date", "updated due date",
-)  # fmt: skip
-
 KIND = Kind(
     name="actions",
     of="action",
@@ -58,7 +52,6 @@ KIND = Kind(
             "Due",
             day_or_next_meeting,
             planned=True,
-            beside=dict.fromkeys(REVISED, ""),
             also=("Due date", "Due on", "Due by", "By when", "Deadline"),
         ),
         Field("status", "Status", STATUS, required=True, also=("Progress",)),

@@ -29,20 +29,7 @@ KIND = Kind(
         Field("sector", "Sector", sector, names="nobody"),
         Field("membership", "Membership", MEMBERSHIP, required=True, also=("Membership status",)),
         Field("joined_on", "Joined", day, also=("Date joined",)),
-        Field(
-            "left_on",
-            "Left",
-            day,
-            also=(
-                "Date left",
-                "Leaving date",
-                "Left on",
-                "Resigned",
-                "Date resigned",
-                "Withdrew",
-                "Date of leaving",
-            ),
-        ),
+        Field("left_on", "Left", day, also=("Date left",)),
         Field("turnover_gbp", "Turnover (£)", money(), also=("Annual turnover",)),
         Field(
             "charity_number",

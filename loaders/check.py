@@ -5,6 +5,7 @@ from loaders.checking import (
     Answers,
     Checked,
     Known,
+    clarified,
     filed,
     judged,
     mended,
@@ -35,7 +36,7 @@ def check(
     meeting must be said, Unchosen where one of several sheets must be.
     """
     refuse_large(data)
-    sheet = recognised(data, kind, known.sources, answers.sheet)
+    sheet = clarified(recognised(data, kind, known.sources, answers.sheet), words, known, answers)
     upload = uploaded(data, file_name, sheet)
     del data  # the largest thing there is, for a caller that keeps it no longer
     file = filed(mended(sheet, answers.mended), upload, answers)

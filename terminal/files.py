@@ -51,7 +51,9 @@ def load(asked: Asked) -> int:
 
 def _check(path: Path, asked: Asked, known: loaders.Known = NOTHING_KNOWN) -> loaders.Checked:
     data = path.read_bytes()
-    answers = loaders.Answers(asked.dates, asked.group, asked.on, sheet=asked.sheet)
+    answers = loaders.Answers(
+        asked.dates, asked.group, asked.on, sheet=asked.sheet, unused=frozenset(asked.unused or ())
+    )
     try:
         known = replace(known, sources=(*known.sources, *mapped(data, asked)))
         if asked.body:
@@ -63,7 +65,7 @@ def _check(path: Path, asked: Asked, known: loaders.Known = NOTHING_KNOWN) -> lo
     except loaders.Unchosen as several:
         raise Refused(f"{path.name}: {several} Give --sheet NAME.") from several
     except loaders.Unmapped as unknown:
-        raise Refused(f"{path.name}: {unknown}\n{suggestion(data, asked)}") from unknown
+        raise Refused(f"{path.name}: {unknown}\n{suggestion(data, asked, unknown)}") from unknown
     except loaders.Unreadable as refused:
         raise Refused(f"{path.name}: {refused}") from refused
 
@@ -92,6 +94,8 @@ def _print_check(checked: loaders.Checked) -> None:
         print(f"  sheet {checked.sheet!r}; not read: {', '.join(checked.sheets_not_read)}")
     if checked.order.because:
         print(f"  dates {'month' if checked.order.month_first else 'day'} first: {checked.order.because}")
+    if checked.ignored and checked.source.is_template:
+        print(f"  columns not used: {', '.join(checked.ignored)}")
     for written, known in checked.renamed.items():
         print(f"  {written!r} is on record as {known!r}")
     if checked.count_left_out:

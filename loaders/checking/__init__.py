@@ -13,6 +13,7 @@ from loaders.checking.names import Names
 from loaders.checking.naming import named
 from loaders.checking.repair import as_file, mended
 from loaders.checking.said import Answers, Known
+from loaders.checking.unused import clarified
 
 __all__ = [
     "PRESELECTED",
@@ -22,6 +23,7 @@ __all__ = [
     "Known",
     "Names",
     "as_file",
+    "clarified",
     "cleaned",
     "contained",
     "filed",

@@ -5,11 +5,11 @@ from itertools import chain
 
 import polars as pl
 
+from kinds.beside import beside
 from kinds.clean import clean, spelled_out
 from kinds.kind import Kind
 from kinds.parser import Words
 from loaders.checking import problems
-from loaders.checking.beside import columns_beside
 from loaders.checking.checked import Checked
 from loaders.checking.file import File
 from loaders.checking.repair import refused
@@ -27,7 +27,6 @@ def judged(file: File, words: Words) -> Checked:
     sheet, written, headings = file.sheet, file.sheet.written, file.sheet.table.headings
     rows, found = _sorted_out(file, replace(words, month_first=file.order.month_first))
     used = _used(sheet)
-    known = used.keys() | {each.place for each in columns_beside(sheet)}
     return Checked(
         kind=file.kind,
         source=file.source,
@@ -42,7 +41,7 @@ def judged(file: File, words: Words) -> Checked:
         hidden_sheets=written.hidden_sheets,
         headings=headings,
         mapping={headings[place]: used[place] for place in sorted(used)},
-        ignored=tuple(name or NO_HEADING for place, name in enumerate(headings) if place not in known),
+        ignored=tuple(name or NO_HEADING for place, name in enumerate(headings) if place not in used),
         order=file.order,
         renamed=file.renamed,
         rows=spelled_out(rows),  # not before what it was made of is gone
@@ -54,9 +53,14 @@ def judged(file: File, words: Words) -> Checked:
 
 
 def _used(sheet: Sheet) -> dict[int, str]:
-    """The places of the headings that are used → what each is; whatever is a meeting tells who came."""
-    own = sheet.source.columns
-    return {place: name if name in own else "attendance" for name, place in sheet.match.positions.items()}
+    """The places of the headings that are used → what each is, or what it changes; whatever is a meeting
+    tells who came.
+    """
+    own, aside = sheet.source.columns, {each.name: each.column for each in beside(sheet.kind.name)}
+    return {
+        place: aside.get(name, name) if name in own else "attendance"
+        for name, place in sheet.match.positions.items()
+    }
 
 
 def _sorted_out(file: File, words: Words) -> tuple[pl.DataFrame, pl.DataFrame]:

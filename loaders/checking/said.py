@@ -10,7 +10,8 @@ from loaders.recognising import Source
 
 @dataclass(frozen=True)
 class Known:
-    """What is known beside the file: sources remembered for the body, its names, days of its meetings.
+    """What is known beside the file: sources remembered for the body, its names, groups
+    and days of meetings.
 
     `words`: what a reader has said that words mean: “kind.column” → word, as
     `kinds.fields.same` compares it → word of the kind.
@@ -20,6 +21,7 @@ class Known:
     names: Names = field(default_factory=Names)
     meeting_days: Collection[date] = ()
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    groups: Collection[str] = ()
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Answers:
 
     `order`: "day" or "month", whichever comes first; `group_name` and `meeting_on` fill blanks;
     `left_out`: lines that are not to be loaded; `mended`: by line, the cells of a row as they should be;
-    `sheet`: which one of a workbook is meant.
+    `sheet`: which one of a workbook is meant; `unused`: headings that are not to be used.
     """
 
     order: str | None = None
@@ -37,3 +39,4 @@ class Answers:
     left_out: frozenset[int] = frozenset()
     mended: Mapping[int, Sequence[str]] = field(default_factory=dict)
     sheet: str | None = None
+    unused: frozenset[str] = frozenset()

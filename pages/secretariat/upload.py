@@ -47,7 +47,7 @@ except loaders.Unchosen as several:
     st.stop()
 except loaders.Unmapped as unknown:
     st.warning(esc(unknown), title="These headings are new")
-    columns.map_columns(view, asked, data, kind)
+    columns.map_columns(view, asked, data, unknown.kind or kind, unknown.columns)
     st.stop()
 except loaders.Unreadable as refused:
     st.error(esc(refused), title="This file was not understood")
@@ -64,7 +64,7 @@ if checked.count_read == 0:
 questions.how_it_was_read(view, asked, checked)
 may_be_mapped = checked.ignored and (checked.source.is_template or checked.source.is_mapped)
 if may_be_mapped and st.toggle("Say what the columns mean", key=asked.key("map")):
-    columns.map_columns(view, asked, data, checked.kind.name, checked)
+    columns.map_columns(view, asked, data, checked.kind.name, checked.mapping, checked.sheet)
     st.stop()
 people.who_they_are(view, checked)
 words.what_they_mean(view, checked)
