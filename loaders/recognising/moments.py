@@ -19,6 +19,11 @@ def financial_year(cell: pl.Expr) -> pl.Expr:
     return in_steps(cell, plain, _likely_day, _year_of, dtype=pl.String())
 
 
+def likely_day(cell: pl.Expr) -> pl.Expr:
+    """The day that a cell most likely tells, by the same reckoning."""
+    return in_steps(cell, plain, _likely_day, dtype=pl.Date())
+
+
 def _likely_day(written: pl.Expr) -> pl.Expr:
     day_first, month_first = of_order(written, DAY_FIRST), of_order(written, MONTH_FIRST)
     only_day, only_month = (
