@@ -16,6 +16,7 @@ from terminal import files, people, record
 from terminal.asked import FINE, PROBLEMS, REFUSED, Asked, Refused
 
 DAY = "YYYY-MM-DD"
+DATES = ["day", "month", "year", "turned"]
 BECAME = ["ended", "mistaken", "kept"]
 Verb = Callable[[Asked], int]
 Command = Callable[..., argparse.ArgumentParser]
@@ -82,7 +83,7 @@ def _add_files(command: Command) -> None:
         either.add_argument("--kind", choices=kinds)
         either.add_argument("--body", required=either is many)
         either.add_argument("--sheet", metavar="NAME", help="of a workbook, if not the one that fits best")
-        either.add_argument("--dates", choices=["day", "month"], help="which comes first in the file's dates")
+        either.add_argument("--dates", choices=DATES, help="what comes first in the file's dates")
         either.add_argument("--on", type=_as_of, metavar=DAY, help="the meeting, if the file is silent")
         either.add_argument("--group", help="the group that met, if the file is silent")
         either.add_argument("--unused", action="append", metavar="HEADING", help="a column to pass over")

@@ -40,7 +40,7 @@ def check(
     upload = uploaded(data, file_name, sheet)
     del data  # the largest thing there is, for a caller that keeps it no longer
     file = filed(mended(sheet, answers.mended), upload, answers)
-    file = ordered(file, words, answers.order, known.meeting_days)
+    file = ordered(file, words, answers.order, known)
     file = named(file, known.names)
     file = understood(file, known.words)
-    return judged(file, words)
+    return judged(file, words, known.today)

@@ -12,8 +12,6 @@ from terminal.asked import FINE, PROBLEMS, READER, Asked, Refused, body_of, conf
 from terminal.mapping import mapped, suggestion
 from terminal.saving import answered, told
 
-NOTHING_KNOWN = loaders.Known()
-
 
 def template(asked: Asked) -> int:
     """Writes the template of a kind to standard output."""
@@ -36,7 +34,7 @@ def load(asked: Asked) -> int:
     body, code = body_of(asked.body), FINE
     with opened(asked, create=True) as store:
         for name in asked.files:
-            checked = _check(Path(name), asked, intake.known(store, READER, body))
+            checked = _check(Path(name), asked, intake.known(store, READER, body, asked.today()))
             _print_check(checked)
             for of, names in intake.strangers(store, READER, body, checked).items():
                 print(f"  not known to this body, so not counted: {of} {', '.join(names)}")
@@ -49,18 +47,20 @@ def load(asked: Asked) -> int:
     return code
 
 
-def _check(path: Path, asked: Asked, known: loaders.Known = NOTHING_KNOWN) -> loaders.Checked:
+def _check(path: Path, asked: Asked, known: loaders.Known | None = None) -> loaders.Checked:
     data = path.read_bytes()
     answers = loaders.Answers(
         asked.dates, asked.group, asked.on, sheet=asked.sheet, unused=frozenset(asked.unused or ())
     )
     try:
+        known = known or loaders.Known(today=asked.today())
         known = replace(known, sources=(*known.sources, *mapped(data, asked)))
         if asked.body:
             return intake.check(data, path.name, body_of(asked.body), asked.kind, known, answers)
         return loaders.check(data, path.name, kind=asked.kind, known=known, answers=answers)
     except loaders.Undated as unsure:
-        option = "--dates day or --dates month" if unsure.examples else "--on YYYY-MM-DD"
+        orders = " or ".join(f"--dates {each}" for each in unsure.orders)
+        option = orders if unsure.examples else "--on YYYY-MM-DD"
         raise Refused(f"{path.name}: {unsure} Give {option}.") from unsure
     except loaders.Unchosen as several:
         raise Refused(f"{path.name}: {several} Give --sheet NAME.") from several
@@ -93,7 +93,7 @@ def _print_check(checked: loaders.Checked) -> None:
     if checked.sheets_not_read:
         print(f"  sheet {checked.sheet!r}; not read: {', '.join(checked.sheets_not_read)}")
     if checked.order.because:
-        print(f"  dates {'month' if checked.order.month_first else 'day'} first: {checked.order.because}")
+        print(f"  dates {checked.order.told}: {checked.order.because}")
     if checked.ignored and checked.source.is_template:
         print(f"  columns not used: {', '.join(checked.ignored)}")
     for written, known in checked.renamed.items():

@@ -1,6 +1,7 @@
 """The last step: good rows told from bad ones, and all that a file came to."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import chain
 
 import polars as pl
@@ -14,18 +15,19 @@ from loaders.checking.checked import Checked
 from loaders.checking.file import File
 from loaders.checking.repair import refused
 from loaders.checking.rows import completed, values_of
+from loaders.checking.years import of_years
 from loaders.recognising import Sheet, updating
 
 NO_HEADING = "(no heading)"
 
 
-def judged(file: File, words: Words) -> Checked:
-    """The good rows and the problems of a file in the words of a body.
+def judged(file: File, words: Words, today: date | None = None) -> Checked:
+    """The good rows and the problems of a file in the words of a body; `today`: as in `Known`.
 
     Raises Unreadable where the problems are more than anybody could mend.
     """
     sheet, written, headings = file.sheet, file.sheet.written, file.sheet.table.headings
-    rows, found = _sorted_out(file, replace(words, month_first=file.order.month_first))
+    rows, found = _sorted_out(file, replace(words, month_first=file.order.month_first), today)
     used = _used(sheet)
     return Checked(
         kind=file.kind,
@@ -63,7 +65,7 @@ def _used(sheet: Sheet) -> dict[int, str]:
     }
 
 
-def _sorted_out(file: File, words: Words) -> tuple[pl.DataFrame, pl.DataFrame]:
+def _sorted_out(file: File, words: Words, today: date | None) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Good rows, which may be coded, and problems. A total is not judged cell by cell, nor a row with a
     problem as a repetition.
     """
@@ -74,7 +76,8 @@ def _sorted_out(file: File, words: Words) -> tuple[pl.DataFrame, pl.DataFrame]:
     values = values_of(text, kind, words)
     of_cells = problems.of_cells(text, values, kind, words, named)
     of_checks = problems.of_checks(text, values, kind, named)
-    wrong = pl.concat(problems.bearable(chain(whole, of_cells, of_checks)))
+    late = of_years(text, values, kind, words, named, today)
+    wrong = pl.concat(problems.bearable(chain(whole, of_cells, late, of_checks)))
     rows = completed(values, text, kind, words)
     alike = rows.clear() if kind.may_repeat else rows
     repeats = problems.of_repeats(alike, wrong["line"], kind, named)

@@ -10,11 +10,10 @@ from loaders.recognising import Source
 
 @dataclass(frozen=True)
 class Known:
-    """What is known beside the file: sources remembered for the body, its names, groups
-    and days of meetings.
+    """What is known beside the file: sources remembered for the body, its names and groups, days of meetings.
 
-    `words`: what a reader has said that words mean: “kind.column” → word, as
-    `kinds.fields.same` compares it → word of the kind.
+    `words`: what a reader has said that words mean: “kind.column” → word, as `kinds.fields.same` compares
+    it → word of the kind. `today`: by then whatever has happened did so.
     """
 
     sources: Sequence[Source] = ()
@@ -22,15 +21,17 @@ class Known:
     meeting_days: Collection[date] = ()
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     groups: Collection[str] = ()
+    today: date | None = None
 
 
 @dataclass(frozen=True)
 class Answers:
     """What a reader has said of this one file.
 
-    `order`: "day" or "month", whichever comes first; `group_name` and `meeting_on` fill blanks;
-    `left_out`: lines that are not to be loaded; `mended`: by line, the cells of a row as they should be;
-    `sheet`: which one of a workbook is meant; `unused`: headings that are not to be used.
+    `order`: "day", "month" or "year", whichever comes first, or "turned" where they have changed places;
+    `group_name` and `meeting_on` fill blanks; `left_out`: lines that are not to be loaded; `mended`: by line,
+    the cells of a row as they should be; `sheet`: which one of a workbook is meant; `unused`: headings that
+    are not to be used.
     """
 
     order: str | None = None

@@ -39,9 +39,12 @@ class Unchosen(Unreadable):
 class Undated(Unreadable):
     """The order of day and month, or the day of the meeting, cannot be told from the file.
 
-    `examples`: dates of the file as they are written; empty where it has none.
+    `examples`: dates of the file as they are written; empty where it has none. `orders`: what may be
+    answered, of day, month, year and turned, which has days and months change places.
     """
 
-    def __init__(self, message: str, examples: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, message: str, examples: tuple[str, ...] = (), orders: tuple[str, ...] = ("day", "month")
+    ) -> None:
         super().__init__(message)
-        self.examples = examples
+        self.examples, self.orders = examples, orders

@@ -33,12 +33,12 @@ if file is None:
     st.stop()
 
 asked = questions.Asked(file.file_id)
-data, known = file.getvalue(), intake.known(view.store, view.reader, view.body)
+data, known = file.getvalue(), intake.known(view.store, view.reader, view.body, session.today())
 try:
     checked = intake.check(data, file.name, view.body, kind, known, asked.answers)
 except loaders.Undated as unsure:
     st.warning(esc(unsure), title="One question first", icon=":material/event:")
-    asked.order() if unsure.examples else asked.meeting(view)
+    asked.order(unsure.orders) if unsure.examples else asked.meeting(view)
     asked.another_sheet()
     st.stop()
 except loaders.Unchosen as several:

@@ -12,7 +12,10 @@ from rules.words import number
 from ui.session import View
 from ui.words import esc
 
-ORDERS = {"day": "Day first, as in 31/12/2026", "month": "Month first, as in 12/31/2026"}
+ORDERS = {"day": "Day first, as in 31/12/2026", "month": "Month first, as in 12/31/2026",
+          "year": "Year first, as in 26/12/31",
+          "turned": "Days and months of the real dates have changed places"}  # fmt: skip
+USUAL = ("day", "month")
 SHOWN_TO_MEND = 200
 LEFT_OVER = "Left over"
 
@@ -63,9 +66,11 @@ class Asked:
         st.session_state[self.key("sheet")] = sheet
         st.rerun()
 
-    def order(self) -> None:
-        """Asks which comes first, the day or the month."""
-        st.radio("In the dates of this file, which comes first?", list(ORDERS), format_func=ORDERS.get,
+    def order(self, orders: Sequence[str] = USUAL) -> None:
+        """Asks which comes first, the day or the month, or whichever of `orders` it may be."""
+        said = self.answers.order
+        orders = [*orders, said] if said and said not in orders else orders
+        st.radio("In the dates of this file, which comes first?", orders, format_func=ORDERS.get,
                  index=None, key=self.key("order"))  # fmt: skip
 
     def meeting(self, view: View) -> None:
@@ -108,8 +113,7 @@ def _how_found(checked: loaders.Checked) -> Iterator[str]:
 
 def _how_dated(checked: loaders.Checked) -> Iterator[str]:
     if checked.order.because:
-        order = "month first" if checked.order.month_first else "day first"
-        yield f"Dates {order}: {esc(checked.order.because)}."
+        yield f"Dates {checked.order.told}: {esc(checked.order.because)}."
 
 
 def _what_was_changed(checked: loaders.Checked) -> Iterator[str]:
