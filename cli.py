@@ -17,6 +17,7 @@ from terminal.asked import FINE, PROBLEMS, REFUSED, Asked, Refused
 
 DAY = "YYYY-MM-DD"
 DATES = ["day", "month", "year", "turned"]
+LOOKS = {"hidden": "hidden rows", "struck": "rows struck through", "colours": "colours as ratings"}
 BECAME = ["ended", "mistaken", "kept"]
 Verb = Callable[[Asked], int]
 Command = Callable[..., argparse.ArgumentParser]
@@ -86,6 +87,12 @@ def _add_files(command: Command) -> None:
         either.add_argument("--dates", choices=DATES, help="what comes first in the file's dates")
         either.add_argument("--on", type=_as_of, metavar=DAY, help="the meeting, if the file is silent")
         either.add_argument("--group", help="the group that met, if the file is silent")
+        for look, of in (
+            ("hidden", "hidden rows"),
+            ("struck", "rows struck through"),
+            ("colours", "ratings"),
+        ):
+            either.add_argument(f"--{look}", choices=["count", "ignore"], help=f"{of} of a workbook")
         either.add_argument("--unused", action="append", metavar="HEADING", help="a column to pass over")
         either.add_argument("--map", action="append", metavar="HEADING=COLUMN", help="or: suggested")
     many.add_argument("--fill-blanks", action="store_true", help="change no value that is on record")

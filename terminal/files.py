@@ -47,11 +47,23 @@ def load(asked: Asked) -> int:
     return code
 
 
+def _answers(asked: Asked) -> loaders.Answers:
+    counts = {"count": True, "ignore": False}
+    return loaders.Answers(
+        asked.dates,
+        asked.group,
+        asked.on,
+        sheet=asked.sheet,
+        unused=frozenset(asked.unused or ()),
+        hidden=counts.get(asked.hidden),
+        struck=asked.struck == "count",
+        colours=counts.get(asked.colours),
+    )
+
+
 def _check(path: Path, asked: Asked, known: loaders.Known | None = None) -> loaders.Checked:
     data = path.read_bytes()
-    answers = loaders.Answers(
-        asked.dates, asked.group, asked.on, sheet=asked.sheet, unused=frozenset(asked.unused or ())
-    )
+    answers = _answers(asked)
     try:
         known = known or loaders.Known(today=asked.today())
         known = replace(known, sources=(*known.sources, *mapped(data, asked)))
@@ -62,6 +74,10 @@ def _check(path: Path, asked: Asked, known: loaders.Known | None = None) -> load
         orders = " or ".join(f"--dates {each}" for each in unsure.orders)
         option = orders if unsure.examples else "--on YYYY-MM-DD"
         raise Refused(f"{path.name}: {unsure} Give {option}.") from unsure
+    except loaders.Unseen as unseen:
+        raise Refused(
+            f"{path.name}: {unseen} Give --{unseen.what} count or --{unseen.what} ignore."
+        ) from unseen
     except loaders.Unchosen as several:
         raise Refused(f"{path.name}: {several} Give --sheet NAME.") from several
     except loaders.Unmapped as unknown:

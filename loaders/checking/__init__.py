@@ -8,6 +8,7 @@ from loaders.checking.dates import ordered
 from loaders.checking.file import filed, uploaded
 from loaders.checking.judge import judged
 from loaders.checking.likeness import PRESELECTED, SOMEWHAT, cleaned, contained, likely
+from loaders.checking.looks import STRUCK
 from loaders.checking.meaning import understood
 from loaders.checking.names import Names
 from loaders.checking.naming import named
@@ -18,6 +19,7 @@ from loaders.checking.unused import clarified
 __all__ = [
     "PRESELECTED",
     "SOMEWHAT",
+    "STRUCK",
     "Answers",
     "Checked",
     "Known",

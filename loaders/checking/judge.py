@@ -98,7 +98,7 @@ def _of_whole_rows(file: File, kind: Kind) -> tuple[pl.DataFrame, pl.DataFrame]:
     broken = file.sheet.table.broken.drop("cells").with_columns(clean(pl.col("value")).fill_null(""))
     places = file.sheet.match.positions
     needed = [str(places[field.column]) for field in kind.required if field.column in places]
-    totals = problems.of_totals(file.cells, needed)
+    totals = pl.concat([file.struck, _without(problems.of_totals(file.cells, needed), file.struck)])
     if len(needed) != 1:
         return broken, totals
     return broken, pl.concat([totals, _without(problems.of_notes(file.cells, file.blank), totals)])

@@ -31,7 +31,8 @@ class Answers:
     `order`: "day", "month" or "year", whichever comes first, or "turned" where they have changed places;
     `group_name` and `meeting_on` fill blanks; `left_out`: lines that are not to be loaded; `mended`: by line,
     the cells of a row as they should be; `sheet`: which one of a workbook is meant; `unused`: headings that
-    are not to be used.
+    are not to be used. Of a workbook: whether `hidden` rows and rows `struck` through count, and whether
+    `colours` are ratings; None where that has not been said.
     """
 
     order: str | None = None
@@ -41,3 +42,6 @@ class Answers:
     mended: Mapping[int, Sequence[str]] = field(default_factory=dict)
     sheet: str | None = None
     unused: frozenset[str] = frozenset()
+    hidden: bool | None = None
+    struck: bool = False
+    colours: bool | None = None

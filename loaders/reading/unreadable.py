@@ -48,3 +48,14 @@ class Undated(Unreadable):
     ) -> None:
         super().__init__(message)
         self.examples, self.orders = examples, orders
+
+
+class Unseen(Unreadable):
+    """What a workbook shows without writing it may mean something: a reader must say whether it does.
+
+    `what`: "hidden" rows, or ratings by "colours" alone.
+    """
+
+    def __init__(self, message: str, what: str = "") -> None:
+        super().__init__(message)
+        self.what = what

@@ -21,16 +21,30 @@ REMEDY = "Open it in Excel and save it again as .xlsx, or as CSV."
 Place = tuple[int, int]  # row and column from 0
 
 
+class Seen(NamedTuple):
+    """How the rows of a sheet look: the lines of those hidden or filtered out, and of those of which all text
+    is struck through; and the colour, by name, of blank cells, by line and by their place from 0.
+    """
+
+    hidden: frozenset[int] = frozenset()
+    struck: frozenset[int] = frozenset()
+    fills: Mapping[Place, str] = {}
+
+
+PLAIN = Seen()
+
+
 class Workbook(NamedTuple):
     """The rows of each sheet by its name, and the day that the workbook stores as 0.
 
     A record's line is the sheet's own row number. `hidden`: the names of the hidden sheets, which are not
-    among `sheets`; none where only they have text, and so are.
+    among `sheets`; none where only they have text, and so are. `seen`: how they look, by sheet.
     """
 
     sheets: Mapping[str, list[Record]]
     day_zero: date
     hidden: tuple[str, ...] = ()
+    seen: Mapping[str, Seen] = {}
 
 
 def is_workbook(data: bytes) -> bool:
@@ -54,7 +68,9 @@ def workbook(data: bytes) -> Workbook:
             raise Unreadable(f"The workbook has no sheets. {REMEDY}")
         notes = {name: measure.notes[part] for name, part in parts_of_sheets(parts).items()}
         sheets, hidden = _sheets(book, notes)
-    return Workbook(sheets, measure.day_zero, tuple(hidden))
+    return Workbook(
+        sheets, measure.day_zero, tuple(hidden), {name: _seen(each) for name, each in notes.items()}
+    )
 
 
 @contextmanager
@@ -105,6 +121,14 @@ def _sheets(book: CalamineWorkbook, notes: Mapping[str, Notes]) -> tuple[dict[st
     if any(cell.strip() for rows in sheets.values() for row in rows for cell in row.cells):
         return sheets, [name for name in book.sheet_names if name not in sheets]
     return {name: sheets.get(name) or _rows(book, name, notes[name]) for name in book.sheet_names}, []
+
+
+def _seen(notes: Notes) -> Seen:
+    return Seen(
+        frozenset(row + 1 for row in notes.hidden),
+        frozenset(row + 1 for row in notes.struck - notes.plain),
+        {(row + 1, column): name for (row, column), name in notes.fills.items()},
+    )
 
 
 def _rows(book: CalamineWorkbook, name: str, notes: Notes) -> list[Record]:

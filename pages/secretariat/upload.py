@@ -41,6 +41,11 @@ except loaders.Undated as unsure:
     asked.order(unsure.orders) if unsure.examples else asked.meeting(view)
     asked.another_sheet()
     st.stop()
+except loaders.Unseen as unseen:
+    st.warning(esc(unseen), title="One question first", icon=":material/visibility_off:")
+    asked.look(unseen.what)
+    asked.another_sheet()
+    st.stop()
 except loaders.Unchosen as several:
     st.warning(esc(several), title="One question first", icon=":material/table:")
     asked.sheet(several.sheets)

@@ -16,6 +16,11 @@ ORDERS = {"day": "Day first, as in 31/12/2026", "month": "Month first, as in 12/
           "year": "Year first, as in 26/12/31",
           "turned": "Days and months of the real dates have changed places"}  # fmt: skip
 USUAL = ("day", "month")
+LOOKS = {
+    "hidden": "Are the hidden rows to be loaded?",
+    "colours": "Are the colours the ratings?",
+}
+COUNTS = {"Yes": True, "No": False, None: None}
 SHOWN_TO_MEND = 200
 LEFT_OVER = "Left over"
 
@@ -45,6 +50,9 @@ class Asked:
             left_out=frozenset(said.get(self.key("left_out"), ())),
             mended=said.get(self.key("mended"), {}),
             sheet=said.get(self.key("sheet")),
+            hidden=COUNTS.get(said.get(self.key("hidden"))),
+            struck=said.get(self.key("struck"), False),
+            colours=COUNTS.get(said.get(self.key("colours"))),
         )
 
     def sheet(self, sheets: Sequence[str], read: str | None = None) -> None:
@@ -73,6 +81,18 @@ class Asked:
         st.radio("In the dates of this file, which comes first?", orders, format_func=ORDERS.get,
                  index=None, key=self.key("order"))  # fmt: skip
 
+    def look(self, what: str) -> None:
+        """Asks whether what a workbook shows without writing it counts: "hidden" rows, or "colours"."""
+        st.radio(LOOKS[what], ["Yes", "No"], index=None, key=self.key(what), horizontal=True)
+
+    def looks(self, checked: loaders.Checked) -> None:
+        """What was said of the look of a workbook, to be taken back, and of rows that are struck through."""
+        for what in LOOKS:
+            if self.key(what) in st.session_state:
+                self.look(what)
+        if self.answers.struck or loaders.STRUCK in checked.problems["must_be"]:
+            st.toggle("Rows that are struck through count", key=self.key("struck"))
+
     def meeting(self, view: View) -> None:
         """Asks on which day the meeting was."""
         st.date_input("Day of the meeting", value=None, key=self.key("meeting_on"), format="DD/MM/YYYY",
@@ -96,6 +116,7 @@ def how_it_was_read(view: View, asked: Asked, checked: loaders.Checked) -> None:
         asked.sheet([checked.sheet, *checked.other_sheets], checked.sheet)
     if asked.answers.order:
         asked.order()
+    asked.looks(checked)
     if asked.answers.meeting_on:
         asked.meeting(view)
     if "group_name" in checked.rows.columns and "group_name" not in checked.mapping.values():
