@@ -12,6 +12,7 @@ import polars as pl
 from kinds.clean import FEW
 from loaders.reading.decode import to_utf8
 from loaders.reading.dialect import DELIMITERS, LINES_SEARCHED, Dialect, dialects, fit, head_of
+from loaders.reading.disguise import refuse_disguised
 from loaders.reading.fast import fast
 from loaders.reading.headings import of_several_rows
 from loaders.reading.limits import refuse_long, refuse_wide
@@ -61,6 +62,7 @@ def read(data: bytes, score: Scoring, sheet: str | None = None) -> Headed:
     Raises Unreadable for a file too large, and for a workbook that cannot be opened or lacks the sheet;
     Unchosen where several sheets score equally.
     """
+    refuse_disguised(data)
     return _in_workbook(data, score, sheet) if is_workbook(data) else _in_text(data, score)
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
+from loaders.reading.disguise import archive, old_book
 from loaders.reading.limits import MOST_SHEET_CELLS, MOST_TEXT, TOO_LARGE, refuse_packed
 from loaders.reading.records import Record
 from loaders.reading.sheets_xml import Measure, Notes, parts_of_sheets
@@ -58,7 +59,7 @@ def workbook(data: bytes) -> Workbook:
     Raises Unreadable for any other workbook, and for one that is damaged, locked or too large.
     """
     if data.startswith(OLD):
-        raise Unreadable(f"The workbook is in an older form (.xls) or has a password. {REMEDY}")
+        raise Unreadable(old_book(data))
     with _damage_explained():
         parts = _parts(data)
         measure = Measure(parts)
@@ -88,12 +89,12 @@ def _damage_explained() -> Iterator[None]:
 
 def _parts(data: bytes) -> dict[str, bytes]:
     """The XML of the workbook by name, unpacked only once it is known to be of bearable size."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        entries = [entry for entry in archive.infolist() if XML.fullmatch(entry.filename)]
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        entries = [entry for entry in packed.infolist() if XML.fullmatch(entry.filename)]
         if not any(entry.filename.lower().endswith("workbook.xml") for entry in entries):
-            raise Unreadable(f"The file is not an .xlsx workbook. {REMEDY}")
+            raise Unreadable(archive(packed.namelist()))
         refuse_packed(len(data), sum(entry.file_size for entry in entries))
-        return {entry.filename: _unpacked(archive, entry) for entry in entries}
+        return {entry.filename: _unpacked(packed, entry) for entry in entries}
 
 
 def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

@@ -13,6 +13,8 @@ from ui.words import esc, heading
 
 SHOWN = 500
 SOME = 12
+# those that cannot be read are told what to do
+TYPES = ["csv", "txt", "tsv", "xlsx", "xlsm", "xls", "ods"]
 
 view = session.view()
 blocks.page_head(
@@ -28,7 +30,7 @@ kinds: dict[str | None, str] = {None: "Tell it by its headings"} | {
     kind.name: heading(kind.name) for kind in loaders.KINDS
 }
 kind = st.selectbox("Kind of file", list(kinds), format_func=kinds.__getitem__, key="upload_kind", width=320)
-file = st.file_uploader("File", type=["csv", "txt", "tsv", "xlsx"], key=session.fresh_key("file"))
+file = st.file_uploader("File", type=TYPES, key=session.fresh_key("file"))
 if file is None:
     st.stop()
 
