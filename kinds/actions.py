@@ -55,7 +55,12 @@ KIND = Kind(
             also=("Due date", "Due on", "Due by", "By when", "Deadline"),
         ),
         Field("status", "Status", STATUS, required=True, also=("Progress",)),
-        Field("completed_on", "Completed on", past_day, also=("Completed", "Date completed")),
+        Field(
+            "completed_on",
+            "Completed on",
+            past_day,
+            also=("Completed", "Date completed", "Date closed", "Closed on"),
+        ),
         Field("shared_with_board_on", "Shared with board on", day, also=("Shared with board",)),
     ),
     key=("reference",),

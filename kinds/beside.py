@@ -75,7 +75,7 @@ def _named(*parts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(" ".join(words) for pair in product(*parts) for words in (pair, pair[::-1]))
 
 
-NEWER = ("revised", "new", "amended", "extended", "rescheduled")
+NEWER = ("revised", "rev", "new", "amended", "extended", "rescheduled")
 NOW = (*NEWER, "updated", "changed", "current", "latest", "actual")
 EARLIER = ("original", "initial", "first", "previous", "old")
 DUE = ("due", "due date", "due on", "due by", "by when", "deadline", "target date", "end date",
@@ -100,7 +100,7 @@ LEFT_BESIDE = tuple(
     each for each in LEFT if each not in ("left", "left on", "date left")
 )  # which are its own
 _REVISED = (*_named(NEWER, (*DUE, "date")), *_named(NOW, DUE), *PUT_OFF)
-_ORIGINAL = _named(EARLIER, DUE)
+_ORIGINAL = (*_named(EARLIER, DUE), "target date", "target completion date", "planned date", "due date set")
 APOLOGIES = ("apologies", "apology", "apologies given", "apologies received", "apologies sent",
              "apologies made", "apologies noted", "sent apologies", "gave apologies", "apols",
              "apologies y/n")  # fmt: skip

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import polars as pl
 
-from kinds.beside import beside
 from kinds.clean import clean, spelled_out
 from kinds.fields import yes_or_no
 from kinds.kind import Field
@@ -24,9 +23,10 @@ GROUP = re.compile(
     r"|meeting group|(working|task|steering|reference|task (and|&) finish) (group|party))( name| title)?"
 )
 MEETING = re.compile(r"(name of (the )?)?meeting( name| title)?")
+PERHAPS = re.compile(r"body|team|workstream|strand")  # often something else, and then no question
 IS_GROUP = re.compile(
-    r"\b(sub-?|sub)?(group|committee|board|forum|panel|party|network|partnership|alliance|council|assembly"
-    r"|executive|cabinet|collaborative|consortium|workstream|taskforce)s?\b"
+    r".*\b(sub-?|sub)?(group|committee|board|forum|panel|party|network|partnership|alliance|council|assembly"
+    r"|executive|cabinet|collaborative|consortium|workstream|taskforce)"
 )
 NO_NAME = re.compile(r"[\W\d_]*|(meeting|mtg|no|number|q)[\W\d_]*|\d+\D{0,12}\d+.*")  # a number, a day
 SHOWN, MOSTLY = 3, 0.9
@@ -83,17 +83,18 @@ class _Unused:
 
     def _has_groups(self, place: int, names: Collection[str]) -> bool:
         cells = [*map(folded, self._cells[place])]
-        if all(each in names or IS_GROUP.search(each) for each in cells):
+        if all(each in names or IS_GROUP.fullmatch(each) for each in cells):
             return True
-        is_meeting = MEETING.fullmatch(folded(self._headings[place]))
-        return not is_meeting and not any(NO_NAME.fullmatch(each) or _ticks(each) for each in cells)
+        is_one = GROUP.fullmatch(folded(self._headings[place]))
+        return bool(is_one) and not any(NO_NAME.fullmatch(each) or _ticks(each) for each in cells)
 
     def _perhaps_group(self) -> list[int]:
         field = self._kind.field.get("group_name")
         if not field or field.required or "group_name" in self._used:
             return []
         names = {place: folded(name) for place, name in self._headings.items()}
-        return [place for place, name in names.items() if GROUP.fullmatch(name) or MEETING.fullmatch(name)]
+        forms = (GROUP, MEETING, PERHAPS)
+        return [place for place, name in names.items() if any(each.fullmatch(name) for each in forms)]
 
     def asked(self, words: Words) -> dict[str, str]:
         """Heading → why it must be said what it means, for those of which that must be said."""
@@ -102,25 +103,33 @@ class _Unused:
     def _why(self, words: Words) -> Iterator[tuple[str, str]]:
         groups = self._perhaps_group()
         for place, heading in self._headings.items():
-            shown = ", ".join(f"“{each:.40}”" for each in self._cells[place][:SHOWN])
-            if place in groups and not all(map(NO_NAME.fullmatch, map(folded, self._cells[place]))):
-                yield heading, f"may be the group that a row is about: it says {shown}"
-            elif place not in groups and (field := self._alike(place, words)):
+            cells = self._cells[place]
+            shown = ", ".join(f"“{each:.40}”" for each in cells[:SHOWN])
+            if place in groups:
+                if self._names_something(place):
+                    yield heading, f"may be the group that a row is about: it says {shown}"
+            elif field := self._alike(place, words):
                 yield heading, f"may be what is called {field.heading} here: it says {shown}"
-            elif told := may_change(self._kind.name, heading, self._cells[place]):
+            elif told := may_change(self._kind.name, heading, cells):
                 yield heading, f"says “{told:.40}”"
+
+    def _names_something(self, place: int) -> bool:
+        """Whether a column that may be the group has more than numbers and days."""
+        is_asked = not PERHAPS.fullmatch(folded(self._headings[place]))
+        return is_asked and not all(map(NO_NAME.fullmatch, map(folded, self._cells[place])))
 
     def _alike(self, place: int, words: Words) -> Field | None:
         """The column that sorts or dates rows, that the file lacks, and that is called just so."""
         heading = self._headings[place]
+        if folded(heading) == "date":  # which may be any day
+            return None
         return next((each for each in self._lacking(words) if self._is(heading, place, each, words)), None)
 
     def _lacking(self, words: Words) -> Iterator[Field]:
-        aside = {each.column for each in beside(self._kind.name) if each.name in self._used}
         for field in self._kind.fields:
             parser = field.parser_for(words)
             matters = parser.of_days or parser.options or field.names in ("organisation", "person")
-            if matters and field.column not in self._used and field.column not in aside:
+            if matters and field.column not in self._used:
                 yield field
 
     def _is(self, heading: str, place: int, field: Field, words: Words) -> bool:

@@ -17,13 +17,14 @@ HEADINGS: Mapping[str, str] = {
     r"|on behalf of|deputised by|in attendance|observ(er|ing)|guest|non[- ]?voting|apolog(y|ies)\b.*"
     r"|apols\b.*|regrets",
     "representatives": r".*\b(resign(ed|ation)|left|leav(er|ing|es)|retired|suspended|expir(es|ed|y)|ended"
-    r"|ends|stood down|stepped down)\b.*|active\??|current\??|still .*|in post\??",
+    r"|ends|end (of|date)|finish(es|ed)?|last day|until|stood down|stepped down)\b.*"
+    r"|active\??|current\??|still .*|in post\??",
     "organisations": r".*\b(resign(ed|ation)|left|leav(er|ing|es)|suspended|expir(es|ed|y)|ended|ends|lapsed"
-    r"|terminated|dissolved)\b.*|active\??|current\??|still .*",
+    r"|end (of|date)|finish(es|ed)?|last day|until|terminated|dissolved)\b.*|active\??|current\??|still .*",
     "payments": r".*\b(refund(ed)?|return(ed)?|revers(ed|al)|bounced|waived|written off|credit note"
     r"|chargeback|unpaid|failed)\b.*",
-    "meetings": r"rescheduled\b.*|postponed\b.*|moved to|held\??|took place\??|went ahead\??|quorate\??"
-    r"|inquorate",
+    "meetings": r"(new|revised|rearranged) date|rescheduled\b.*|postponed\b.*|moved to|held\??"
+    r"|took place\??|went ahead\??|quorate\??|inquorate",
     "decisions": r"rescinded\b.*|overturned\b.*|revers(ed|al)|deferred\b.*|vetoed|carried\??|passed\??"
     r"|failed",
 }

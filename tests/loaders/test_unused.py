@@ -30,7 +30,8 @@ def test_what_stands_beside_a_column_has_headings_of_its_own(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Committee", "Board", "Forum name", "Meeting", "Subgroup", "Sub-group", "Working group"]
+    "heading",
+    ["Body", "Committee", "Board", "Forum name", "Meeting", "Subgroup", "Sub-group", "Working group"],
 )
 def test_a_column_of_groups_is_the_group_whatever_it_is_called(heading: str) -> None:
     """Its cells tell: groups by their words, or the main group by its name."""
@@ -149,6 +150,10 @@ def test_a_membership_ends_too(heading: str) -> None:
     [
         ("Meeting date,Kind,Remarks", "13/01/2026,ordinary,Cancelled", "Remarks"),
         ("Meeting date,Kind,Held?", "13/01/2026,ordinary,No", "Held?"),
+        ("Meeting date,New date,Kind", "13/01/2026,20/01/2026,ordinary", "New date"),
+        ("Reference,Action,Status,Meeting", "A1,Plan,open,Board meeting in spring", "Meeting"),
+        ("Organisation,Membership,End of membership", "Alder,member,31/03/2026", "End of membership"),
+        ("Seat,Person,Role,Last day", "Lead,Pat Lee,member,31/03/2026", "Last day"),
         ("Reference,Action,Status,Notes", "A1,Plan,open,Superseded by A7", "Notes"),
         ("Organisation,Financial year,Amount paid,Refunded", "Alder,2026/27,50,50", "Refunded"),
         ("Organisation,Membership,Active", "Alder,member,N", "Active"),
@@ -165,6 +170,8 @@ def test_what_may_change_a_row_is_asked_about(head: str, row: str, heading: str)
 @pytest.mark.parametrize(
     ("head", "row"),
     [
+        ("Date,Organisation,Attendance,Team", "13/01/2026,Alder,present,Policy"),
+        ("Reference,Action,Status,Date", "A1,Plan,open,13/01/2026"),
         ("Meeting date,Kind,Venue", "13/01/2026,ordinary,Town Hall"),
         ("Reference,Action,Status,Priority,Notes", "A1,Plan,open,high,Pat left a message"),
         ("Reference,Action,Status,Last updated", "A1,Plan,open,13/01/2026"),
