@@ -1,5 +1,6 @@
 """Columns that change what another column of their row says: a day put off, apologies beside attendance."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -9,6 +10,7 @@ import polars as pl
 from kinds.attendance import ATTENDANCE
 from kinds.fields import same, yes_or_no
 from kinds.kind import Kind
+from kinds.names import folded
 
 Cell = Callable[[pl.Expr, pl.Expr], pl.Expr]
 NOTHING = (
@@ -145,3 +147,13 @@ def choices(kind: Kind) -> dict[str, str]:
 def beside(kind: str) -> tuple[Beside, ...]:
     """The columns that may stand beside those of a kind."""
     return BESIDE.get(kind, ())
+
+
+def beside_of(kind: str, heading: str) -> Beside | None:
+    """What a heading surely is beside a column of a kind, punctuation left aside."""
+    name = _letters(heading)
+    return next((each for each in beside(kind) if name in map(_letters, each.headings)), None)
+
+
+def _letters(heading: str) -> str:
+    return re.sub(r"[\W_]+", "", folded(heading))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 import loaders
-from kinds.beside import BESIDE
+from kinds.beside import BESIDE, beside_of, choices
 from loaders.recognising.known import plain
 from loaders.recognising.sources import SOURCES
 from tests.loaders.tables import check, lines
@@ -193,3 +193,12 @@ def test_a_mapped_table_may_have_them_too() -> None:
     checked = loaders.check(data, "log.csv", known=loaders.Known(sources=[source]))
 
     assert checked.rows["due"].to_list() == ["2026-09-30"]
+
+
+def test_what_stands_beside_a_column_can_be_chosen_for_a_heading() -> None:
+    """By what it is called to the reader, and it is known by its heading however that is punctuated."""
+    aside = beside_of("actions", "Due date (revised)")
+
+    assert aside
+    assert choices(loaders.KIND["actions"])[aside.label] == aside.name
+    assert beside_of("actions", "Due date") is None

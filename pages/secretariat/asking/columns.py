@@ -9,7 +9,7 @@ import streamlit as st
 
 import intake
 import loaders
-from kinds.beside import choices
+from kinds.beside import beside_of, choices
 from kinds.names import folded
 from pages.secretariat.asking import people
 from pages.secretariat.asking.questions import Asked
@@ -55,7 +55,7 @@ def map_columns(
     chosen = st.selectbox(
         "What the table is", ranked, format_func=heading, key=asked.key("map_kind"), width=320
     )
-    guess = {**ranked[chosen], **known} if chosen == kind else ranked[chosen]
+    guess = {**ranked[chosen], **_apart(chosen, known)} if chosen == kind else ranked[chosen]
     key = asked.key(f"{chosen}_{seen.sheet}_{seen.line}")
     meant = _meant(seen, loaders.KIND[chosen], guess, key)
     missing = _missing(loaders.KIND[chosen], meant, is_register)
@@ -66,6 +66,13 @@ def map_columns(
     elif st.button("Use these columns", type="primary", icon=":material/view_column:", key=f"use_{key}"):
         rows = intake.headings_as_aliases(chosen, meant.columns, of_every_row)
         people.keep(view, "aliases", rows, "The columns are remembered.")
+
+
+def _apart(kind: str, known: Mapping[str, str]) -> dict[str, str]:
+    """The same, where a heading stands beside the column that it changes, as what it is itself."""
+    return {
+        name: aside.name if (aside := beside_of(kind, name)) else column for name, column in known.items()
+    }
 
 
 def _ranked(seen: loaders.Look, kind: str | None, is_register: bool) -> dict[str, Mapping[str, str]]:

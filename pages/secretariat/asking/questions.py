@@ -134,7 +134,7 @@ def _how_found(checked: loaders.Checked) -> Iterator[str]:
 
 def _how_dated(checked: loaders.Checked) -> Iterator[str]:
     if checked.order.because:
-        yield f"Dates {checked.order.told}: {esc(checked.order.because)}."
+        yield f"Dates {esc(checked.order.told)}: {esc(checked.order.because)}."
 
 
 def _what_was_changed(checked: loaders.Checked) -> Iterator[str]:
