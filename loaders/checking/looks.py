@@ -25,12 +25,13 @@ def in_sight(cells: pl.DataFrame, sheet: Sheet, answers: Answers) -> pl.DataFram
 
     `cells`: `line` and clean text by place. Raises Unseen where the reader must say whether they count.
     """
-    hidden = [line for line in cells["line"] if line in sheet.written.seen.hidden]
+    seen = sheet.written.seen
+    hidden = cells["line"].filter(cells["line"].is_in(list(seen.hidden))).to_list() if seen.hidden else []
     if hidden and answers.hidden is None:
         told = "hidden, or filtered out. Say whether such rows are to be loaded or left out."
         raise Unseen(f"{_lines(hidden)} {told}", HIDDEN)
     cells = cells if answers.hidden or not hidden else cells.filter(~pl.col("line").is_in(hidden))
-    coloured = dict(_coloured(cells, sheet))
+    coloured = dict(_coloured(cells, sheet)) if seen.fills else {}
     if coloured and answers.colours is None:
         raise _unsaid(sheet, coloured)
     return _filled(cells, coloured) if answers.colours else cells
@@ -38,10 +39,13 @@ def in_sight(cells: pl.DataFrame, sheet: Sheet, answers: Answers) -> pl.DataFram
 
 def of_struck(cells: pl.DataFrame, text: pl.DataFrame, sheet: Sheet, count: bool) -> pl.DataFrame:
     """The rows that are struck through, as problems, unless they `count` or say that they are over."""
-    struck = cells.filter(pl.col("line").is_in(list(sheet.written.seen.struck)) & (not count))
-    over = text.select("line", over=pl.any_horizontal(pl.lit(False), *_over(sheet)))
-    lines = over.filter("over")["line"]
-    rows = spelled_out(struck.filter(~pl.col("line").is_in(lines.implode())))
+    lines = [] if count else list(sheet.written.seen.struck)
+    struck = cells.filter(pl.col("line").is_in(lines)) if lines else cells.clear()
+    over = text.filter(pl.col("line").is_in(struck["line"].implode())).select(
+        "line", over=pl.any_horizontal(pl.lit(False), *_over(sheet))
+    )
+    is_over = pl.col("line").is_in(over.filter("over")["line"].implode())
+    rows = spelled_out(struck.filter(~is_over))
     return problem_rows(rows, WHOLE_ROW, pl.coalesce(pl.exclude("line")), STRUCK)
 
 

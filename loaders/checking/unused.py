@@ -74,7 +74,7 @@ class _Unused:
             if heading and place not in self._used.values() and folded(heading) not in passed_over
         }
         self._cells = {place: _cells(sheet.table.rows, place) for place in headings}
-        self._headings = {place: heading for place, heading in headings.items() if self._cells[place]}
+        self._headings = {place: name for place, name in headings.items() if len(self._cells[place])}
 
     def group(self, words: Words, known: Known) -> list[int]:
         """The place of the column that holds groups, where the kind may have one and the file has none."""
@@ -135,20 +135,16 @@ class _Unused:
     def _is(self, heading: str, place: int, field: Field, words: Words) -> bool:
         if called(heading, self._kind, field) < SURELY:
             return False
-        parser, cells = (
-            field.parser_for(words),
-            pl.Series(self._cells[place], dtype=pl.String).to_frame("cell"),
-        )
-        read = cells.select(
-            parser.parse(day_part(pl.col("cell")) if parser.of_days else pl.col("cell")).count()
-        )
+        parser, cells = field.parser_for(words), self._cells[place].to_frame("cell")
+        cell = day_part(pl.col("cell")) if parser.of_days else pl.col("cell")
+        read = cells.select(parser.parse(cell).count())
         return parser.is_free or bool(read.item() >= MOSTLY * cells.height)
 
 
-def _cells(rows: pl.DataFrame, place: int) -> list[str]:
+def _cells(rows: pl.DataFrame, place: int) -> pl.Series:
     """The different cells of a column, clean, in their order, without blanks."""
     column = spelled_out(rows.select(str(place))).to_series().unique(maintain_order=True)
-    return column.to_frame("cell").select(clean(pl.col("cell"))).to_series().drop_nulls().to_list()
+    return column.to_frame("cell").select(clean(pl.col("cell"))).to_series().drop_nulls()
 
 
 def _ticks(cell: str) -> bool:

@@ -1,9 +1,11 @@
 """Headings and cells that may change what a row means, in the words of other people's tables."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from kinds.names import folded
+import polars as pl
+
+from kinds.names import folded, folded_expr
 
 # By kind, "" for every kind: what a heading says that changes a row.
 PUT_OFF = r"extended|extension\b.*|rescheduled|postponed|deferred|closed|stopped|paused|on hold|done\??|ended"
@@ -29,13 +31,11 @@ HEADINGS: Mapping[str, str] = {
     r"|failed",
 }
 # A cell that says so alone, or before a day or a reason.
-ALONE = re.compile(
-    r"left|returned|duplicate|do not use|ignore|(entered )?in error|not a member|apologies|substitute|deputy"
-    r"|in attendance|observer|guest|proxy|no longer (a )?\w+|deleted|removed|unpaid"
-)
-BEFORE = re.compile(
-    r"(cancell?ed|withdrawn|void(ed)?|superseded|postponed|rescheduled|resigned|stood down|stepped down"
-    r"|refunded|reversed|bounced|waived|no longer)\b"
+SAYS = (
+    r"^(?:(?:left|returned|duplicate|do not use|ignore|(?:entered )?in error|not a member|apologies"
+    r"|substitute|deputy|in attendance|observer|guest|proxy|no longer (?:a )?\w+|deleted|removed|unpaid)$"
+    r"|(?:cancell?ed|withdrawn|void(?:ed)?|superseded|postponed|rescheduled|resigned|stood down|stepped down"
+    r"|refunded|reversed|bounced|waived|no longer)\b)"
 )
 LONGEST = 40
 NOT_SO = ("no", "n", "none", "n/a", "na", "-", "0", "false", "nil", "not applicable")
@@ -45,20 +45,15 @@ EITHER = re.compile(
 )
 
 
-def may_change(kind: str, heading: str, cells: Iterable[str]) -> str:
+def may_change(kind: str, heading: str, cells: pl.Series) -> str:
     """The cell of a column that may change what its row means, by its heading or by itself; "" for none.
 
-    `cells`: clean, without blanks.
+    `cells`: clean text, without blanks.
     """
-    name = folded(heading)
+    name, small = folded(heading), cells.to_frame("cell").select(folded_expr(pl.col("cell"))).to_series()
     is_told = any(re.fullmatch(HEADINGS[each], name) for each in ("", kind) if each in HEADINGS)
-    is_either = bool(EITHER.fullmatch(name))
-    says = (each for each in cells if _says(folded(each), is_told, is_either))
-    return next(says, "")
-
-
-def _says(cell: str, is_told: bool, is_either: bool) -> bool:
-    if is_told:
-        return is_either or cell not in NOT_SO
-    is_short = len(cell) <= LONGEST
-    return bool(ALONE.fullmatch(cell) or (is_short and BEFORE.match(cell)))
+    if is_told and EITHER.fullmatch(name):
+        return str(cells[0])
+    is_short = cells.str.len_chars() <= LONGEST
+    says = ~small.is_in(NOT_SO) if is_told else is_short & small.str.contains(SAYS)
+    return next(iter(cells.filter(says)), "")
