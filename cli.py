@@ -16,6 +16,8 @@ from terminal import files, people, record
 from terminal.asked import FINE, PROBLEMS, REFUSED, Asked, Refused
 
 DAY = "YYYY-MM-DD"
+DATES = ["day", "month", "year", "turned"]
+LOOKS = {"hidden": "hidden rows", "struck": "rows struck through", "colours": "colours as ratings"}
 BECAME = ["ended", "mistaken", "kept"]
 Verb = Callable[[Asked], int]
 Command = Callable[..., argparse.ArgumentParser]
@@ -82,9 +84,16 @@ def _add_files(command: Command) -> None:
         either.add_argument("--kind", choices=kinds)
         either.add_argument("--body", required=either is many)
         either.add_argument("--sheet", metavar="NAME", help="of a workbook, if not the one that fits best")
-        either.add_argument("--dates", choices=["day", "month"], help="which comes first in the file's dates")
+        either.add_argument("--dates", choices=DATES, help="what comes first in the file's dates")
         either.add_argument("--on", type=_as_of, metavar=DAY, help="the meeting, if the file is silent")
         either.add_argument("--group", help="the group that met, if the file is silent")
+        for look, of in (
+            ("hidden", "hidden rows"),
+            ("struck", "rows struck through"),
+            ("colours", "ratings"),
+        ):
+            either.add_argument(f"--{look}", choices=["count", "ignore"], help=f"{of} of a workbook")
+        either.add_argument("--unused", action="append", metavar="HEADING", help="a column to pass over")
         either.add_argument("--map", action="append", metavar="HEADING=COLUMN", help="or: suggested")
     many.add_argument("--fill-blanks", action="store_true", help="change no value that is on record")
     many.add_argument("--as-at", type=_as_of, metavar=DAY, help="the day that the file shows; else today")

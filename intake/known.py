@@ -1,6 +1,7 @@
 """What the store knows that helps to read a file: people, other names, mapped tables, days of meetings."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 import polars as pl
 
@@ -17,7 +18,7 @@ PUBLIC_MAIL = frozenset(
 )
 
 
-def known(store: Store, reader: Reader, body: Body) -> loaders.Known:
+def known(store: Store, reader: Reader, body: Body, today: date | None = None) -> loaders.Known:
     """What the store knows that helps to read a file of the body: its people, aliases and meetings."""
     marts = store.read_all(
         reader, ("people", "aliases", "meetings", "known_names", "organisations"), body.key
@@ -44,7 +45,8 @@ def known(store: Store, reader: Reader, body: Body) -> loaders.Known:
         column: _only_meant(_meanings(rows, same))
         for (column,), rows in said.get("word", none).partition_by("source", as_dict=True).items()
     }
-    return loaders.Known(_remembered(said.get("heading", none)), names, days, words)
+    groups = frozenset(marts["known_names"].filter(of="group")["name"])
+    return loaders.Known(_remembered(said.get("heading", none)), names, days, words, groups, today)
 
 
 def _remembered(headings: pl.DataFrame) -> list[loaders.Source]:

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from kinds.days import day, day_or_next_meeting
+from kinds.days import day, day_or_next_meeting, past_day
 from kinds.fields import choice, group, text
 from kinds.kind import Derived, Field, Kind, Whole, not_before
 
@@ -14,12 +14,6 @@ STATUS = choice(
         "withdrawn": ("cancelled", "superseded", "no longer needed"),
     }
 )
-
-REVISED = (
-    "revised due date", "revised due", "revised date", "revised deadline", "new due date", "new deadline",
-    "new date", "extended to", "extended until", "extension date", "amended due date", "due date (revised)",
-    "due (revised)", "revised target date", "updated due date",
-)  # fmt: skip
 
 KIND = Kind(
     name="actions",
@@ -34,7 +28,7 @@ KIND = Kind(
             also=("Ref", "Action reference"),
             is_reference=True,
         ),
-        Field("raised_on", "Raised on", day, also=("Raised", "Date raised")),
+        Field("raised_on", "Raised on", past_day, also=("Raised", "Date raised")),
         Field("group_name", "Group", group, names="group"),
         Field(
             "action", "Action", text(), names="anybody", required=True, also=("Action agreed", "Description")
@@ -58,11 +52,15 @@ KIND = Kind(
             "Due",
             day_or_next_meeting,
             planned=True,
-            beside=dict.fromkeys(REVISED, ""),
             also=("Due date", "Due on", "Due by", "By when", "Deadline"),
         ),
         Field("status", "Status", STATUS, required=True, also=("Progress",)),
-        Field("completed_on", "Completed on", day, also=("Completed", "Date completed")),
+        Field(
+            "completed_on",
+            "Completed on",
+            past_day,
+            also=("Completed", "Date completed", "Date closed", "Closed on"),
+        ),
         Field("shared_with_board_on", "Shared with board on", day, also=("Shared with board",)),
     ),
     key=("reference",),

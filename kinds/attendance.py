@@ -37,23 +37,7 @@ KIND = Kind(
     name="attendance",
     of="person, or organisation where nobody is named, at one meeting",
     fields=(
-        Field(
-            "group_name",
-            "Group",
-            group,
-            names="group",
-            also=(
-                "Meeting of",
-                "Committee",
-                "Board",
-                "Forum",
-                "Subgroup",
-                "Sub-group",
-                "Working group",
-                "Meeting group",
-                "Name of group",
-            ),
-        ),
+        Field("group_name", "Group", group, names="group", also=("Meeting of",)),
         Field("meeting_on", "Meeting date", day, required=True, also=("Date", "Date of meeting")),
         Field(
             "organisation",
@@ -70,25 +54,7 @@ KIND = Kind(
             names="person",
             also=("Name", "Full name", "Attendee", "Board member", "Member name", "Representative"),
         ),
-        Field(
-            "attendance",
-            "Attendance",
-            ATTENDANCE,
-            required=True,
-            also=("Attended", "Status"),
-            beside=dict.fromkeys(
-                (
-                    "apologies",
-                    "apology",
-                    "apologies sent",
-                    "sent apologies",
-                    "apologies received",
-                    "apologies given",
-                    "apols",
-                ),
-                "apologies",
-            ),
-        ),
+        Field("attendance", "Attendance", ATTENDANCE, required=True, also=("Attended", "Status", "Present")),
         Field(
             "substituting_for",
             "Substituting for",

@@ -1,6 +1,7 @@
 """How the text of a cell becomes a day: day first, unless the file as a whole is month first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
@@ -12,7 +13,7 @@ FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 A_DATE = "a date such as 09/12/2026 or 9 December 2026"
 DAY_FIRST, MONTH_FIRST = "%d/%m/%Y", "%m/%d/%Y"
 WEEKDAY = "(mon|tues?|wed(nes|s)?|thu(rs?)?|fri|sat(ur)?|sun)(day)?"
-ON_ITS_WEEKDAY = ", on the weekday that it names"
+NAMES_A_WEEKDAY = rf"(?i)^{WEEKDAY}[\s.,]+(?:.*\d)"
 MOMENT = r"(?i)^(\d{4}-\d\d-\d\d)[t ]+(\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)? ?(?:z|([+-])(\d\d):?(\d\d))$"
 NAMED_MONTH = ("%d/%b/%Y", "%d/%B/%Y", "%b/%d/%Y", "%B/%d/%Y")
 
@@ -20,6 +21,11 @@ NAMED_MONTH = ("%d/%b/%Y", "%d/%B/%Y", "%b/%d/%Y", "%B/%d/%Y")
 def day(words: Words) -> Parser:
     """A day from 1990 to 2100."""
     return Parser(pl.Date(), A_DATE, lambda cell: _day(cell, words), of_days=True)
+
+
+def past_day(words: Words) -> Parser:
+    """A day from 1990 on which something has happened, when it is said."""
+    return replace(day(words), is_past=True)
 
 
 def day_or_next_meeting(words: Words) -> Parser:
@@ -50,7 +56,7 @@ def day_or_month(words: Words) -> Parser:
 def plain(cell: pl.Expr) -> pl.Expr:
     """Small letters between slashes, four digits to the year, no weekday or time of day: 9/dec/2026."""
     return (
-        _in_london(cell)
+        in_london(cell)
         .str.to_lowercase()
         .str.replace(r"(\d),?[ t]+\d{1,2}:\d\d(:\d\d([.,]\d+)?)?( ?[ap]m)?(z|[+-]\d\d:?\d\d)?$", "$1")
         .str.replace(rf"^{WEEKDAY}[\s.,]+", "")
@@ -62,7 +68,7 @@ def plain(cell: pl.Expr) -> pl.Expr:
     )
 
 
-def _in_london(cell: pl.Expr) -> pl.Expr:
+def in_london(cell: pl.Expr) -> pl.Expr:
     """The day in London of a moment that tells how far it is from UTC; any other cell as it is."""
     parts = [cell.str.extract(MOMENT, part) for part in range(1, 6)]
     written = pl.concat_str(parts[0], pl.lit(" "), parts[1]).str.to_datetime("%Y-%m-%d %H:%M", strict=False)
@@ -70,6 +76,16 @@ def _in_london(cell: pl.Expr) -> pl.Expr:
     ahead = pl.when(parts[2] == "-").then(-minutes).otherwise(minutes)
     moment = (written - pl.duration(minutes=ahead)).dt.replace_time_zone("UTC")
     return pl.coalesce(moment.dt.convert_time_zone("Europe/London").dt.strftime("%Y-%m-%d"), cell)
+
+
+def on_its_weekday(cell: pl.Expr, parser: Parser) -> pl.Expr:
+    """What to say of a cell of days that names a weekday and cannot be read: which it is; else nothing."""
+    bare = parser.parse(cell.str.replace(rf"(?i)^{WEEKDAY}[\s.,]+", "")).cast(pl.String)
+    day = bare.str.to_date("%Y-%m-%d", strict=False)
+    told = pl.format(
+        ", on the weekday that it names: {} is a {}", day.dt.strftime("%-d %B %Y"), day.dt.strftime("%A")
+    )
+    return pl.when(cell.str.contains(NAMES_A_WEEKDAY)).then(told).fill_null("")
 
 
 def of_order(plain_cell: pl.Expr, order: str) -> pl.Expr:

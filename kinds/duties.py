@@ -1,6 +1,6 @@
 """When the body did what its terms of reference ask of it."""
 
-from kinds.days import day
+from kinds.days import past_day
 from kinds.fields import text
 from kinds.kind import Field, Kind, Whole
 
@@ -10,7 +10,7 @@ KIND = Kind(
     fields=(
         Field("duty", "Duty", text(), names="nobody", required=True),
         Field("period", "Period", text(), names="nobody"),
-        Field("done_on", "Done on", day, also=("Done", "Date done")),
+        Field("done_on", "Done on", past_day, also=("Done", "Date done")),
         Field("note", "Note", text(), names="anybody", also=("Notes", "Comment")),
         Field("document", "Document", text(), names="anybody"),
     ),

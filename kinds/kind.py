@@ -19,8 +19,7 @@ class Field:
 
     `parser` may depend on the body's words. `names`: what free text names. `default` fills a blank from the
     row's other columns. `planned`: a day that is to come, not one on which something happened.
-    `beside`: headings of columns that change what this one says: their cell stands for this one's, or a
-    yes in it for the word given. `is_reference`: told apart even where a spreadsheet took its noughts away.
+    `is_reference`: told apart even where a spreadsheet took its noughts away.
     """
 
     column: str
@@ -32,7 +31,6 @@ class Field:
     default: pl.Expr | None = None
     planned: bool = False
     is_reference: bool = False
-    beside: Mapping[str, str] = made_by(default_factory=dict)
 
     def parser_for(self, words: Words) -> Parser:
         """The parser for a body with these words."""

@@ -1,6 +1,6 @@
 """The roster: which organisations belong to the body, and since when."""
 
-from kinds.days import day
+from kinds.days import day, past_day
 from kinds.fields import choice, money, sector, text, yes_or_day
 from kinds.kind import Field, Kind, Whole, not_before
 
@@ -28,21 +28,8 @@ KIND = Kind(
         Field("also_known_as", "Also known as", text(), names="nobody", also=("Other names", "Aliases")),
         Field("sector", "Sector", sector, names="nobody"),
         Field("membership", "Membership", MEMBERSHIP, required=True, also=("Membership status",)),
-        Field("joined_on", "Joined", day, also=("Date joined",)),
-        Field(
-            "left_on",
-            "Left",
-            day,
-            also=(
-                "Date left",
-                "Leaving date",
-                "Left on",
-                "Resigned",
-                "Date resigned",
-                "Withdrew",
-                "Date of leaving",
-            ),
-        ),
+        Field("joined_on", "Joined", past_day, also=("Date joined",)),
+        Field("left_on", "Left", day, also=("Date left",)),
         Field("turnover_gbp", "Turnover (£)", money(), also=("Annual turnover",)),
         Field(
             "charity_number",

@@ -10,7 +10,8 @@ import polars as pl
 class Parser:
     """`parse` turns clean text into `dtype`, null where it cannot; `must_be` says what the text must be.
 
-    `of_days`: the text is, or may be, the day that something happened or is due. `options`: the words that it
+    `of_days`: the text is, or may be, the day that something happened or is due; `is_past`: and never one in
+    the future. `options`: the words that it
     may become, where they are few. `is_free`: it may become any text.
     """
 
@@ -18,6 +19,7 @@ class Parser:
     must_be: str
     parse: Callable[[pl.Expr], pl.Expr]
     of_days: bool = False
+    is_past: bool = False
     options: tuple[str, ...] = ()
     is_free: bool = False
 

@@ -1,6 +1,6 @@
 """Membership fees received."""
 
-from kinds.days import day
+from kinds.days import past_day
 from kinds.fields import financial_year, money, text
 from kinds.kind import Field, Kind, Whole
 
@@ -17,7 +17,7 @@ KIND = Kind(
             also=("Organisation name", "Partner"),
         ),
         Field("financial_year", "Financial year", financial_year(), required=True, also=("Year",)),
-        Field("paid_on", "Paid on", day, also=("Date paid", "Payment date")),
+        Field("paid_on", "Paid on", past_day, also=("Date paid", "Payment date")),
         Field("amount_gbp", "Amount (£)", money(), required=True, also=("Amount paid", "Fee paid")),
         Field("reference", "Reference", text(), names="anybody", also=("Ref", "Payment reference")),
     ),

@@ -1,6 +1,6 @@
 """Partners' own reports on their pledges."""
 
-from kinds.days import day
+from kinds.days import past_day
 from kinds.fields import choice, count, number, percentage, text
 from kinds.kind import Field, Kind
 
@@ -27,7 +27,7 @@ KIND = Kind(
             also=("Reference",),
             is_reference=True,
         ),
-        Field("as_at", "As at", day, required=True, also=("As at date", "Date")),
+        Field("as_at", "As at", past_day, required=True, also=("As at date", "Date")),
         Field("progress_share", "Progress (%)", percentage(), also=("Per cent complete", "% complete")),
         Field("rag", "RAG", RAG, also=("RAG rating", "RAG status")),
         Field("value", "Value", number()),

@@ -9,6 +9,7 @@ from loaders.check import check
 from loaders.checking import (
     PRESELECTED,
     SOMEWHAT,
+    STRUCK,
     Answers,
     Checked,
     Known,
@@ -18,7 +19,7 @@ from loaders.checking import (
     likely,
 )
 from loaders.checking import as_file as refused_file
-from loaders.reading import Look, Unchosen, Undated, Unmapped, Unreadable, look
+from loaders.reading import Look, Unchosen, Undated, Unmapped, Unreadable, Unseen, look
 from loaders.recognising import Source, Suggestion, mapped, says_who_came, suggested
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "KINDS",
     "PRESELECTED",
     "SOMEWHAT",
+    "STRUCK",
     "Answers",
     "Checked",
     "Field",
@@ -39,6 +41,7 @@ __all__ = [
     "Undated",
     "Unmapped",
     "Unreadable",
+    "Unseen",
     "Words",
     "apart",
     "by_hand",

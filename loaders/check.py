@@ -5,6 +5,7 @@ from loaders.checking import (
     Answers,
     Checked,
     Known,
+    clarified,
     filed,
     judged,
     mended,
@@ -35,11 +36,11 @@ def check(
     meeting must be said, Unchosen where one of several sheets must be.
     """
     refuse_large(data)
-    sheet = recognised(data, kind, known.sources, answers.sheet)
+    sheet = clarified(recognised(data, kind, known.sources, answers.sheet), words, known, answers)
     upload = uploaded(data, file_name, sheet)
     del data  # the largest thing there is, for a caller that keeps it no longer
     file = filed(mended(sheet, answers.mended), upload, answers)
-    file = ordered(file, words, answers.order, known.meeting_days)
+    file = ordered(file, words, answers.order, known)
     file = named(file, known.names)
     file = understood(file, known.words)
-    return judged(file, words)
+    return judged(file, words, known.today)

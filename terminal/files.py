@@ -12,8 +12,6 @@ from terminal.asked import FINE, PROBLEMS, READER, Asked, Refused, body_of, conf
 from terminal.mapping import mapped, suggestion
 from terminal.saving import answered, told
 
-NOTHING_KNOWN = loaders.Known()
-
 
 def template(asked: Asked) -> int:
     """Writes the template of a kind to standard output."""
@@ -36,7 +34,7 @@ def load(asked: Asked) -> int:
     body, code = body_of(asked.body), FINE
     with opened(asked, create=True) as store:
         for name in asked.files:
-            checked = _check(Path(name), asked, intake.known(store, READER, body))
+            checked = _check(Path(name), asked, intake.known(store, READER, body, asked.today()))
             _print_check(checked)
             for of, names in intake.strangers(store, READER, body, checked).items():
                 print(f"  not known to this body, so not counted: {of} {', '.join(names)}")
@@ -49,21 +47,41 @@ def load(asked: Asked) -> int:
     return code
 
 
-def _check(path: Path, asked: Asked, known: loaders.Known = NOTHING_KNOWN) -> loaders.Checked:
+def _answers(asked: Asked) -> loaders.Answers:
+    counts = {"count": True, "ignore": False}
+    return loaders.Answers(
+        asked.dates,
+        asked.group,
+        asked.on,
+        sheet=asked.sheet,
+        unused=frozenset(asked.unused or ()),
+        hidden=counts.get(asked.hidden),
+        struck=asked.struck == "count",
+        colours=counts.get(asked.colours),
+    )
+
+
+def _check(path: Path, asked: Asked, known: loaders.Known | None = None) -> loaders.Checked:
     data = path.read_bytes()
-    answers = loaders.Answers(asked.dates, asked.group, asked.on, sheet=asked.sheet)
+    answers = _answers(asked)
     try:
+        known = known or loaders.Known(today=asked.today())
         known = replace(known, sources=(*known.sources, *mapped(data, asked)))
         if asked.body:
             return intake.check(data, path.name, body_of(asked.body), asked.kind, known, answers)
         return loaders.check(data, path.name, kind=asked.kind, known=known, answers=answers)
     except loaders.Undated as unsure:
-        option = "--dates day or --dates month" if unsure.examples else "--on YYYY-MM-DD"
+        orders = " or ".join(f"--dates {each}" for each in unsure.orders)
+        option = orders if unsure.examples else "--on YYYY-MM-DD"
         raise Refused(f"{path.name}: {unsure} Give {option}.") from unsure
+    except loaders.Unseen as unseen:
+        raise Refused(
+            f"{path.name}: {unseen} Give --{unseen.what} count or --{unseen.what} ignore."
+        ) from unseen
     except loaders.Unchosen as several:
         raise Refused(f"{path.name}: {several} Give --sheet NAME.") from several
     except loaders.Unmapped as unknown:
-        raise Refused(f"{path.name}: {unknown}\n{suggestion(data, asked)}") from unknown
+        raise Refused(f"{path.name}: {unknown}\n{suggestion(data, asked, unknown)}") from unknown
     except loaders.Unreadable as refused:
         raise Refused(f"{path.name}: {refused}") from refused
 
@@ -91,7 +109,9 @@ def _print_check(checked: loaders.Checked) -> None:
     if checked.sheets_not_read:
         print(f"  sheet {checked.sheet!r}; not read: {', '.join(checked.sheets_not_read)}")
     if checked.order.because:
-        print(f"  dates {'month' if checked.order.month_first else 'day'} first: {checked.order.because}")
+        print(f"  dates {checked.order.told}: {checked.order.because}")
+    if checked.ignored and checked.source.is_template:
+        print(f"  columns not used: {', '.join(checked.ignored)}")
     for written, known in checked.renamed.items():
         print(f"  {written!r} is on record as {known!r}")
     if checked.count_left_out:

@@ -1,8 +1,10 @@
 """What `--map` says that the headings of a table mean, and what may be said of them."""
 
 import shlex
+from collections.abc import Mapping
 
 import loaders
+from kinds.beside import choices
 from kinds.names import folded
 from terminal.asked import Asked, Refused
 
@@ -27,7 +29,7 @@ def _given(asked: Asked) -> tuple[loaders.Kind, dict[str, str]]:
     if not asked.kind:
         raise Refused("--map HEADING=COLUMN needs --kind: the kind whose columns they are.")
     kind = loaders.KIND[asked.kind]
-    columns = {folded(each.heading): each.column for each in kind.fields}
+    columns = {folded(name): column for name, column in choices(kind).items()}
     pairs = [pair.rpartition("=")[::2] for pair in asked.map]
     if strange := [name for _, name in pairs if folded(name) not in columns]:
         raise Refused(f"{kind.title} has no column {strange[0]!r}. It has: {', '.join(columns)}.")
@@ -39,16 +41,31 @@ def _suggested(seen: loaders.Look, kind: str | None) -> loaders.Suggestion | Non
     return next(iter(loaders.suggested(seen.headings, seen.rows, kinds)), None)
 
 
-def suggestion(data: bytes, asked: Asked) -> str:
+def suggestion(data: bytes, asked: Asked, unknown: loaders.Unmapped) -> str:
     """What the table is most like, and how to accept that or say otherwise."""
+    if unknown.kind:
+        return _rest(unknown)
     try:
         best = _suggested(loaders.look(data, sheet=asked.sheet), asked.kind)
     except loaders.Unreadable as refused:
         return str(refused)
     if not best:
         return "Nothing like a known table was found in it."
-    headings = {each.column: each.heading for each in best.kind.fields}
-    pairs = " ".join(f"--map {shlex.quote(f'{name}={headings[to]}')}" for name, to in best.columns.items())
+    pairs = _pairs(best.kind, best.columns)
     lacks = "" if best.share == 1 else " Some columns that it needs were not found."
     accept = f"It is most like {best.kind.title}.{lacks} Accept that with --map suggested, or say:"
     return f"{accept}\n  --kind {best.kind.name} {pairs}"
+
+
+def _rest(unknown: loaders.Unmapped) -> str:
+    """How to pass over the headings that are unclear, or to say what they mean beside the others."""
+    kind = loaders.KIND[unknown.kind or ""]
+    passed = " ".join(f"--unused {shlex.quote(name)}" for name in unknown.unclear)
+    used = " ".join(f"--map {shlex.quote(f'{name}=COLUMN')}" for name in unknown.unclear)
+    known = _pairs(kind, unknown.columns)
+    return f"To pass over them say:\n  {passed}\nOr, to use them:\n  --kind {kind.name} {known} {used}"
+
+
+def _pairs(kind: loaders.Kind, columns: Mapping[str, str]) -> str:
+    labels = {column: label for label, column in choices(kind).items()}
+    return " ".join(f"--map {shlex.quote(f'{name}={labels[to]}')}" for name, to in columns.items())

@@ -8,20 +8,24 @@ from loaders.checking.dates import ordered
 from loaders.checking.file import filed, uploaded
 from loaders.checking.judge import judged
 from loaders.checking.likeness import PRESELECTED, SOMEWHAT, cleaned, contained, likely
+from loaders.checking.looks import STRUCK
 from loaders.checking.meaning import understood
 from loaders.checking.names import Names
 from loaders.checking.naming import named
 from loaders.checking.repair import as_file, mended
 from loaders.checking.said import Answers, Known
+from loaders.checking.unused import clarified
 
 __all__ = [
     "PRESELECTED",
     "SOMEWHAT",
+    "STRUCK",
     "Answers",
     "Checked",
     "Known",
     "Names",
     "as_file",
+    "clarified",
     "cleaned",
     "contained",
     "filed",

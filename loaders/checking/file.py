@@ -9,6 +9,7 @@ import polars as pl
 
 from kinds.kind import Kind
 from loaders.checking.identifiers import refuse_identifiers
+from loaders.checking.looks import in_sight, of_struck
 from loaders.checking.names import no_names
 from loaders.checking.order import AS_WRITTEN, Order
 from loaders.checking.problems import LAST
@@ -33,14 +34,16 @@ class File:
     """The rows of a sheet, as far as they are understood.
 
     `cells`: `line` (Int64) and clean text by place from 0. `text`: `line` and text under the columns of the
-    kind. `blank`: lines of blank rows among the last. `count_read`: rows with text, with those that do not
-    fit the headings or are left out. `order`, `renamed`, `unplaced`: as in `Checked`.
+    kind. `struck`: problems of rows that are struck through. `blank`: lines of blank rows among the last.
+    `count_read`: rows with text, with those that do not fit the headings or are left out. `order`, `renamed`,
+    `unplaced`: as in `Checked`.
     """
 
     upload: Upload
     sheet: Sheet
     cells: pl.DataFrame
     text: pl.DataFrame
+    struck: pl.DataFrame
     blank: pl.Series
     count_read: int
     order: Order = AS_WRITTEN
@@ -70,13 +73,18 @@ def uploaded(data: bytes, file_name: str, sheet: Sheet) -> Upload:
 def filed(sheet: Sheet, upload: Upload, answers: Answers) -> File:
     """A sheet's rows that are not left out, under the columns of the kind.
 
-    Raises Unreadable where cells identify people, Undated where the day of the meeting must be said.
+    Raises Unreadable where cells identify people, Undated where the day of the meeting must be said, Unseen
+    where the look of a row must be.
     """
     read = cells_of(sheet.table)
     refuse_identifiers(read, sheet.table.headings, upload.name)
     cells = read.filter(~pl.col("line").is_in(list(answers.left_out))) if answers.left_out else read
+    cells = in_sight(cells, sheet, answers)
     text = shaped(cells, sheet, upload.file_name, answers.group_name, answers.meeting_on)
-    return File(upload, sheet, cells, text, _blank(sheet, read), read.height + sheet.table.broken.height)
+    struck = of_struck(cells, text, sheet, answers.struck)
+    return File(
+        upload, sheet, cells, text, struck, _blank(sheet, read), read.height + sheet.table.broken.height
+    )
 
 
 def _blank(sheet: Sheet, read: pl.DataFrame) -> pl.Series:

@@ -1,33 +1,34 @@
 """The last step: good rows told from bad ones, and all that a file came to."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import chain
 
 import polars as pl
 
+from kinds.beside import beside
 from kinds.clean import clean, spelled_out
 from kinds.kind import Kind
 from kinds.parser import Words
 from loaders.checking import problems
-from loaders.checking.beside import columns_beside
 from loaders.checking.checked import Checked
 from loaders.checking.file import File
 from loaders.checking.repair import refused
 from loaders.checking.rows import completed, values_of
+from loaders.checking.years import of_years
 from loaders.recognising import Sheet, updating
 
 NO_HEADING = "(no heading)"
 
 
-def judged(file: File, words: Words) -> Checked:
-    """The good rows and the problems of a file in the words of a body.
+def judged(file: File, words: Words, today: date | None = None) -> Checked:
+    """The good rows and the problems of a file in the words of a body; `today`: as in `Known`.
 
     Raises Unreadable where the problems are more than anybody could mend.
     """
     sheet, written, headings = file.sheet, file.sheet.written, file.sheet.table.headings
-    rows, found = _sorted_out(file, replace(words, month_first=file.order.month_first))
+    rows, found = _sorted_out(file, replace(words, month_first=file.order.month_first), today)
     used = _used(sheet)
-    known = used.keys() | {each.place for each in columns_beside(sheet)}
     return Checked(
         kind=file.kind,
         source=file.source,
@@ -42,7 +43,7 @@ def judged(file: File, words: Words) -> Checked:
         hidden_sheets=written.hidden_sheets,
         headings=headings,
         mapping={headings[place]: used[place] for place in sorted(used)},
-        ignored=tuple(name or NO_HEADING for place, name in enumerate(headings) if place not in known),
+        ignored=tuple(name or NO_HEADING for place, name in enumerate(headings) if place not in used),
         order=file.order,
         renamed=file.renamed,
         rows=spelled_out(rows),  # not before what it was made of is gone
@@ -54,12 +55,17 @@ def judged(file: File, words: Words) -> Checked:
 
 
 def _used(sheet: Sheet) -> dict[int, str]:
-    """The places of the headings that are used → what each is; whatever is a meeting tells who came."""
-    own = sheet.source.columns
-    return {place: name if name in own else "attendance" for name, place in sheet.match.positions.items()}
+    """The places of the headings that are used → what each is, or what it changes; whatever is a meeting
+    tells who came.
+    """
+    own, aside = sheet.source.columns, {each.name: each.column for each in beside(sheet.kind.name)}
+    return {
+        place: aside.get(name, name) if name in own else "attendance"
+        for name, place in sheet.match.positions.items()
+    }
 
 
-def _sorted_out(file: File, words: Words) -> tuple[pl.DataFrame, pl.DataFrame]:
+def _sorted_out(file: File, words: Words, today: date | None) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Good rows, which may be coded, and problems. A total is not judged cell by cell, nor a row with a
     problem as a repetition.
     """
@@ -70,7 +76,8 @@ def _sorted_out(file: File, words: Words) -> tuple[pl.DataFrame, pl.DataFrame]:
     values = values_of(text, kind, words)
     of_cells = problems.of_cells(text, values, kind, words, named)
     of_checks = problems.of_checks(text, values, kind, named)
-    wrong = pl.concat(problems.bearable(chain(whole, of_cells, of_checks)))
+    late = of_years(text, values, kind, words, named, today)
+    wrong = pl.concat(problems.bearable(chain(whole, of_cells, late, of_checks)))
     rows = completed(values, text, kind, words)
     alike = rows.clear() if kind.may_repeat else rows
     repeats = problems.of_repeats(alike, wrong["line"], kind, named)
@@ -91,7 +98,7 @@ def _of_whole_rows(file: File, kind: Kind) -> tuple[pl.DataFrame, pl.DataFrame]:
     broken = file.sheet.table.broken.drop("cells").with_columns(clean(pl.col("value")).fill_null(""))
     places = file.sheet.match.positions
     needed = [str(places[field.column]) for field in kind.required if field.column in places]
-    totals = problems.of_totals(file.cells, needed)
+    totals = pl.concat([file.struck, _without(problems.of_totals(file.cells, needed), file.struck)])
     if len(needed) != 1:
         return broken, totals
     return broken, pl.concat([totals, _without(problems.of_notes(file.cells, file.blank), totals)])

@@ -9,13 +9,14 @@ from kinds.clean import answered, spelled_out
 from kinds.kind import Kind
 from loaders.checking.file import File
 from loaders.checking.names import Names, no_names
+from loaders.checking.parted import parted
 
 
 def named(file: File, names: Names) -> File:
     """The same with organisations under their names on record, found by what else a row says where it names
     none: `renamed` and `unplaced`.
     """
-    text, other = _renamed(file.text, file.kind, names)
+    text, other = _renamed(parted(file.text, file.kind, names), file.kind, names)
     text, unplaced = _placed(text, file.kind, names, "organisation" in file.sheet.match.positions)
     unplaced = no_names() if file.source.updates else unplaced
     return replace(file, text=text, renamed=other, unplaced=unplaced)

@@ -14,10 +14,19 @@ SHOWN = 5
 
 
 class Order(NamedTuple):
-    """`because`: what decided it, for the reader; "" where every date can only be read in one way."""
+    """`because`: what decided it, for the reader; "" where every date can only be read in one way.
+
+    `how`: what comes first, where it is neither the day nor the month.
+    """
 
     month_first: bool
     because: str
+    how: str = ""
+
+    @property
+    def told(self) -> str:
+        """What comes first, for the reader."""
+        return self.how or ("month first" if self.month_first else "day first")
 
 
 AS_WRITTEN = Order(False, "")

@@ -6,7 +6,7 @@ from statistics import median
 import polars as pl
 
 from kinds.clean import FEW, answered, spelled_out
-from kinds.days import ON_ITS_WEEKDAY, WEEKDAY
+from kinds.days import on_its_weekday
 from kinds.kind import Kind
 from kinds.parser import Words
 from loaders.reading import WHOLE_ROW, Unreadable
@@ -33,7 +33,7 @@ def of_totals(cells: pl.DataFrame, required: Iterable[str]) -> pl.DataFrame:
     (alone,) = answered(cells, {"0": lambda cell: cell.str.contains(NOTHING_ELSE).fill_null(False)})
     some = spelled_out(cells.filter(lacks_one | alone))
     is_total = first.str.contains(A_TOTAL) & (lacks_one | first.str.contains(NOTHING_ELSE))
-    return _problems(some.filter(is_total), WHOLE_ROW, first, TOTAL)
+    return problem_rows(some.filter(is_total), WHOLE_ROW, first, TOTAL)
 
 
 def of_notes(cells: pl.DataFrame, blank: pl.Series) -> pl.DataFrame:
@@ -53,7 +53,7 @@ def of_notes(cells: pl.DataFrame, blank: pl.Series) -> pl.DataFrame:
     below = len(rows) - rows.filter(pl.col("line") > (last_blank or 0)).height
     if least <= below < len(rows) and max(filled[below:]) < median(filled[:below]):
         notes, must_be = rows[min(below, len(rows) - len(notes)) :], BELOW_BLANK
-    return _problems(notes, WHOLE_ROW, pl.coalesce(pl.exclude("line")), must_be)
+    return problem_rows(notes, WHOLE_ROW, pl.coalesce(pl.exclude("line")), must_be)
 
 
 def of_cells(
@@ -66,12 +66,11 @@ def of_cells(
             continue  # as most columns: cheaper than to look at each cell
         unread = value.is_null() & (cell.is_not_null() | field.required)
         parser, blank = field.parser_for(words), "" if field.required else ", or blank"
-        weekday = pl.lit(ON_ITS_WEEKDAY if parser.of_days else "")
-        told = pl.col(field.column).cast(pl.String).str.to_lowercase().str.contains(rf"^{WEEKDAY}[\s.,].*\d")
-        must_be = pl.concat_str(
-            pl.lit(parser.must_be), pl.when(told).then(weekday).otherwise(pl.lit("")), pl.lit(blank)
+        weekday = (
+            on_its_weekday(pl.col(field.column).cast(pl.String), parser) if parser.of_days else pl.lit("")
         )
-        yield _problems(text.filter(unread), named[field.column], pl.col(field.column), must_be)
+        must_be = pl.concat_str(pl.lit(parser.must_be), weekday, pl.lit(blank))
+        yield problem_rows(text.filter(unread), named[field.column], pl.col(field.column), must_be)
 
 
 def of_checks(
@@ -80,7 +79,7 @@ def of_checks(
     """Cells that contradict another cell of their row."""
     for check in kind.checks:
         fails = values.select(~check.holds.fill_null(True)).to_series()
-        yield _problems(text.filter(fails), named[check.column], pl.col(check.column), check.must_be)
+        yield problem_rows(text.filter(fails), named[check.column], pl.col(check.column), check.must_be)
 
 
 def of_repeats(rows: pl.DataFrame, wrong: pl.Series, kind: Kind, named: Headings) -> pl.DataFrame:
@@ -90,7 +89,7 @@ def of_repeats(rows: pl.DataFrame, wrong: pl.Series, kind: Kind, named: Headings
     """
     alike = _with_hash_in_common(rows, "row_key")
     if alike.is_empty():
-        return _problems(alike, WHOLE_ROW, pl.col("row_key"), pl.col("row_key"))
+        return problem_rows(alike, WHOLE_ROW, pl.col("row_key"), pl.col("row_key"))
     alike = alike.filter(~pl.col("line").is_in(wrong.implode()))
     first = pl.col("row_key").is_first_distinct()
     pairs = alike.filter(~first).join(
@@ -109,7 +108,7 @@ def of_repeats(rows: pl.DataFrame, wrong: pl.Series, kind: Kind, named: Headings
     told = pl.concat_str(
         [pl.col(name).cast(pl.String) for name in kind.key], separator=", ", ignore_nulls=True
     )
-    return _problems(pairs, WHOLE_ROW, told, must_be)
+    return problem_rows(pairs, WHOLE_ROW, told, must_be)
 
 
 def _with_hash_in_common(rows: pl.DataFrame, column: str) -> pl.DataFrame:
@@ -143,7 +142,8 @@ def listed(found: Iterable[pl.DataFrame], named: Headings) -> pl.DataFrame:
     return pl.concat(found).sort("line", place, maintain_order=True)
 
 
-def _problems(rows: pl.DataFrame, column: str, value: pl.Expr, must_be: str | pl.Expr) -> pl.DataFrame:
+def problem_rows(rows: pl.DataFrame, column: str, value: pl.Expr, must_be: str | pl.Expr) -> pl.DataFrame:
+    """A problem of each of these rows: line, column, value and must_be."""
     sentence = pl.lit(must_be) if isinstance(must_be, str) else must_be
     return rows.select(
         "line", column=pl.lit(column), value=value.cast(pl.String).fill_null(""), must_be=sentence

@@ -4,9 +4,9 @@ from datetime import date
 
 import polars as pl
 
+from kinds.beside import beside
 from kinds.clean import spelled_out
 from kinds.kind import Kind
-from loaders.checking.beside import with_beside
 from loaders.checking.rows import text_of
 from loaders.reading import Undated
 from loaders.recognising import About, Sheet, one_row_each
@@ -22,10 +22,11 @@ def shaped(
     match, kind = sheet.match, sheet.kind
     said = {"group_name": group_name, "meeting_on": meeting_on.isoformat() if meeting_on else None}
     if match.source.is_template:
-        text = text_of(cells, match.positions, [each.column for each in kind.fields])
-        return _answered(with_beside(text, cells, sheet), said)
+        columns = [each.column for each in kind.fields]
+        aside = [each.name for each in beside(kind.name) if each.name in match.positions]
+        return _answered(_changed(text_of(cells, match.positions, [*columns, *aside]), kind), said)
     text = match.source.shape(_named(cells, sheet), About(file_name, sheet.written.above))
-    text = _answered(_filled_up(text, kind), said)
+    text = _answered(_changed(_filled_up(text, kind), kind), said)
     if kind.name == "attendance" and text["meeting_on"].is_null().all() and not match.source.across:
         raise Undated("The file does not tell the day of the meeting. Say which day it was.")
     return text
@@ -47,6 +48,16 @@ def _filled_up(text: pl.DataFrame, kind: Kind) -> pl.DataFrame:
     absent = [pl.lit(None, dtype=pl.String).alias(name) for name in columns if name not in text.columns]
     rest = [name for name in text.columns if name not in ("line", *columns)]
     return text.with_columns(absent).select("line", *columns, *rest)
+
+
+def _changed(text: pl.DataFrame, kind: Kind) -> pl.DataFrame:
+    """The same with what columns beside others make of them."""
+    for each in beside(kind.name):
+        if each.name in text.columns:
+            both = spelled_out(text.select(each.column, each.name))
+            cell = each.of(pl.col(each.column), pl.col(each.name))
+            text = text.drop(each.name).with_columns(both.select(cell.alias(each.column)))
+    return text
 
 
 def _answered(text: pl.DataFrame, said: dict[str, str | None]) -> pl.DataFrame:

@@ -8,7 +8,7 @@ from loaders.reading.limits import refuse_large
 from loaders.reading.looking import Look, look
 from loaders.reading.records import Record
 from loaders.reading.table import WHOLE_ROW, Table, exact
-from loaders.reading.unreadable import Unchosen, Undated, Unmapped, Unreadable
+from loaders.reading.unreadable import Unchosen, Undated, Unmapped, Unreadable, Unseen
 from loaders.reading.workbook import is_workbook
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Undated",
     "Unmapped",
     "Unreadable",
+    "Unseen",
     "Written",
     "exact",
     "is_workbook",

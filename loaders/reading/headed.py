@@ -12,13 +12,14 @@ import polars as pl
 from kinds.clean import FEW
 from loaders.reading.decode import to_utf8
 from loaders.reading.dialect import DELIMITERS, LINES_SEARCHED, Dialect, dialects, fit, head_of
+from loaders.reading.disguise import refuse_disguised
 from loaders.reading.fast import fast
 from loaders.reading.headings import of_several_rows
 from loaders.reading.limits import refuse_long, refuse_wide
 from loaders.reading.records import Record, lines_of, records
 from loaders.reading.table import Table, exact, headings_of
 from loaders.reading.unreadable import Unchosen, Unreadable
-from loaders.reading.workbook import is_workbook, workbook
+from loaders.reading.workbook import PLAIN, Seen, is_workbook, workbook
 
 ROWS_SEARCHED = 60
 # How much a row looks like headings: whether it has all that is needed, then how many of its cells are known.
@@ -32,7 +33,7 @@ class Written(NamedTuple):
 
     `header_line` is 1-based, 0 where the file has no headings; a workbook has no delimiter. `above`: the rows
     above the headings. `other_sheets`: those of the workbook that have rows too, beside hidden ones.
-    `day_zero`: the day that a workbook stores as 0; a text has none.
+    `day_zero`: the day that a workbook stores as 0; a text has none. `seen`: how its rows look.
     """
 
     encoding: str
@@ -43,6 +44,7 @@ class Written(NamedTuple):
     other_sheets: tuple[str, ...] = ()
     hidden_sheets: tuple[str, ...] = ()
     day_zero: date | None = None
+    seen: Seen = PLAIN
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ def read(data: bytes, score: Scoring, sheet: str | None = None) -> Headed:
     Raises Unreadable for a file too large, and for a workbook that cannot be opened or lacks the sheet;
     Unchosen where several sheets score equally.
     """
+    refuse_disguised(data)
     return _in_workbook(data, score, sheet) if is_workbook(data) else _in_text(data, score)
 
 
@@ -143,6 +146,7 @@ def _in_workbook(data: bytes, score: Scoring, sheet: str | None) -> Headed:
         other_sheets=tuple(other for other in names if other != name),
         hidden_sheets=book.hidden,
         day_zero=book.day_zero,
+        seen=book.seen.get(name, PLAIN),
     )
     remedy = "clear what stands right of the last heading"
     return Headed(headings_of(header), written, lambda: exact(iter(rows[header.line :]), header, remedy))

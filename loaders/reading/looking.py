@@ -7,6 +7,7 @@ import polars as pl
 
 from kinds.clean import clean
 from loaders.reading.dialect import filled, usual_width
+from loaders.reading.disguise import refuse_disguised
 from loaders.reading.grid import grid
 from loaders.reading.headings import header_of, joined
 from loaders.reading.limits import refuse_large, refuse_long, refuse_wide
@@ -37,6 +38,7 @@ def look(data: bytes, line: int | None = None, sheet: str | None = None) -> Look
     Raises Unreadable for a file too large, and for a workbook that cannot be opened.
     """
     refuse_large(data)
+    refuse_disguised(data)
     if is_workbook(data):
         sheets = {name: filled(iter(rows)) for name, rows in workbook(data).sheets.items()}
         sheets = {name: rows for name, rows in sheets.items() if rows} or dict(islice(sheets.items(), 1))

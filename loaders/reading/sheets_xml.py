@@ -3,29 +3,39 @@
 import posixpath
 import re
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import NamedTuple
-from xml.parsers.expat import ParserCreate, XMLParserType
+from xml.parsers.expat import XMLParserType
 
 from loaders.reading.limits import MOST_SHEET_CELLS, MOST_SHEETS, MOST_TEXT, TOO_LARGE
+from loaders.reading.styles import styles_of
 from loaders.reading.unreadable import Unreadable
+from loaders.reading.xml_part import parse
 
 REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
-NO_PERCENT_SIGN = re.compile(r'"[^"]*"|[\\_*].|\[[^]]*\]', re.DOTALL)  # quoted, escaped, a blank, a currency
 MOST_MERGED, MOST_NOTED = 1_000_000, 100_000_000  # ranges in all sheets; bytes
 NOTE = 200  # bytes, besides its text
+MOST_FILLED = 100_000  # blank cells of which the colour is kept
 
 
-class Notes(NamedTuple):
-    """Of one sheet, by (row, column) from 0: what Calamine leaves blank, and which cells are percentages.
+@dataclass
+class Notes:
+    """Of one sheet, by (row, column) from 0: what Calamine leaves blank, which cells are percentages, and how
+    they look.
 
     `texts`: errors, and formulas that nobody has calculated. `percentages`: rows and columns by turns.
+    `hidden`: rows, filtered ones too. `struck`, `plain`: rows with text that is struck through, and with text
+    that is not. `fills`: the colour, by name, of blank cells that have one.
     """
 
-    texts: dict[tuple[int, int], str]
-    percentages: "array[int]"
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    percentages: "array[int]" = field(default_factory=lambda: array("I"))
+    hidden: set[int] = field(default_factory=set)
+    struck: set[int] = field(default_factory=set)
+    plain: set[int] = field(default_factory=set)
+    fills: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 class Measure:
@@ -40,7 +50,7 @@ class Measure:
         self.day_zero = date(1899, 12, 30)
         self.notes: dict[str, Notes] = {}
         parts = _by_plain_name(parts)
-        self._percentage_styles = _percentage_styles(parts.get("xl/styles.xml"))
+        self._styles = styles_of(parts)
         for name, part in parts.items():
             self._add(name, part)
 
@@ -48,8 +58,8 @@ class Measure:
         self._rows = self._columns = self._last_end = self._merged = 0
         self._place: tuple[int, int] | None = None
         self._inside: dict[str, list[str]] = {}  # the texts of the cell's formula and value
-        self._noting = self.notes[name] = Notes({}, array("I"))
-        _parse(part, self._start, self._prepare)
+        self._noting = self.notes[name] = Notes()
+        parse(part, self._start, self._prepare)
         self._note()
         self.cells = max(self.cells, self._rows * self._columns)
         self.merged = max(self.merged, self._merged)
@@ -70,6 +80,8 @@ class Measure:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         local = tag.rpartition(" ")[2]
+        if local in ("f", "v", "is") and self._place:
+            self._has_text()
         if local == "c":
             self._cell(attributes)
         elif local in ("f", "v"):
@@ -80,6 +92,8 @@ class Measure:
             self._note()
             self._place = None
             match local:
+                case "row" if attributes.get("hidden") in ("1", "true") and "r" in attributes:
+                    self._noting.hidden.add(int(attributes["r"]) - 1)
                 case "mergeCell":
                     self._merged += 1
                 case "sst":
@@ -100,8 +114,19 @@ class Measure:
         if column > self._columns:
             self._columns = column
         self._place, self._type = (row - 1, column - 1), attributes.get("t", "n")
-        if self._type == "n" and attributes.get("s", "0") in self._percentage_styles:
+        style = attributes.get("s", "0")
+        if self._type == "n" and style in self._styles.percentages:
             self._noting.percentages.extend(self._place)
+        self._is_struck = style in self._styles.struck
+        if style in self._styles.filled and len(self._noting.fills) < MOST_FILLED:
+            self._noting.fills[self._place] = self._styles.filled[style]
+
+    def _has_text(self) -> None:
+        """What a colour says is asked of blank cells alone, and what a line says of those with text."""
+        assert self._place, "it is that of the cell"
+        self._noting.fills.pop(self._place, None)
+        if self._styles.struck:
+            (self._noting.struck if self._is_struck else self._noting.plain).add(self._place[0])
 
     def _note(self) -> None:
         """What the last cell's formula and value come to, once its XML has ended.
@@ -153,50 +178,9 @@ def parts_of_sheets(parts: Mapping[str, bytes]) -> dict[str, str]:
             target = targets[{key.rpartition(" ")[2]: value for key, value in attributes.items()}["id"]]
             found.setdefault(attributes["name"], posixpath.join("/xl", target).lstrip("/"))
 
-    _parse(parts["xl/_rels/workbook.xml.rels"], relationship)
-    _parse(parts["xl/workbook.xml"], sheet)
+    parse(parts["xl/_rels/workbook.xml.rels"], relationship)
+    parse(parts["xl/workbook.xml"], sheet)
     return found
-
-
-def _percentage_styles(part: bytes | None) -> set[str]:
-    """The numbers of the cell styles that show 0.62 as 62%."""
-    codes = {"9": "0%", "10": "0.00%"}
-    formats: list[str] = []
-    group = ""
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal group
-        match tag.rpartition(" ")[2]:
-            case "numFmts" | "cellStyleXfs" | "cellXfs" | "dxfs" as group:
-                pass
-            case "numFmt" if group == "numFmts":
-                codes[attributes["numFmtId"]] = attributes["formatCode"]
-            case "xf" if group == "cellXfs":
-                formats.append(attributes.get("numFmtId", "0"))
-
-    if part is not None:
-        _parse(part, start)
-    percentages = {number for number, code in codes.items() if "%" in NO_PERCENT_SIGN.sub("", code)}
-    return {str(style) for style, number in enumerate(formats) if number in percentages}
-
-
-def _parse(
-    part: bytes,
-    start: Callable[[str, dict[str, str]], None],
-    prepare: Callable[[XMLParserType], None] = lambda parser: None,
-) -> None:
-    """A document type, or the empty bytes of UTF-16, could make two readers differ over the rest."""
-    if b"\0" in part:
-        raise ValueError("not UTF-8")
-    parser = ParserCreate("utf-8", namespace_separator=" ")
-    parser.StartElementHandler = start
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    prepare(parser)
-    parser.Parse(part, True)
-
-
-def _refuse_doctype(*_: object) -> None:
-    raise ValueError("document type")
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
+from loaders.reading.disguise import archive, old_book
 from loaders.reading.limits import MOST_SHEET_CELLS, MOST_TEXT, TOO_LARGE, refuse_packed
 from loaders.reading.records import Record
 from loaders.reading.sheets_xml import Measure, Notes, parts_of_sheets
@@ -21,16 +22,30 @@ REMEDY = "Open it in Excel and save it again as .xlsx, or as CSV."
 Place = tuple[int, int]  # row and column from 0
 
 
+class Seen(NamedTuple):
+    """How the rows of a sheet look: the lines of those hidden or filtered out, and of those of which all text
+    is struck through; and the colour, by name, of blank cells, by line and by their place from 0.
+    """
+
+    hidden: frozenset[int] = frozenset()
+    struck: frozenset[int] = frozenset()
+    fills: Mapping[Place, str] = {}
+
+
+PLAIN = Seen()
+
+
 class Workbook(NamedTuple):
     """The rows of each sheet by its name, and the day that the workbook stores as 0.
 
     A record's line is the sheet's own row number. `hidden`: the names of the hidden sheets, which are not
-    among `sheets`; none where only they have text, and so are.
+    among `sheets`; none where only they have text, and so are. `seen`: how they look, by sheet.
     """
 
     sheets: Mapping[str, list[Record]]
     day_zero: date
     hidden: tuple[str, ...] = ()
+    seen: Mapping[str, Seen] = {}
 
 
 def is_workbook(data: bytes) -> bool:
@@ -44,7 +59,7 @@ def workbook(data: bytes) -> Workbook:
     Raises Unreadable for any other workbook, and for one that is damaged, locked or too large.
     """
     if data.startswith(OLD):
-        raise Unreadable(f"The workbook is in an older form (.xls) or has a password. {REMEDY}")
+        raise Unreadable(old_book(data))
     with _damage_explained():
         parts = _parts(data)
         measure = Measure(parts)
@@ -54,7 +69,9 @@ def workbook(data: bytes) -> Workbook:
             raise Unreadable(f"The workbook has no sheets. {REMEDY}")
         notes = {name: measure.notes[part] for name, part in parts_of_sheets(parts).items()}
         sheets, hidden = _sheets(book, notes)
-    return Workbook(sheets, measure.day_zero, tuple(hidden))
+    return Workbook(
+        sheets, measure.day_zero, tuple(hidden), {name: _seen(each) for name, each in notes.items()}
+    )
 
 
 @contextmanager
@@ -72,12 +89,12 @@ def _damage_explained() -> Iterator[None]:
 
 def _parts(data: bytes) -> dict[str, bytes]:
     """The XML of the workbook by name, unpacked only once it is known to be of bearable size."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        entries = [entry for entry in archive.infolist() if XML.fullmatch(entry.filename)]
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        entries = [entry for entry in packed.infolist() if XML.fullmatch(entry.filename)]
         if not any(entry.filename.lower().endswith("workbook.xml") for entry in entries):
-            raise Unreadable(f"The file is not an .xlsx workbook. {REMEDY}")
+            raise Unreadable(archive(packed.namelist()))
         refuse_packed(len(data), sum(entry.file_size for entry in entries))
-        return {entry.filename: _unpacked(archive, entry) for entry in entries}
+        return {entry.filename: _unpacked(packed, entry) for entry in entries}
 
 
 def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
@@ -105,6 +122,14 @@ def _sheets(book: CalamineWorkbook, notes: Mapping[str, Notes]) -> tuple[dict[st
     if any(cell.strip() for rows in sheets.values() for row in rows for cell in row.cells):
         return sheets, [name for name in book.sheet_names if name not in sheets]
     return {name: sheets.get(name) or _rows(book, name, notes[name]) for name in book.sheet_names}, []
+
+
+def _seen(notes: Notes) -> Seen:
+    return Seen(
+        frozenset(row + 1 for row in notes.hidden),
+        frozenset(row + 1 for row in notes.struck - notes.plain),
+        {(row + 1, column): name for (row, column), name in notes.fills.items()},
+    )
 
 
 def _rows(book: CalamineWorkbook, name: str, notes: Notes) -> list[Record]:

@@ -3,12 +3,17 @@
 import polars as pl
 
 from kinds.clean import in_steps
-from kinds.days import DAY_FIRST, MONTH_FIRST, NAMED_MONTH, of_order, plain
+from kinds.days import DAY_FIRST, MONTH_FIRST, NAMED_MONTH, in_london, of_order, plain
 
 
 def day_part(cell: pl.Expr) -> pl.Expr:
-    """The day of a moment, as it is written: 4/23/2024 of "4/23/2024, 10:01:33 AM", and so for ISO."""
-    return cell.str.replace(r"[\sT,]+((at|à|às|um) )?\d{1,2}[:.h]\d\d.*$", "").str.strip_chars(" ,")
+    """The day of a moment, as it is written: 4/23/2024 of "4/23/2024, 10:01:33 AM", and so for ISO.
+
+    Of a moment that tells how far it is from UTC the day in London.
+    """
+    return (
+        in_london(cell).str.replace(r"[\sT,]+((at|à|às|um) )?\d{1,2}[:.h]\d\d.*$", "").str.strip_chars(" ,")
+    )
 
 
 def financial_year(cell: pl.Expr) -> pl.Expr:
@@ -17,6 +22,11 @@ def financial_year(cell: pl.Expr) -> pl.Expr:
     Day first, unless more days of the column can only be read month first than day first.
     """
     return in_steps(cell, plain, _likely_day, _year_of, dtype=pl.String())
+
+
+def likely_day(cell: pl.Expr) -> pl.Expr:
+    """The day that a cell most likely tells, by the same reckoning."""
+    return in_steps(cell, plain, _likely_day, dtype=pl.Date())
 
 
 def _likely_day(written: pl.Expr) -> pl.Expr:

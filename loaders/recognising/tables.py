@@ -7,6 +7,7 @@ from functools import partial
 import polars as pl
 
 from kinds import KINDS
+from kinds.beside import beside
 from kinds.kind import Kind
 from kinds.parser import Words
 from loaders.recognising.across import meeting_columns
@@ -20,7 +21,8 @@ def as_source(kind: Kind) -> Source:
     return Source(
         name=kind.title,
         kind=kind.name,
-        columns={field.column: (field.heading, field.column, *field.also) for field in kind.fields},
+        columns={field.column: (field.heading, field.column, *field.also) for field in kind.fields}
+        | {each.name: each.headings for each in beside(kind.name)},
         needs=tuple(
             "|".join([each.column, *by]) if each.column == "organisation" else each.column
             for each in kind.required
@@ -58,7 +60,9 @@ def mapped(
 
 
 def _days(kind: Kind, used: Container[str]) -> list[str]:
-    return [each.column for each in kind.fields if each.column in used and each.parser_for(Words()).of_days]
+    own = [each.column for each in kind.fields if each.parser_for(Words()).of_days]
+    aside = [each.name for each in beside(kind.name) if each.column in own]
+    return [name for name in (*own, *aside) if name in used]
 
 
 def _constants(kind: Kind, used: Container[str], told: Mapping[str, str]) -> dict[str, pl.Expr]:

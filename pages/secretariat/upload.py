@@ -13,6 +13,8 @@ from ui.words import esc, heading
 
 SHOWN = 500
 SOME = 12
+# those that cannot be read are told what to do
+TYPES = ["csv", "txt", "tsv", "xlsx", "xlsm", "xls", "ods"]
 
 view = session.view()
 blocks.page_head(
@@ -28,17 +30,22 @@ kinds: dict[str | None, str] = {None: "Tell it by its headings"} | {
     kind.name: heading(kind.name) for kind in loaders.KINDS
 }
 kind = st.selectbox("Kind of file", list(kinds), format_func=kinds.__getitem__, key="upload_kind", width=320)
-file = st.file_uploader("File", type=["csv", "txt", "tsv", "xlsx"], key=session.fresh_key("file"))
+file = st.file_uploader("File", type=TYPES, key=session.fresh_key("file"))
 if file is None:
     st.stop()
 
 asked = questions.Asked(file.file_id)
-data, known = file.getvalue(), intake.known(view.store, view.reader, view.body)
+data, known = file.getvalue(), intake.known(view.store, view.reader, view.body, session.today())
 try:
     checked = intake.check(data, file.name, view.body, kind, known, asked.answers)
 except loaders.Undated as unsure:
     st.warning(esc(unsure), title="One question first", icon=":material/event:")
-    asked.order() if unsure.examples else asked.meeting(view)
+    asked.order(unsure.orders) if unsure.examples else asked.meeting(view)
+    asked.another_sheet()
+    st.stop()
+except loaders.Unseen as unseen:
+    st.warning(esc(unseen), title="One question first", icon=":material/visibility_off:")
+    asked.look(unseen.what)
     asked.another_sheet()
     st.stop()
 except loaders.Unchosen as several:
@@ -47,7 +54,7 @@ except loaders.Unchosen as several:
     st.stop()
 except loaders.Unmapped as unknown:
     st.warning(esc(unknown), title="These headings are new")
-    columns.map_columns(view, asked, data, kind)
+    columns.map_columns(view, asked, data, unknown.kind or kind, unknown.columns)
     st.stop()
 except loaders.Unreadable as refused:
     st.error(esc(refused), title="This file was not understood")
@@ -64,7 +71,7 @@ if checked.count_read == 0:
 questions.how_it_was_read(view, asked, checked)
 may_be_mapped = checked.ignored and (checked.source.is_template or checked.source.is_mapped)
 if may_be_mapped and st.toggle("Say what the columns mean", key=asked.key("map")):
-    columns.map_columns(view, asked, data, checked.kind.name, checked)
+    columns.map_columns(view, asked, data, checked.kind.name, checked.mapping, checked.sheet)
     st.stop()
 people.who_they_are(view, checked)
 words.what_they_mean(view, checked)

@@ -56,7 +56,7 @@ def test_a_weekday_that_contradicts_its_date_is_told() -> None:
 
     assert checked.rows["line"].to_list() == [2, 4]
     (told,) = checked.problems["must_be"]
-    assert told.endswith("on the weekday that it names")
+    assert told.endswith("on the weekday that it names: 3 November 2026 is a Tuesday")
 
 
 @pytest.mark.parametrize("heading", ["Committee", "Board", "Forum", "Sub-group"])

@@ -102,3 +102,57 @@ def test_what_was_read_otherwise_than_written_is_told() -> None:
     assert loaders.check(data, "a.csv", known=loaders.Known(names=NAMES)).renamed == {
         "Birch Trust Limited": "Birch Trust"
     }
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["Pat Lee (Alder)", "Pat Lee - Alder", "Pat Lee | Alder", "Alder - Pat Lee", "Pat Lee, ALDER",
+     "Alder: Pat Lee", "Pat Lee [Alder]", "Pat Lee from Alder"],
+)  # fmt: skip
+def test_a_name_with_an_organisation_in_it_is_a_person_of_that(shown: str) -> None:
+    """People call themselves so in meetings online, in either order."""
+    checked = teams(shown)
+
+    assert checked.rows.select("organisation", "person").rows() == [("Alder", "Pat Lee")]
+
+
+def test_one_person_under_two_names_came_once() -> None:
+    """With the organisation and without, with an address and without."""
+    checked = teams("Pat Lee (Alder)", "Pat Lee <p@alder.example>", "Alder - Pat Lee")
+
+    assert checked.rows.select("organisation", "person", "line").rows() == [("Alder", "Pat Lee", 2)]
+    assert (checked.unplaced.height, checked.count_left_out) == (0, 2)
+
+
+def test_an_address_goes_before_the_organisation_in_a_name() -> None:
+    """A name is what somebody typed."""
+    checked = teams("Pat Lee (Birch Trust) <p@alder.example>")
+
+    assert checked.rows.select("organisation", "person").rows() == [("Alder", "Pat Lee")]
+
+
+def test_an_organisation_that_is_nearly_on_record_needs_an_address() -> None:
+    """Alder College may be Alder, and may be another; the address tells."""
+    assert teams("Pat Lee (Alder College) <p@alder.example>").rows["person"].to_list() == ["Pat Lee"]
+    assert teams("Pat Lee (Alder College)").unplaced["written"].to_list() == ["Pat Lee (Alder College)"]
+
+
+def test_a_name_of_two_parts_need_have_no_organisation_in_it() -> None:
+    """Nothing is made of what is not on record."""
+    written = ["Pat Lee - Jones", "Lee, Pat", "Pat Lee (Chair)"]
+
+    assert teams(*written).unplaced["written"].to_list() == written
+
+
+def test_an_organisation_is_not_the_name_that_somebody_came_with() -> None:
+    """Zoom puts that in brackets too."""
+    rows = (
+        "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest",
+        "Pat Lee (Alder),,06/13/2026 10:00:00 AM,06/13/2026 11:00:00 AM,60,No",
+        "Jo Fox (Yew Council),,06/13/2026 10:00:00 AM,06/13/2026 11:00:00 AM,60,No",
+        "Kim Roe (Yew Council),,06/13/2026 10:00:00 AM,06/13/2026 11:00:00 AM,60,No",
+    )
+    checked = loaders.check(lines(*rows), "zoom.csv", known=loaders.Known(names=NAMES))
+
+    assert checked.rows.select("organisation", "person").rows() == [("Alder", "Pat Lee")]
+    assert checked.unplaced["written"].to_list() == ["Jo Fox (Yew Council)", "Kim Roe (Yew Council)"]

@@ -4,19 +4,22 @@ import polars as pl
 
 from loaders.recognising.source import About, Source
 from loaders.recognising.sources.fees import fees, unquoted
+from loaders.recognising.sources.returned import payer, without_returned
 
-MONEY_IN_ONLY = "money out and balances"
+MONEY_IN_ONLY = "money out, balances, and what came in and went back"
 
 
 def _described(rows: pl.DataFrame, _: About) -> pl.DataFrame:
     """One text tells both who paid and what for."""
-    return fees(rows.with_columns(unquoted(pl.col("reference"))))
+    rows = rows.with_columns(unquoted(pl.col("reference")))
+    return fees(without_returned(rows, pl.col("reference")), payer(pl.col("reference")))
 
 
 def _named(rows: pl.DataFrame, _: About) -> pl.DataFrame:
     """Who paid stands by itself."""
     who = pl.coalesce("counterparty", "reference")
-    return fees(rows.with_columns(reference=pl.coalesce("reference", "description")), who)
+    rows = rows.with_columns(reference=pl.coalesce("reference", "description"), payee=who)
+    return fees(without_returned(rows, pl.col("payee")), payer(pl.col("payee")))
 
 
 BARCLAYS = Source(

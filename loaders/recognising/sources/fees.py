@@ -14,12 +14,15 @@ def fees(rows: pl.DataFrame, payee: pl.Expr | None = None) -> pl.DataFrame:
     financial_year; organisation is null.
 
     `rows`: line, paid_on, amount_gbp, reference and, where there is one, email, as text. `payee`: who paid;
-    the reference where nothing else tells. Balances, money out and amounts of nothing are left out.
+    the reference where nothing else tells. Balances, amounts of nothing and money out are left out, except
+    for what is told to be a return: `is_return`.
     """
     amount = pl.col("amount_gbp")
-    money_in = amount.is_not_null() & ~amount.str.contains(MONEY_OUT) & ~amount.str.contains(NOTHING)
+    is_return = pl.col("is_return") if "is_return" in rows.columns else pl.lit(False)
+    is_in = ~amount.str.contains(MONEY_OUT) | is_return
+    money_in = amount.is_not_null() & is_in & ~amount.str.contains(NOTHING)
     who = pl.col("reference") if payee is None else payee
-    text = rows.select(
+    text = rows.filter(money_in).select(
         "line",
         "paid_on",
         amount.str.replace(r"(\.\d\d)0+$", "$1"),
@@ -29,7 +32,7 @@ def fees(rows: pl.DataFrame, payee: pl.Expr | None = None) -> pl.DataFrame:
         email=pl.col("email") if "email" in rows.columns else pl.lit(None, dtype=pl.String),
         financial_year=financial_year(pl.col("paid_on")),
     )
-    return text.filter(money_in & ~pl.col("payee").str.contains(BALANCE).fill_null(False))
+    return text.filter(~pl.col("payee").str.contains(BALANCE).fill_null(False))
 
 
 def unquoted(cell: pl.Expr) -> pl.Expr:

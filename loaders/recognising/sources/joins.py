@@ -22,12 +22,15 @@ DAY_IN_NAME = re.compile(
 def once_a_day(rows: pl.DataFrame, started: str = "") -> pl.DataFrame:
     """One row for each person and day, where the file has them first.
 
-    From `line`, and `person`, `email` and `meeting_on` as text; to these and `attendance`. The day is that
-    of the meeting's start, where the file says when it `started`, and otherwise that of joining.
+    From `line`, and `person`, `email`, `meeting_on` and perhaps `shown` as text; to these and `attendance`.
+    `shown`: the name with whatever stands in it. The day is that of the meeting's start, where the file says
+    when it `started`, and otherwise that of joining.
     """
+    shown = pl.coalesce("shown", "person") if "shown" in rows.columns else pl.col("person")
     people = rows.select(
         "line",
         person=pl.col("person").str.replace(ASIDE, ""),
+        shown=shown.str.replace(ASIDE, ""),
         email=pl.when(pl.col("email").str.contains("@")).then("email"),
         meeting_on=day_part(pl.coalesce(known(started), "meeting_on")),
         attendance=pl.lit(REMOTE),
@@ -35,7 +38,8 @@ def once_a_day(rows: pl.DataFrame, started: str = "") -> pl.DataFrame:
     # The same person may join once with and once without an account.
     email = pl.coalesce("email", pl.col("email").drop_nulls().first().over("person", "meeting_on"))
     people = people.with_columns(email=email)
-    return people.unique(["person", "email", "meeting_on"], keep="first", maintain_order=True)
+    one = ["person", "shown", "email", "meeting_on"]
+    return people.unique(one, keep="first", maintain_order=True)
 
 
 def known(text: str) -> pl.Expr:

@@ -13,6 +13,7 @@ def _zoom(rows: pl.DataFrame, about: About) -> pl.DataFrame:
     """The name at first in place of the name shown, without those who were not let in."""
     inside = rows.filter(pl.col("waiting").str.to_lowercase().ne_missing("yes")).with_columns(
         person=pl.coalesce(pl.col("person").str.extract(ORIGINAL, 1), "person"),
+        shown=pl.col("person"),
         meeting_on=pl.coalesce("meeting_on", known(day_in_name(about))),
     )
     return once_a_day(inside, below(about, "Start Time", "Actual Start Time"))

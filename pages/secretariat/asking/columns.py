@@ -9,6 +9,7 @@ import streamlit as st
 
 import intake
 import loaders
+from kinds.beside import beside_of, choices
 from kinds.names import folded
 from pages.secretariat.asking import people
 from pages.secretariat.asking.questions import Asked
@@ -17,6 +18,7 @@ from ui.words import esc, heading
 
 NOT_USED = "(not used)"
 EXAMPLES = 3
+NOTHING: Mapping[str, str] = {}
 # The day of a meeting is asked for each file; nobody may give all rows of a log the same reference.
 ASKED_LATER, OF_ONE_ROW = ("meeting_on",), ("reference",)
 
@@ -30,14 +32,19 @@ class Meant(NamedTuple):
 
 
 def map_columns(
-    view: View, asked: Asked, data: bytes, kind: str | None, checked: loaders.Checked | None = None
+    view: View,
+    asked: Asked,
+    data: bytes,
+    kind: str | None,
+    known: Mapping[str, str] = NOTHING,
+    sheet: str | None = None,
 ) -> None:
     """Has the reader say what the headings of a table mean, and remembers it for the next file.
 
-    `checked`: the file as far as it was read already, in the sheet that is meant.
+    `known`: heading → column as far as the file was understood already, in `sheet` where one is meant.
     """
     try:
-        seen = _where_told(asked, data, checked.sheet if checked else None)
+        seen = _where_told(asked, data, sheet)
     except loaders.Unreadable as refused:
         st.error(esc(refused), title="This file was not understood")
         return
@@ -48,7 +55,7 @@ def map_columns(
     chosen = st.selectbox(
         "What the table is", ranked, format_func=heading, key=asked.key("map_kind"), width=320
     )
-    guess = {**ranked[chosen], **(checked.mapping if checked else {})}
+    guess = {**ranked[chosen], **_apart(chosen, known)} if chosen == kind else ranked[chosen]
     key = asked.key(f"{chosen}_{seen.sheet}_{seen.line}")
     meant = _meant(seen, loaders.KIND[chosen], guess, key)
     missing = _missing(loaders.KIND[chosen], meant, is_register)
@@ -59,6 +66,13 @@ def map_columns(
     elif st.button("Use these columns", type="primary", icon=":material/view_column:", key=f"use_{key}"):
         rows = intake.headings_as_aliases(chosen, meant.columns, of_every_row)
         people.keep(view, "aliases", rows, "The columns are remembered.")
+
+
+def _apart(kind: str, known: Mapping[str, str]) -> dict[str, str]:
+    """The same, where a heading stands beside the column that it changes, as what it is itself."""
+    return {
+        name: aside.name if (aside := beside_of(kind, name)) else column for name, column in known.items()
+    }
 
 
 def _ranked(seen: loaders.Look, kind: str | None, is_register: bool) -> dict[str, Mapping[str, str]]:
@@ -90,8 +104,8 @@ def _where_told(asked: Asked, data: bytes, sheet: str | None) -> loaders.Look:
 
 def _meant(seen: loaders.Look, kind: loaders.Kind, guess: Mapping[str, str], key: str) -> Meant:
     """What the reader says that each heading means, the guess to begin with."""
-    fields = {field.column: field.heading for field in kind.fields}
-    columns = {heading: column for column, heading in fields.items()}
+    columns = choices(kind)
+    fields = {column: label for label, column in columns.items()}
     rows = [
         {
             "heading": name,

@@ -12,7 +12,15 @@ from rules.words import number
 from ui.session import View
 from ui.words import esc
 
-ORDERS = {"day": "Day first, as in 31/12/2026", "month": "Month first, as in 12/31/2026"}
+ORDERS = {"day": "Day first, as in 31/12/2026", "month": "Month first, as in 12/31/2026",
+          "year": "Year first, as in 26/12/31",
+          "turned": "Days and months of the real dates have changed places"}  # fmt: skip
+USUAL = ("day", "month")
+LOOKS = {
+    "hidden": "Are the hidden rows to be loaded?",
+    "colours": "Are the colours the ratings?",
+}
+COUNTS = {"Yes": True, "No": False, None: None}
 SHOWN_TO_MEND = 200
 LEFT_OVER = "Left over"
 
@@ -42,6 +50,9 @@ class Asked:
             left_out=frozenset(said.get(self.key("left_out"), ())),
             mended=said.get(self.key("mended"), {}),
             sheet=said.get(self.key("sheet")),
+            hidden=COUNTS.get(said.get(self.key("hidden"))),
+            struck=said.get(self.key("struck"), False),
+            colours=COUNTS.get(said.get(self.key("colours"))),
         )
 
     def sheet(self, sheets: Sequence[str], read: str | None = None) -> None:
@@ -63,10 +74,24 @@ class Asked:
         st.session_state[self.key("sheet")] = sheet
         st.rerun()
 
-    def order(self) -> None:
-        """Asks which comes first, the day or the month."""
-        st.radio("In the dates of this file, which comes first?", list(ORDERS), format_func=ORDERS.get,
+    def order(self, orders: Sequence[str] = USUAL) -> None:
+        """Asks which comes first, the day or the month, or whichever of `orders` it may be."""
+        said = self.answers.order
+        orders = [*orders, said] if said and said not in orders else orders
+        st.radio("In the dates of this file, which comes first?", orders, format_func=ORDERS.get,
                  index=None, key=self.key("order"))  # fmt: skip
+
+    def look(self, what: str) -> None:
+        """Asks whether what a workbook shows without writing it counts: "hidden" rows, or "colours"."""
+        st.radio(LOOKS[what], ["Yes", "No"], index=None, key=self.key(what), horizontal=True)
+
+    def looks(self, checked: loaders.Checked) -> None:
+        """What was said of the look of a workbook, to be taken back, and of rows that are struck through."""
+        for what in LOOKS:
+            if self.key(what) in st.session_state:
+                self.look(what)
+        if self.answers.struck or loaders.STRUCK in checked.problems["must_be"]:
+            st.toggle("Rows that are struck through count", key=self.key("struck"))
 
     def meeting(self, view: View) -> None:
         """Asks on which day the meeting was."""
@@ -91,6 +116,7 @@ def how_it_was_read(view: View, asked: Asked, checked: loaders.Checked) -> None:
         asked.sheet([checked.sheet, *checked.other_sheets], checked.sheet)
     if asked.answers.order:
         asked.order()
+    asked.looks(checked)
     if asked.answers.meeting_on:
         asked.meeting(view)
     if "group_name" in checked.rows.columns and "group_name" not in checked.mapping.values():
@@ -108,8 +134,7 @@ def _how_found(checked: loaders.Checked) -> Iterator[str]:
 
 def _how_dated(checked: loaders.Checked) -> Iterator[str]:
     if checked.order.because:
-        order = "month first" if checked.order.month_first else "day first"
-        yield f"Dates {order}: {esc(checked.order.because)}."
+        yield f"Dates {esc(checked.order.told)}: {esc(checked.order.because)}."
 
 
 def _what_was_changed(checked: loaders.Checked) -> Iterator[str]:

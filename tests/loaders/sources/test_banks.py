@@ -150,3 +150,61 @@ def test_days_saved_month_first_are_read_so_for_the_year() -> None:
     found = shaped(banks.HSBC, ("04/13/2026", "ALDER", "10.00"), ("03/04/2026", "BIRCH", "10.00"))
 
     assert found["financial_year"].to_list() == ["2026/27", "2025/26"]
+
+
+def amounts(*rows: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Payer and amount of what a statement of Barclays has; its type and memo tell of a return."""
+    found = shaped(
+        banks.BARCLAYS, *((None, day, None, amount, kind, memo) for day, amount, kind, memo in rows)
+    )
+    return found.select("payee", "amount_gbp").rows()
+
+
+PAID_IN = ("13/06/2026", "50.00", "Counter Credit", "ALDER FEE 26")
+
+
+@pytest.mark.parametrize(
+    ("kind", "memo"),
+    [("Unpaid", "ALDER FEE 26"), ("Returned", "ALDER FEE 26"), ("Reversal", "ALDER FEE 26"),
+     ("Payment", "RETURNED ALDER FEE 26"), ("Payment", "ALDER FEE 26"), ("DD", "UNPAID CHEQUE ALDER FEE 26")],
+)  # fmt: skip
+def test_what_came_in_and_went_back_was_not_paid(kind: str, memo: str) -> None:
+    """Told by its type, by its words, or only by the same amount out to the same payer."""
+    assert amounts(PAID_IN, ("14/06/2026", "-50.00", kind, memo)) == []
+
+
+def test_a_return_takes_back_one_payment_and_no_other() -> None:
+    """Of two alike the last before it, and none of another amount, payer or later day."""
+    rows = [
+        ("01/06/2026", "50.00", "Credit", "ALDER FEE"),
+        ("13/06/2026", "50.00", "Credit", "ALDER FEE"),
+        ("13/06/2026", "50.00", "Credit", "BIRCH FEE"),
+        ("20/06/2026", "50.00", "Credit", "ALDER FEE"),
+        ("14/06/2026", "-50.00", "Unpaid", "ALDER FEE"),
+    ]
+
+    assert amounts(*rows) == [("ALDER FEE", "50.00"), ("BIRCH FEE", "50.00"), ("ALDER FEE", "50.00")]
+
+
+def test_a_return_of_what_an_earlier_file_had_is_a_negative_payment() -> None:
+    """It takes away what was counted then; who paid is told without the word for it."""
+    assert amounts(("14/06/2026", "-50.00", "Payment", "RETURNED: ALDER FEE 26")) == [
+        ("ALDER FEE 26", "-50.00")
+    ]
+
+
+def test_a_part_given_back_is_a_negative_payment() -> None:
+    """Of a payer who paid in the same file, and whose payment stays."""
+    paid = amounts(PAID_IN, ("14/06/2026", "-20.00", "Payment", "ALDER FEE 26"))
+
+    assert paid == [("ALDER FEE 26", "50.00"), ("ALDER FEE 26", "-20.00")]
+
+
+def test_money_out_has_a_column_of_its_own() -> None:
+    """As Lloyds writes it: what was debited is the return of what was credited."""
+    head, debit, credit = STATEMENTS["Lloyds"]
+    back = "14/04/2026,RTN,'30-00-00,00000000,ALDER TRUST FEE 7,1250.00,,750.00,"
+
+    assert checked(lines(head, debit, back, credit)).rows.is_empty()
+    alone = checked(lines(head, debit, back)).rows
+    assert alone.select("organisation", "amount_gbp").rows() == [("Alder Trust", Decimal("-1250.00"))]
