@@ -108,7 +108,8 @@ def newest(kind: Kind) -> str:
         for name in own
     )
     whole = ",\n".join(
-        f"        if(s.row_key is null, p.{name}, coalesce(s.{name}['v'], f.{name})) as {name}" for name in own
+        f"        if(s.row_key is null, p.{name}, coalesce(s.{name}['v'], f.{name})) as {name}"
+        for name in own
     )
     ended = ", ".join(f"if(gone_on is null, {name}, {sql}) as {name}" for name, sql in kind.ends.items())
     shown = f"* exclude (gone_on) replace ({ended})" if ended else "* exclude (gone_on)"
