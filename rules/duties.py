@@ -9,6 +9,7 @@ from pydantic import Field
 from kinds.names import folded, same
 from rules.body import Body
 from rules.calendar import add_months, months_since
+from rules.coverage import not_covered
 from rules.done import done, is_there, recorded
 from rules.facts import Facts, grouped
 from rules.family import Family, Judges
@@ -99,10 +100,11 @@ def _report(term: Report, body: Body, facts: Facts, today: date) -> Iterator[Fin
         return
     due_on = add_months(last, term.months)
     late = due_on < today
-    yield Finding(
-        term, NAME, term.duty, Status.OVERDUE if late else Status.MET,
-        f"{says}; the next {'was' if late else 'is'} due by {day(due_on)}.", on=due_on, rows=rows,
-    )  # fmt: skip
+    status, says = Status.MET, f"{says}; the next {'was' if late else 'is'} due by {day(due_on)}"
+    if late:
+        gap = not_covered(facts, "duties", due_on)
+        status, says = (Status.UNKNOWN, f"{says}; {gap}") if gap else (Status.OVERDUE, says)
+    yield Finding(term, NAME, term.duty, status, f"{says}.", on=due_on, rows=rows)
 
 
 def _sign_off(term: SignOff, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -155,8 +157,9 @@ def _each_meeting(term: EachMeeting, body: Body, facts: Facts, today: date) -> I
     elif not rows:
         status, says = Status.UNKNOWN, f"Nothing is recorded for {total} of the last 12 months."
     elif without:
-        days = ", ".join(day(on) for on in without)
-        status, says = Status.NOT_MET, f"{len(without)} of {total} without a record: {days}."
+        days, gap = ", ".join(day(on) for on in without), not_covered(facts, "duties", without[0])
+        status = Status.UNKNOWN if gap else Status.NOT_MET
+        says = f"{len(without)} of {total} without a record: {days}{f'; {gap}' if gap else ''}."
     else:
         status, says = Status.MET, f"Recorded for {len(meetings)} of {total} of the last 12 months."
     yield Finding(
@@ -187,16 +190,18 @@ def _checklist(term: Checklist, body: Body, facts: Facts, today: date) -> Iterat
     for of_period in by_period.values():
         period = of_period[-1].period or ""
         ticked = {folded(row.duty) for row in of_period if row.done_on}
-        yield _ticked(term, period, [duty for duty in term.duties if folded(duty) not in ticked])
+        missing = [duty for duty in term.duties if folded(duty) not in ticked]
+        yield _ticked(term, period, missing, not_covered(facts, "duties", date.min))
 
 
-def _ticked(term: Checklist, period: str, missing: list[str]) -> Finding:
-    total = len(term.duties)
-    gap = f"; missing: {listed(missing)}" if missing else ""
+def _ticked(term: Checklist, period: str, missing: list[str], gap: str) -> Finding:
+    total, says = len(term.duties), ""
+    if missing:
+        says = f"; missing: {listed(missing)}{f'; {gap}' if gap else ''}"
     return Finding(
         term, NAME, f"{term.each.capitalize()} {period}".strip(),
-        Status.NOT_MET if missing else Status.MET,
-        f"{total - len(missing)} of {total} steps recorded{gap}.",
+        Status.MET if not missing else Status.UNKNOWN if gap else Status.NOT_MET,
+        f"{total - len(missing)} of {total} steps recorded{says}.",
         value=total - len(missing), limit=total, unit="steps",
         rows=tuple(Rows.of("duties", duty=duty, period=period or None) for duty in term.duties),
     )  # fmt: skip

@@ -16,6 +16,7 @@ from rules.people import Meeting
 from rules.words import day, listed, number, weekday
 
 MONTHS_SHOWN = 12
+NOT_KNOWN = "Not known"
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,8 @@ def headlines(body: Body, facts: Facts, findings: Sequence[Finding], today: date
     """The four headlines of a body on a day, from its facts and its findings of that day."""
     past, ahead = held(facts, today, body.main_group), scheduled(facts, today, body.main_group)
     return (
-        _to_decide(findings),
-        _late(findings),
+        _to_decide(facts, findings),
+        _late(facts, findings),
         _last(body, facts, findings, past),
         _next(ahead, findings, today),
     )
@@ -51,7 +52,9 @@ def attention(findings: Sequence[Finding], today: date) -> list[Finding]:
     return sorted(shown, key=lambda f: (NEEDS_ATTENTION.index(f.status), -(f.on or today).toordinal()))
 
 
-def _to_decide(findings: Sequence[Finding]) -> Headline:
+def _to_decide(facts: Facts, findings: Sequence[Finding]) -> Headline:
+    if not facts.decisions and facts.covered_to("decisions") is None:
+        return Headline("decide", NOT_KNOWN, "No decisions are loaded.")
     waiting = [f for f in findings if f.status is Status.PROVISIONAL]
     refused = decision.without_consent(findings)
     says = []
@@ -66,10 +69,12 @@ def _to_decide(findings: Sequence[Finding]) -> Headline:
     return Headline("decide", figure, " ".join(says) or "No decision awaits ratification or consent.")
 
 
-def _late(findings: Sequence[Finding]) -> Headline:
+def _late(facts: Facts, findings: Sequence[Finding]) -> Headline:
     late = Counter(f.family for f in findings if f.status is Status.OVERDUE)
     if not late:
-        return Headline("late", "0", "Nothing recorded is overdue.")
+        unknown = sum(f.status is Status.UNKNOWN for f in findings)
+        says = f"; {number(unknown, 'verdict is', 'verdicts are')} not known" if unknown else ""
+        return Headline("late", "0" if facts.coverage else NOT_KNOWN, f"Nothing on record is overdue{says}.")
     parts = listed(number(count, *families.family(name).noun) for name, count in late.items())
     return Headline("late", str(late.total()), f"Overdue: {parts}.")
 

@@ -21,7 +21,7 @@ CHANGING = [kind.name for kind in KINDS if kind.changes]
 OWN = ("ledger", "audit")
 RAW = (*OWN, *RECORDS)
 ADDED = {"ledger": {"said": "text"}}
-LISTS_OF_UPLOADS = ("uploads", "freshness", "audit")
+LISTS_OF_UPLOADS = ("uploads", "coverage", "freshness", "audit")
 MENTIONS = {
     "organisation_mentions": made.organisation_mentions(KINDS),
     "group_mentions": made.mentions(KINDS, "group"),

@@ -18,7 +18,17 @@ FLOORS: Mapping[str, Floors] = {
     "rules": (
         ("words", "terms", "people", "records"),
         ("calendar", "body", "facts", "finding", "tally"),
-        ("done", "family", "meetings", "membership", "publishing", "ratified", "rising", "updates"),
+        (
+            "coverage",
+            "done",
+            "family",
+            "meetings",
+            "membership",
+            "publishing",
+            "ratified",
+            "rising",
+            "updates",
+        ),
         ("seats", "mismatch"),
         JUDGING,
         ("taken",),
