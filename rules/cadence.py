@@ -8,7 +8,7 @@ from pydantic import Field
 
 from rules.body import Body
 from rules.calendar import ONE_DAY, Year, add_months, quarters, year_of
-from rules.coverage import meetings_not_covered, not_covered
+from rules.coverage import held_back, meetings_not_covered, not_covered
 from rules.done import done
 from rules.facts import Facts
 from rules.family import Family
@@ -68,9 +68,8 @@ def _meetings(
         if isinstance(term, Meetings):
             in_year = (list(filter(year.covers, past)), list(filter(year.covers, ahead)))
             gap = meetings_not_covered(facts, group, min(year.last, today))
-            yield _year_of_meetings(
-                term, group, year, *in_year, today, _known_from(year, rule, term, past[0]), gap
-            )
+            known_from = _known_from(year, rule, term, past[0])
+            yield held_back(_year_of_meetings(term, group, year, *in_year, today, known_from), gap)
 
 
 def _known_from(year: Year, rule: Rule[CadenceTerm], term: Meetings, first_held: date) -> date:
@@ -95,20 +94,16 @@ def _year_of_meetings(
     ahead: Sequence[date],
     today: date,
     since: date,
-    gap: str,
 ) -> Finding:
     gaps = _gaps(year, past, today) if term.spread else []
     over = year.last < today or term.year == "rolling"
     status = _status(len(past) >= term.times, bool(gaps), over, year.first >= since)
-    status = Status.UNKNOWN if status is Status.NOT_MET and gap else status
     says = f"{len(past)} of {term.times} held"
     if not over:
         says += f" so far, {len(ahead)} scheduled"
         to_arrange = term.times - len(past) - len(ahead)
         says += f"; {to_arrange} more to arrange by {day(year.last)}" if to_arrange > 0 else ""
     says += "".join(f"; no meeting from {day(first)} to {day(last)}" for first, last in gaps)
-    if status is Status.UNKNOWN:
-        says += f"; {gap}"
     if status is Status.NOT_APPLICABLE:
         says += f"; the terms or the records begin during this year, on {day(since)}"
     rows = tuple(Rows.of("meetings", group_name=group, meeting_on=on) for on in past)
@@ -150,14 +145,13 @@ def _year_of_event(term: Event, year: Year, facts: Facts, today: date, since: da
         status = Status.MET
     elif year.last >= today or year.first < since:
         status = Status.DUE
-    elif gap := not_covered(facts, "duties", year.last):
-        status, says = Status.UNKNOWN, f"{len(days)} of {term.times} recorded; {gap}"
     else:
         status = Status.OVERDUE
-    return Finding(
+    found = Finding(
         term, NAME, f"{term.duty}, {year.label}", status, f"{says}.", year.last, len(days), term.times,
         "", (Rows.of("duties", duty=term.duty),),
     )  # fmt: skip
+    return held_back(found, not_covered(facts, "duties", year.last))
 
 
 FAMILY: Family[CadenceTerm] = Family(

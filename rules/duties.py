@@ -9,7 +9,7 @@ from pydantic import Field
 from kinds.names import folded, same
 from rules.body import Body
 from rules.calendar import add_months, months_since
-from rules.coverage import not_covered
+from rules.coverage import held_back, not_covered
 from rules.done import done, is_there, recorded
 from rules.facts import Facts, grouped
 from rules.family import Family, Judges
@@ -100,11 +100,11 @@ def _report(term: Report, body: Body, facts: Facts, today: date) -> Iterator[Fin
         return
     due_on = add_months(last, term.months)
     late = due_on < today
-    status, says = Status.MET, f"{says}; the next {'was' if late else 'is'} due by {day(due_on)}"
-    if late:
-        gap = not_covered(facts, "duties", due_on)
-        status, says = (Status.UNKNOWN, f"{says}; {gap}") if gap else (Status.OVERDUE, says)
-    yield Finding(term, NAME, term.duty, status, f"{says}.", on=due_on, rows=rows)
+    found = Finding(
+        term, NAME, term.duty, Status.OVERDUE if late else Status.MET,
+        f"{says}; the next {'was' if late else 'is'} due by {day(due_on)}.", on=due_on, rows=rows,
+    )  # fmt: skip
+    yield held_back(found, not_covered(facts, "duties", due_on))
 
 
 def _sign_off(term: SignOff, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -157,16 +157,16 @@ def _each_meeting(term: EachMeeting, body: Body, facts: Facts, today: date) -> I
     elif not rows:
         status, says = Status.UNKNOWN, f"Nothing is recorded for {total} of the last 12 months."
     elif without:
-        days, gap = ", ".join(day(on) for on in without), not_covered(facts, "duties", without[0])
-        status = Status.UNKNOWN if gap else Status.NOT_MET
-        says = f"{len(without)} of {total} without a record: {days}{f'; {gap}' if gap else ''}."
+        days = ", ".join(day(on) for on in without)
+        status, says = Status.NOT_MET, f"{len(without)} of {total} without a record: {days}."
     else:
         status, says = Status.MET, f"Recorded for {len(meetings)} of {total} of the last 12 months."
-    yield Finding(
+    found = Finding(
         term, NAME, term.duty, status, says, value=len(meetings) - len(without), limit=len(meetings),
         unit="meetings",
         rows=(Rows.of("duties", duty=term.duty), Rows.of("meetings", group_name=body.main_group)),
     )  # fmt: skip
+    yield held_back(found, not_covered(facts, "duties", min(without, default=today)))
 
 
 def _parsed(period: str | None) -> date | None:
@@ -190,18 +190,17 @@ def _checklist(term: Checklist, body: Body, facts: Facts, today: date) -> Iterat
     for of_period in by_period.values():
         period = of_period[-1].period or ""
         ticked = {folded(row.duty) for row in of_period if row.done_on}
-        missing = [duty for duty in term.duties if folded(duty) not in ticked]
-        yield _ticked(term, period, missing, not_covered(facts, "duties", date.min))
+        found = _ticked(term, period, [duty for duty in term.duties if folded(duty) not in ticked])
+        yield held_back(found, not_covered(facts, "duties", date.min))
 
 
-def _ticked(term: Checklist, period: str, missing: list[str], gap: str) -> Finding:
-    total, says = len(term.duties), ""
-    if missing:
-        says = f"; missing: {listed(missing)}{f'; {gap}' if gap else ''}"
+def _ticked(term: Checklist, period: str, missing: list[str]) -> Finding:
+    total = len(term.duties)
+    gap = f"; missing: {listed(missing)}" if missing else ""
     return Finding(
         term, NAME, f"{term.each.capitalize()} {period}".strip(),
-        Status.MET if not missing else Status.UNKNOWN if gap else Status.NOT_MET,
-        f"{total - len(missing)} of {total} steps recorded{says}.",
+        Status.NOT_MET if missing else Status.MET,
+        f"{total - len(missing)} of {total} steps recorded{gap}.",
         value=total - len(missing), limit=total, unit="steps",
         rows=tuple(Rows.of("duties", duty=duty, period=period or None) for duty in term.duties),
     )  # fmt: skip

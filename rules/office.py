@@ -9,7 +9,7 @@ from pydantic import Field
 from kinds.names import folded
 from rules.body import Body
 from rules.calendar import add_months
-from rules.coverage import not_covered
+from rules.coverage import held_back, not_covered
 from rules.done import done
 from rules.facts import Facts
 from rules.family import Family, Judges
@@ -184,10 +184,9 @@ def _post(term: Post, body: Body, facts: Facts, today: date) -> Iterator[Finding
     ends = add_months(begun[-1], 12 * term.contract_years)
     status = _runs(ends, today)
     verb = "ended" if status is Status.OVERDUE else "ends"
-    says = f"{size}; the contract {verb} on {day(ends)}, {term.contract_years} years from {day(begun[-1])}"
-    if status is Status.OVERDUE and (gap := not_covered(facts, "duties", ends)):
-        status, says = Status.UNKNOWN, f"{says}; whether it was renewed is not known: {gap}"
-    yield Finding(term, NAME, term.post, status, f"{says}.", on=ends, rows=rows)
+    says = f"{size}; the contract {verb} on {day(ends)}, {term.contract_years} years from {day(begun[-1])}."
+    found = Finding(term, NAME, term.post, status, says, on=ends, rows=rows)
+    yield held_back(found, not_covered(facts, "duties", ends))
 
 
 def _chaired(term: Chaired, body: Body, facts: Facts, today: date) -> Iterator[Finding]:

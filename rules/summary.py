@@ -35,7 +35,7 @@ def headlines(body: Body, facts: Facts, findings: Sequence[Finding], today: date
         _to_decide(facts, findings),
         _late(facts, findings),
         _last(body, facts, findings, past),
-        _next(ahead, findings, today),
+        _next(facts, ahead, findings, today),
     )
 
 
@@ -82,9 +82,11 @@ def _late(facts: Facts, findings: Sequence[Finding]) -> Headline:
 def _last(body: Body, facts: Facts, findings: Sequence[Finding], past: Sequence[Meeting]) -> Headline:
     """What the quorum counted at the last meeting; where there is no quorum, how many members came."""
     if not past:
-        return Headline("last", "None", "No meeting is recorded yet.")
+        return _none("last", "None", "No meeting is recorded yet.", facts)
     last = past[-1]
     judged = quorum.of_meeting(findings, last)
+    if judged and judged.status is Status.UNKNOWN:
+        return Headline("last", NOT_KNOWN, f"{about(last)}: {judged.says}")
     if judged and judged.value is not None:
         return Headline("last", f"{judged.value:g} of {judged.limit:g}", f"{judged.says} {about(last)}.")
     count = len(members(facts, last.meeting_on))
@@ -92,9 +94,16 @@ def _last(body: Body, facts: Facts, findings: Sequence[Finding], past: Sequence[
     return Headline("last", f"{len(last.came)} of {count}", f"Members at {about(last)}. {says}")
 
 
-def _next(ahead: Sequence[Meeting], findings: Sequence[Finding], today: date) -> Headline:
+def _next(facts: Facts, ahead: Sequence[Meeting], findings: Sequence[Finding], today: date) -> Headline:
     if not ahead:
-        return Headline("next", "Not set", "No meeting is scheduled.")
+        return _none("next", "Not set", "No meeting is scheduled.", facts)
     on = ahead[0].meeting_on
     papers = [finding.says for finding in notice.for_meeting(findings, ahead[0])]
     return Headline("next", number((on - today).days, "day"), " ".join([f"{weekday(on)}.", *papers[:1]]))
+
+
+def _none(subject: str, figure: str, says: str, facts: Facts) -> Headline:
+    """There is no such meeting, where any file would say so."""
+    if facts.meetings or facts.covered_to("meetings"):
+        return Headline(subject, figure, says)
+    return Headline(subject, NOT_KNOWN, "No meetings are loaded.")
