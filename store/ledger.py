@@ -191,8 +191,8 @@ def renewed(found: Iterable[Entry]) -> Renewed:
 
 def rows_sha256(cursor: DuckDBPyConnection, kind: str, upload_id: int) -> str:
     """The digest of an upload's rows as they lie in its raw table; "" without rows."""
-    query = catalogue.verb("rows_sha256", kind)
-    digest: str = cursor.execute(query, {"upload_id": upload_id}).fetchall()[0][0]
+    asked = {"upload_id": upload_id}
+    digest: str = cursor.execute(catalogue.verb("rows_sha256", kind), asked).fetchall()[0][0]
     return digest
 
 

@@ -1,10 +1,11 @@
 """The tables, views and marts: made when the store opens; a body's marts rebuilt when its uploads change."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 
 from duckdb import DuckDBPyConnection
 
-from store import catalogue
+from store import catalogue, engine
 from store.errors import StoreNewer
 
 # Raised by one where an older release could no longer read what this one writes.
@@ -17,9 +18,7 @@ def ensure(cursor: DuckDBPyConnection) -> None:
     """Make what is missing, in an older store too; when what shapes the store has changed, make the views
     and all marts anew. Raises StoreNewer, and then nothing was changed.
     """
-    cursor.execute(catalogue.verb("schemas"))
-    for name in (*catalogue.RAW, "definitions"):
-        cursor.execute(catalogue.text("raw", name))
+    _make_raw(cursor)
     _refuse_newer(cursor)
     for kind in (*catalogue.RECORDS, "ledger"):
         _add_missing_columns(cursor, kind)
@@ -28,6 +27,12 @@ def ensure(cursor: DuckDBPyConnection) -> None:
         _define(cursor)
         cursor.execute(catalogue.verb("forget_definitions"))
         cursor.execute(catalogue.verb("keep_definitions"), {"version": VERSION, "sha256": catalogue.digest()})
+
+
+def _make_raw(cursor: DuckDBPyConnection) -> None:
+    cursor.execute(catalogue.text("verbs", "schemas"))
+    for name in (*catalogue.RAW, "definitions"):
+        cursor.execute(catalogue.raw(name))
 
 
 def _refuse_newer(cursor: DuckDBPyConnection) -> None:
@@ -61,12 +66,35 @@ def _add_missing_columns(cursor: DuckDBPyConnection, kind: str) -> None:
 
 
 def _define(cursor: DuckDBPyConnection) -> None:
-    cursor.execute(catalogue.verb("forget_derived"))
+    _forget_derived(cursor)
+    if cursor.execute(catalogue.verb("is_empty")).fetchall()[0][0]:
+        for kept, columns in _shape().items():
+            cursor.execute(catalogue.empty_table(*kept, columns))
+    else:
+        fill(cursor)
+
+
+def _forget_derived(cursor: DuckDBPyConnection) -> None:
+    cursor.execute(catalogue.text("verbs", "forget_derived"))
     cursor.execute(catalogue.folded())
-    for kept in catalogue.KEPT:
-        # filled at once, because a later select is only understood when this table is there
-        cursor.execute(catalogue.kept("define", *kept))
-        cursor.execute(catalogue.kept("fill", *kept))
+
+
+@cache
+def _shape() -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """The columns of each kept table with their types, as its select has them: to understand all selects
+    takes ten times as long as to make the tables.
+    """
+    with engine.transaction(engine.connect(None)) as cursor:
+        _make_raw(cursor)
+        _forget_derived(cursor)
+        for kept in catalogue.KEPT:
+            # in their order, because a later select is only understood when this table is there
+            cursor.execute(catalogue.kept("define", *kept))
+        tables = {(layer, name): cursor.table(f"{layer}.{name}") for layer, name in catalogue.KEPT}
+        return {
+            kept: tuple(zip(table.columns, map(str, table.types), strict=True))
+            for kept, table in tables.items()
+        }
 
 
 def fill(cursor: DuckDBPyConnection) -> None:
