@@ -148,6 +148,7 @@ def add_column(kind: str, column: str, dtype: str) -> Statement:
     return ready(text("verbs", "add_column").format(name=kind, column=column, dtype=dtype))
 
 
+@cache
 def columns(name: str) -> Mapping[str, str]:
     """The columns of a kind's raw table with their types; those that the ledger was given later."""
     return made.columns(KIND[name]) if name in KIND else ADDED[name]
@@ -162,6 +163,16 @@ def folded() -> str:
 def reads(layer: str, name: str) -> frozenset[tuple[str, str]]:
     """The tables that the select of a kept table names, by layer and name."""
     return frozenset(READ.findall(text(layer, name)))
+
+
+@cache
+def made_of(layer: str, name: str) -> frozenset[tuple[str, str]]:
+    """The kept tables whose change moves this one: of a select that looks at the raw rows of a kind, not the
+    uploads of all others.
+    """
+    read = reads(layer, name)
+    kinds = frozenset(("staging", kind) for lies, kind in read if lies == "raw" and kind in RECORDS)
+    return (read - {("staging", "uploads")}) | kinds if kinds else read
 
 
 @cache

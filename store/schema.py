@@ -19,9 +19,10 @@ def ensure(cursor: DuckDBPyConnection) -> None:
     and all marts anew. Raises StoreNewer, and then nothing was changed.
     """
     _make_raw(cursor)
-    _refuse_newer(cursor)
+    there = _raw_columns(cursor)
+    _refuse_newer(cursor, there)
     for kind in (*catalogue.RECORDS, "ledger"):
-        _add_missing_columns(cursor, kind)
+        _add_missing_columns(cursor, kind, there[kind])
     known = cursor.execute(catalogue.verb("definitions")).fetchall()
     if known != [(VERSION, catalogue.digest())]:
         _define(cursor)
@@ -35,18 +36,17 @@ def _make_raw(cursor: DuckDBPyConnection) -> None:
         cursor.execute(catalogue.raw(name))
 
 
-def _refuse_newer(cursor: DuckDBPyConnection) -> None:
+def _refuse_newer(cursor: DuckDBPyConnection, there: Mapping[str, list[str]]) -> None:
     """A store may be of another release: of one that knows more tables or columns, a copy would lose them."""
-    if "version" not in cursor.table("raw.definitions").columns:
+    if "version" not in there["definitions"]:
         cursor.execute(catalogue.verb("add_version"))
     found = cursor.execute(catalogue.verb("definitions")).fetchall()
     version = max((version or OLDEST for version, _ in found), default=VERSION)
-    tables = {name for (name,) in cursor.execute(catalogue.verb("raw_tables")).fetchall()}
-    unknown = sorted(tables - {*catalogue.RAW, "definitions"})
+    unknown = [name for name in there if name not in (*catalogue.RAW, "definitions")]
     unknown += [
         f"{kind}.{name}"
         for kind in catalogue.RECORDS
-        for name in cursor.table(f"raw.{kind}").columns
+        for name in there[kind]
         if name not in catalogue.columns(kind)
     ]
     if version > VERSION or unknown:
@@ -57,9 +57,14 @@ def _refuse_newer(cursor: DuckDBPyConnection) -> None:
         )
 
 
-def _add_missing_columns(cursor: DuckDBPyConnection, kind: str) -> None:
+def _raw_columns(cursor: DuckDBPyConnection) -> Mapping[str, list[str]]:
+    """The columns that lie there, by raw table."""
+    tables = cursor.execute(catalogue.verb("raw_tables")).fetchall()
+    return {name: cursor.table(f"raw.{name}").columns for (name,) in tables}
+
+
+def _add_missing_columns(cursor: DuckDBPyConnection, kind: str, there: list[str]) -> None:
     """What a release has added since the store was made is null in the rows that lie there."""
-    there = cursor.table(f"raw.{kind}").columns
     for column, dtype in catalogue.columns(kind).items():
         if column not in there:
             cursor.execute(catalogue.add_column(kind, column, dtype))
@@ -127,7 +132,7 @@ def rebuild(cursor: DuckDBPyConnection, body: str, kinds: Collection[str]) -> No
     in_place = {("staging", name) for name in ("uploads", "identities", *catalogue.RECORDS)}
     changed = {("raw", "ledger"), ("staging", "uploads"), *(("staging", kind) for kind in kinds)}
     for kept in catalogue.KEPT:
-        if kept not in in_place and catalogue.reads(*kept) & changed:
+        if kept not in in_place and catalogue.made_of(*kept) & changed:
             before = _digest(cursor, body, kept)
             refill(cursor, body, (kept,))
             if before is None or before != _digest(cursor, body, kept):
