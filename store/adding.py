@@ -10,7 +10,7 @@ from duckdb import DuckDBPyConnection
 from kinds import KIND
 from store import access, ledger, schema, writers
 from store.ledger import Entry, Upload
-from store.preview import Preview, compare, on_day, refuse_unfit
+from store.preview import Preview, compare, on_day, refuse_unfit, shown
 
 
 @dataclass(frozen=True)
@@ -32,18 +32,20 @@ def added(cursor: DuckDBPyConnection, reader: access.Reader, upload: Upload) -> 
     as_at = note.said.as_at or note.at.date()
     ledger.refuse_twice(cursor, body, kind, note.sha256, as_at)
     refuse_unfit(kind, rows, note.said.lacks)
-    before = on_day(cursor, body, kind, as_at)
-    upload_id = ledger.latest(cursor).upload_id + 1
+    of = shown(cursor, body, kind, as_at)
+    before = on_day(cursor, of)
+    last = ledger.latest(cursor)
+    upload_id = last.upload_id + 1
     schema.append(cursor, kind, rows.with_columns(upload_id=pl.lit(upload_id), body=pl.lit(body)))
     # an entry for the time being: what changes is known only once its rows are live
-    entry = ledger.record_upload(cursor, reader.email, upload, upload_id, None)
+    entry = ledger.record_upload(cursor, reader.email, upload, last, None)
     kinds = schema.restage(cursor, body, kind)
-    preview = compare(cursor, before, rows, body, kind, upload_id, as_at)
+    preview = compare(cursor, before, rows, of, upload_id)
     if answers := _answers(upload, preview):
         schema.append(cursor, kind, _gone(preview.gone, kind, answers, upload_id, body))
         kinds |= schema.restage(cursor, body, kind)
     ledger.forget(cursor, entry)
-    entry = ledger.record_upload(cursor, reader.email, upload, upload_id, preview)
+    entry = ledger.record_upload(cursor, reader.email, upload, last, preview)
     schema.refill(cursor, body, (("staging", "uploads"),))
     return Added(entry, preview, frozenset(kinds))
 

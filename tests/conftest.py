@@ -2,6 +2,7 @@
 
 import os
 from contextlib import ExitStack
+from functools import cache
 
 # The tests run side by side on every core, so none of them need use all of them.
 os.environ.setdefault("POLARS_MAX_THREADS", "1")
@@ -10,12 +11,17 @@ import altair  # noqa: F401
 import polars  # noqa: F401
 import streamlit  # noqa: F401
 from hypothesis import HealthCheck, settings
+from streamlit.components.v2 import manifest_scanner
 
 from store import engine
 from tests import filled
 from tests.switch import LONG
 
 engine.SETTINGS["threads"] = "1"
+
+# Streamlit looks through every installed package for components with each page that a test opens, which takes
+# several times as long as the page; what is installed stays the same.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 # No test depends on speed: a busy machine takes longer, and is right. The short run is the same each time.
 settings.register_profile(
