@@ -59,11 +59,20 @@ def loaded(kind: Kind) -> str:
         )
     return (
         "with loaded as (\n    select r.*,\n"
-        f"{told}    u.file_name as file, u.as_at as said_at, u.lacks, u.fills\n"
+        f"{told}{_whole_from(kind)}    u.file_name as file, u.as_at as said_at, u.lacks, u.fills\n"
         f"    from (select * rename (row_key as loaded_key) from raw.{kind.name}) as r\n"
         "    join staging.uploads as u on u.upload_id = r.upload_id and u.undone_at is null\n"
         f"{meant})"
     )
+
+
+def _whole_from(kind: Kind) -> str:
+    """The first day that a file shows which is whole for a record."""
+    if not (kind.begins and kind.whole):
+        return ""
+    scope = ", ".join(("r.body", *(f"staging.folded(r.{each})" for each in kind.whole.columns)))
+    is_whole = "r.gone is null and not u.part and not u.fills"
+    return f"    min(u.as_at) filter ({is_whole}) over (partition by {scope}) as whole_from,\n"
 
 
 _BY_DAY = "said_at > staging.as_of(), if(said_at > staging.as_of(), epoch(said_at), -epoch(said_at))"
@@ -114,8 +123,9 @@ def newest(kind: Kind) -> str:
         for name in own
     )
     ended = ", ".join(f"if(gone_on is null, {name}, {sql}) as {name}" for name, sql in kind.ends.items())
-    shown = f"* exclude (gone_on) replace ({ended})" if ended else "* exclude (gone_on)"
-    there = "" if ended else "\nwhere gone_on is null"
+    shown = f"* exclude (gone_on, later) replace ({ended})" if ended else "* exclude (gone_on, later)"
+    there = " and ".join([*([] if ended else ["gone_on is null"]), _was_there(kind)])
+    later = "said_at > staging.as_of() and whole_from < said_at" if kind.begins else "false"
     derived = "".join(f",\n    {each.sql} as {each.column}" for each in kind.derived)
     return f"""-- One row per {kind.of}: as it is on the day, by the uploads that have not been undone.
 {_placed(kind)},
@@ -140,20 +150,26 @@ pieced as (
 standing as (
     select
         upload_id, body, line, {", ".join(own)}, row_key, file, said_at,
-        if(ended > (said_at, upload_id), ended[1], null) as gone_on
+        if(ended > (said_at, upload_id), ended[1], null) as gone_on, {later} as later
     from placed
     where place = 1 and not is_pieced
     union all
     select
         p.upload_id, p.body, p.line, {", ".join(f"w.{name}" for name in own)}, p.row_key, p.file, p.said_at,
-        if(p.ended > (p.said_at, p.upload_id), p.ended[1], null)
+        if(p.ended > (p.said_at, p.upload_id), p.ended[1], null), {later}
     from placed as p
     join pieced as w on w.body = p.body and w.row_key = p.row_key
     where p.place = 1
 )
 
 select {shown}{derived}
-from standing{there}"""
+from standing
+where {there}"""
+
+
+def _was_there(kind: Kind) -> str:
+    """Not first told by a later file than one that is whole, unless it says itself since when it is."""
+    return f"not (later and {kind.begins} is null)" if kind.begins else "not later"
 
 
 def all_versions(kind: Kind) -> str:
