@@ -54,7 +54,10 @@ def _answers(upload: Upload, preview: Preview) -> Mapping[str, str]:
     """What became of each record that is gone, as far as somebody said so."""
     if upload.note.said.part or upload.note.said.fills:
         return {}
-    return {key: upload.gone[key] for key in preview.gone["row_key"] if key in upload.gone}
+    keys = preview.gone["row_key"].to_list()
+    if isinstance(upload.gone, str):
+        return dict.fromkeys(keys, upload.gone)
+    return {key: upload.gone[key] for key in keys if key in upload.gone}
 
 
 def _gone(

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
-from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -15,7 +14,7 @@ from duckdb import DuckDBPyConnection
 from store import catalogue
 from store.errors import AlreadyLoaded, NothingToUndo
 from store.preview import Preview
-from store.said import Answers, Said
+from store.said import NOTHING_GONE, Answers, Said
 
 
 @dataclass(frozen=True)
@@ -32,14 +31,14 @@ class UploadNote:
 
 class Upload(NamedTuple):
     """A checked file for the store: `rows` is the loader's frame of that kind; `gone`: what became of records
-    that it no longer has, by their key as `Preview.gone` gives it.
+    that it no longer has.
     """
 
     body: str
     kind: str
     rows: pl.DataFrame
     note: UploadNote
-    gone: Answers = MappingProxyType({})
+    gone: Answers = NOTHING_GONE
 
 
 @dataclass(frozen=True)

@@ -30,9 +30,8 @@ from store.moments import Moment
 from store.once import Once
 from store.opening import opened
 from store.preview import Preview
-from store.said import Answers
+from store.said import NOTHING_GONE, Answers
 
-NOTHING_GONE: Answers = {}
 MOMENTS_KEPT = 8
 
 
