@@ -123,7 +123,10 @@ def _refused_writing() -> Iterator[None]:
     """What the disk or the memory refuses, said to the reader; raises StoreFull."""
     try:
         yield
-    except (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException) as error:
+    # a commit that could not be written is a TransactionException; of two writers at once there is none
+    except (
+        duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException, duckdb.TransactionException
+    ) as error:  # fmt: skip
         raise StoreFull(
             f"The store could not be written, and nothing was changed: {str(error).splitlines()[0]} "
             "Make room where the store lies, start Quorate again, and try once more."

@@ -205,7 +205,7 @@ def test_a_store_may_have_any_name(path: Path, name: str) -> None:
 
     store = Store.open(named)
     assert store.read(SECRETARIAT, "duties", "south").height == 2
-    with store._connection.cursor() as cursor, pytest.raises(duckdb.Error, match="disabled|locked"):
+    with store._connection.cursor() as cursor, pytest.raises(duckdb.Error, match=r"disabled|locked"):
         cursor.execute("attach 'another.duckdb'")
     with store._connection.cursor() as cursor, pytest.raises(duckdb.Error, match="locked"):
         cursor.execute("set memory_limit = '2GB'")
