@@ -8,7 +8,7 @@ import polars as pl
 from duckdb import DuckDBPyConnection
 
 from kinds import KIND
-from store import access, ledger, schema, writers
+from store import access, engine, ledger, schema, writers
 from store.ledger import Entry, Upload
 from store.preview import Preview, compare, on_day, refuse_unfit, shown
 
@@ -80,7 +80,7 @@ def _gone(
 
 @contextmanager
 def tried(
-    connection: DuckDBPyConnection, reader: access.Reader, upload: Upload
+    connection: engine.Database, reader: access.Reader, upload: Upload
 ) -> Iterator[tuple[DuckDBPyConnection, Preview]]:
     """An upload with all that would follow from it, for the cursor given, and taken back on leaving."""
     with connection.cursor() as cursor:

@@ -21,6 +21,8 @@ SQL = Path(__file__).parent / "sql"
 RECORDS = tuple(kind.name for kind in KINDS)
 # Whose records are one thing today and another tomorrow.
 CHANGING = [kind.name for kind in KINDS if kind.changes]
+# The schemas; fresh is in stores of older releases.
+LAYERS = ("raw", "staging", "marts", "fresh")
 OWN = ("ledger", "audit")
 RAW = (*OWN, *RECORDS)
 ADDED = {"ledger": {"said": "text"}}

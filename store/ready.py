@@ -3,9 +3,8 @@
 import atexit
 from functools import cache
 
+import duckdb
 from duckdb import DuckDBPyConnection, Statement
-
-from store import engine
 
 
 @cache
@@ -17,7 +16,8 @@ def ready(text: str) -> Statement:
 
 @cache
 def _reader() -> DuckDBPyConnection:
-    return engine.connect(None)
+    """Reads and never carries out anything."""
+    return duckdb.connect(config={"threads": 1})
 
 
 @atexit.register

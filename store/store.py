@@ -38,7 +38,7 @@ MOMENTS_KEPT = 8
 class Store:
     """One file (or memory), one process; shared by threads: a cursor per call, one writer at a time."""
 
-    def __init__(self, connection: DuckDBPyConnection, held: ExitStack) -> None:
+    def __init__(self, connection: engine.Database, held: ExitStack) -> None:
         self._connection = connection
         self._held = held
         self._writer = threading.Lock()
