@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from kinds.names import folded
+from kinds.wording import DECISIONS
 from rules.people import Attendance, Group, Meeting, Organisation, Seat, SeatAttendance, Span
 from rules.records import Action, Decision, Duty, Outcome, Payment, Pledge, Progress, Publication
 
@@ -99,7 +100,8 @@ class Facts:
 
     @cached_property
     def decisions_by_kind(self) -> Mapping[str, Sequence[Decision]]:
-        return grouped(self.decisions, lambda row: folded(row.kind))
+        """By the kind that rules look for, however it is written; by what is written where it is none."""
+        return grouped(self.decisions, lambda row: DECISIONS.word(row.kind) or folded(row.kind))
 
     @cached_property
     def duties_by_name(self) -> Mapping[str, Sequence[Duty]]:

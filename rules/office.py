@@ -117,7 +117,7 @@ def _runs(ends: date, today: date) -> Status:
 
 
 def _elections(facts: Facts, today: date) -> list[Decision]:
-    return [d for d in facts.decisions if folded(d.kind) == "election" and d.meeting_on <= today]
+    return [d for d in facts.decisions_by_kind.get("election", ()) if d.meeting_on <= today]
 
 
 def _of_its_role(terms: list[Election], decision: Decision) -> list[Election]:
