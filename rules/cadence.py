@@ -8,7 +8,7 @@ from pydantic import Field
 
 from rules.body import Body
 from rules.calendar import ONE_DAY, Year, add_months, quarters, year_of
-from rules.done import done
+from rules.done import done, evidence
 from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
@@ -150,7 +150,7 @@ def _year_of_event(term: Event, year: Year, facts: Facts, today: date, since: da
         status = Status.OVERDUE
     return Finding(
         term, NAME, f"{term.duty}, {year.label}", status, f"{says}.", year.last, len(days), term.times,
-        "", (Rows.of("duties", duty=term.duty),),
+        "", evidence(facts, term.duty),
     )  # fmt: skip
 
 

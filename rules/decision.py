@@ -11,7 +11,7 @@ from kinds.names import same
 from kinds.wording import DECISIONS
 from rules.body import Body
 from rules.consents import partners
-from rules.done import done
+from rules.done import done, evidence
 from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
@@ -221,7 +221,7 @@ def _condition(term: Condition, taken: Taken) -> Iterator[Finding]:
     if ticked:
         status, says = Status.MET, f"Recorded for {reference} on {day(ticked[-1])}: {term.condition}."
     found = _finding(taken, term, status, says)
-    yield replace(found, rows=(found.rows[0], Rows.of("duties", duty=term.duty, period=reference)))
+    yield replace(found, rows=(found.rows[0], *evidence(taken.facts, term.duty, reference)))
 
 
 def _where(term: Where, taken: Taken) -> Iterator[Finding]:

@@ -1,18 +1,27 @@
-"""What was done of the duties that terms name: rows of the kind `duties`, known by the name of the duty."""
+"""What was done of the duties that terms name: rows of the kind `duties`, however the duty is written."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from kinds.names import folded
+from kinds.wording import cores
 from rules.facts import Facts
+from rules.finding import Rows
 from rules.records import Duty
 
 
 def rows_of(facts: Facts, duty: str, period: str | None = None) -> Sequence[Duty]:
     """The rows of one duty; of one period, or of all."""
     if period is None:
-        return facts.duties_by_name.get(folded(duty), ())
-    return facts.duties_by_period.get((folded(duty), folded(period)), ())
+        return [row for core in cores(duty) for row in facts.duties_by_core.get(core, ())]
+    return [row for core in cores(duty) for row in facts.duties_by_period.get((core, folded(period)), ())]
+
+
+def evidence(facts: Facts, duty: str, period: str | None = None) -> tuple[Rows, ...]:
+    """Where the rows of a duty can be read, under each way in which it is written; its own where none is."""
+    named = {"duty": duty} if period is None else {"duty": duty, "period": period}
+    found = [{name: getattr(row, name) for name in named} for row in rows_of(facts, duty, period)]
+    return tuple(dict.fromkeys(Rows.of("duties", **each) for each in found or [named]))
 
 
 def recorded(facts: Facts, duty: str, today: date) -> list[Duty]:

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kinds.names import folded, same
+from kinds.wording import PUBLICATIONS, same_duty
 from rules.body import Body
 from rules.calendar import add_months, months_since
-from rules.done import done, is_there, recorded
+from rules.done import done, evidence, is_there, recorded
 from rules.facts import Facts, grouped
 from rules.family import Family, Judges
 from rules.finding import Finding, Rows, Status
@@ -88,7 +89,7 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
 
 
 def _report(term: Report, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
-    days, rows = done(facts, term.duty, today), (Rows.of("duties", duty=term.duty),)
+    days, rows = done(facts, term.duty, today), evidence(facts, term.duty)
     if not days:
         says = f"No report to the {term.to} is recorded."
         yield Finding(term, NAME, term.duty, Status.UNKNOWN, says, rows=rows)
@@ -126,8 +127,11 @@ def _sign_off(term: SignOff, body: Body, facts: Facts, today: date) -> Iterator[
 
 def _to_be_signed_off(term: SignOff, facts: Facts, today: date) -> list[tuple[Publication, date]]:
     """What was published by today of the kinds that the term names, by title."""
-    kinds = {folded(kind) for kind in term.of}
-    of_kind = (each for each in out(facts, today) if not kinds or folded(each[0].kind) in kinds)
+    of_kind = (
+        each
+        for each in out(facts, today)
+        if not term.of or any(PUBLICATIONS.same(each[0].kind, kind) for kind in term.of)
+    )
     return sorted(of_kind, key=lambda each: each[0].title)
 
 
@@ -140,7 +144,7 @@ def _once(term: Once, body: Body, facts: Facts, today: date) -> Iterator[Finding
     else:
         status, says = Status.UNKNOWN, f"No record of this: {term.duty}."
     on = days[-1] if days else None
-    yield Finding(term, NAME, term.duty, status, says, on=on, rows=(Rows.of("duties", duty=term.duty),))
+    yield Finding(term, NAME, term.duty, status, says, on=on, rows=evidence(facts, term.duty))
 
 
 def _each_meeting(term: EachMeeting, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -162,7 +166,7 @@ def _each_meeting(term: EachMeeting, body: Body, facts: Facts, today: date) -> I
     yield Finding(
         term, NAME, term.duty, status, says, value=len(meetings) - len(without), limit=len(meetings),
         unit="meetings",
-        rows=(Rows.of("duties", duty=term.duty), Rows.of("meetings", group_name=body.main_group)),
+        rows=(*evidence(facts, term.duty), Rows.of("meetings", group_name=body.main_group)),
     )  # fmt: skip
 
 
@@ -181,16 +185,17 @@ def _checklist(term: Checklist, body: Body, facts: Facts, today: date) -> Iterat
     rows = [row for duty in term.duties for row in recorded(facts, duty, today)]
     if not rows:
         says = f"No {term.each} is recorded."
-        sources = tuple(Rows.of("duties", duty=duty) for duty in term.duties)
+        sources = tuple(rows for duty in term.duties for rows in evidence(facts, duty))
         yield Finding(term, NAME, term.each.capitalize(), Status.NOT_APPLICABLE, says, rows=sources)
     by_period = grouped(sorted(rows, key=lambda row: row.period or ""), lambda row: folded(row.period))
     for of_period in by_period.values():
         period = of_period[-1].period or ""
-        ticked = {folded(row.duty) for row in of_period if row.done_on}
-        yield _ticked(term, period, [duty for duty in term.duties if folded(duty) not in ticked])
+        ticked = [row.duty for row in of_period if row.done_on]
+        missing = [duty for duty in term.duties if not any(same_duty(each, duty) for each in ticked)]
+        yield _ticked(term, period, missing, facts)
 
 
-def _ticked(term: Checklist, period: str, missing: list[str]) -> Finding:
+def _ticked(term: Checklist, period: str, missing: list[str], facts: Facts) -> Finding:
     total = len(term.duties)
     gap = f"; missing: {listed(missing)}" if missing else ""
     return Finding(
@@ -198,7 +203,7 @@ def _ticked(term: Checklist, period: str, missing: list[str]) -> Finding:
         Status.NOT_MET if missing else Status.MET,
         f"{total - len(missing)} of {total} steps recorded{gap}.",
         value=total - len(missing), limit=total, unit="steps",
-        rows=tuple(Rows.of("duties", duty=duty, period=period or None) for duty in term.duties),
+        rows=tuple(rows for duty in term.duties for rows in evidence(facts, duty, period)),
     )  # fmt: skip
 
 

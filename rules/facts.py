@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from kinds.names import folded
-from kinds.wording import DECISIONS
+from kinds.wording import DECISIONS, core
 from rules.people import Attendance, Group, Meeting, Organisation, Seat, SeatAttendance, Span
 from rules.records import Action, Decision, Duty, Outcome, Payment, Pledge, Progress, Publication
 
@@ -104,13 +104,14 @@ class Facts:
         return grouped(self.decisions, lambda row: DECISIONS.word(row.kind) or folded(row.kind))
 
     @cached_property
-    def duties_by_name(self) -> Mapping[str, Sequence[Duty]]:
-        return grouped(self.duties, lambda row: folded(row.duty))
+    def duties_by_core(self) -> Mapping[frozenset[str], Sequence[Duty]]:
+        """By the words that tell one duty from another, however it is written (`kinds.wording.core`)."""
+        return grouped(self.duties, lambda row: core(row.duty))
 
     @cached_property
-    def duties_by_period(self) -> Mapping[tuple[str, str], Sequence[Duty]]:
+    def duties_by_period(self) -> Mapping[tuple[frozenset[str], str], Sequence[Duty]]:
         """What was done of a duty for a period, or for whatever else its period names."""
-        return grouped(self.duties, lambda row: (folded(row.duty), folded(row.period)))
+        return grouped(self.duties, lambda row: (core(row.duty), folded(row.period)))
 
 
 RECORDS: Mapping[str, type] = {

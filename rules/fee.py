@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from kinds.names import folded
+from kinds.wording import WAIVERS
 from rules.body import Body
 from rules.calendar import Year, add_months, year_of
 from rules.facts import Facts
@@ -23,7 +24,7 @@ class Bands(Term):
     """A yearly fee by turnover, in pounds, from the financial year that begins on 1 April `first_year`.
 
     The document covers a turnover over and under `boundary_gbp`; exactly at it, `at_boundary` decides.
-    A payment of £0 whose reference begins with "waive" settles its year.
+    A payment of £0 whose reference says that it was waived settles its year.
     """
 
     kind: Literal["bands"]
@@ -85,12 +86,13 @@ def _paid(facts: Facts, today: date) -> Paid:
         if payment.paid_on is None or payment.paid_on <= today:
             key = folded(payment.organisation), payment.financial_year
             amount, is_waived = paid.get(key, Received())
-            paid[key] = Received(amount + payment.amount_gbp, is_waived or _waives(payment))
+            paid[key] = Received(amount + payment.amount_gbp, is_waived or waives(payment))
     return paid
 
 
-def _waives(payment: Payment) -> bool:
-    return payment.amount_gbp == 0 and folded(payment.reference).startswith("waive")
+def waives(payment: Payment) -> bool:
+    """Whether a payment of nothing says that the fee was waived."""
+    return payment.amount_gbp == 0 and WAIVERS.word(payment.reference) == "waived"
 
 
 def _no_turnover_at_all(term: Bands, count: int) -> Finding:

@@ -10,7 +10,7 @@ from pydantic import Field
 from kinds.names import same
 from rules.body import Body
 from rules.calendar import LAST_KNOWN, Unit, add_months, last_day_after, latest_dispatch, working_day_before
-from rules.done import rows_of
+from rules.done import evidence, rows_of
 from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
@@ -86,7 +86,7 @@ def _as_known(meeting: Meeting, today: date) -> Meeting:
 
 
 def _dissolution(term: Dissolution, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
-    rows, notice = (Rows.of("duties", duty=term.duty),), f"Notice of {number(term.months, 'month')}"
+    rows, notice = evidence(facts, term.duty), f"Notice of {number(term.months, 'month')}"
     given = {
         (row.done_on, row.period or body.name)
         for row in rows_of(facts, term.duty)

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kinds.names import folded
+from kinds.wording import holds_post
 from rules.body import Body
 from rules.calendar import add_months
-from rules.done import done
+from rules.done import done, evidence
 from rules.facts import Facts
 from rules.family import Family, Judges
 from rules.finding import Finding, Rows, Status
@@ -162,7 +163,7 @@ def _ex_officio(term: ExOfficio, body: Body, facts: Facts, today: date) -> Itera
         yield _nobody(term, body)
         return
     filled = [seat for seat in seats if seat.status == "filled"]
-    in_post = [s for s in filled if folded(term.post) in f"{folded(s.seat)} {folded(s.person)}"]
+    in_post = [s for s in filled if holds_post(f"{s.seat or ''} {s.person or ''}", term.post)]
     if in_post:
         status, says = Status.MET, f"Held by the {term.post}, as the terms say."
     elif filled:
@@ -173,7 +174,7 @@ def _ex_officio(term: ExOfficio, body: Body, facts: Facts, today: date) -> Itera
 
 
 def _post(term: Post, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
-    size, rows = f"{term.full_time_share:g} full-time", (Rows.of("duties", duty=term.duty),)
+    size, rows = f"{term.full_time_share:g} full-time", evidence(facts, term.duty)
     begun = done(facts, term.duty, today)
     if not begun:
         says = f"{size}, for {term.contract_years} years; the day the contract began is not recorded."

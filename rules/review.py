@@ -9,10 +9,10 @@ from pydantic import Field
 from kinds.names import folded
 from rules.body import Body
 from rules.calendar import ONE_DAY, Year, add_months, year_of
-from rules.done import done
+from rules.done import done, evidence
 from rules.facts import Facts
 from rules.family import Family, Judges
-from rules.finding import Finding, Rows, Status
+from rules.finding import Finding, Status
 from rules.terms import Term, in_force
 from rules.words import day, number
 
@@ -68,7 +68,7 @@ def _every(term: Every, body: Body, facts: Facts, today: date) -> Iterator[Findi
         status, says = Status.DUE, f"Review due by {day(due_on)}: due {every}, {recorded}."
     else:
         status, says = Status.MET, f"Reviewed {day(last)}; the next review is due by {day(due_on)}."
-    rows = (Rows.of("duties", duty=term.duty),)
+    rows = evidence(facts, term.duty)
     yield Finding(term, NAME, term.duty, status, says, on=due_on, rows=rows)
 
 
@@ -94,7 +94,7 @@ def _municipal_year(term: MunicipalYear, body: Body, facts: Facts, today: date) 
         assumed = "" if year.first in term.year_starts else f" The start on {day(year.first)} is assumed."
         yield Finding(
             term, NAME, f"{term.duty}, {month}", status, says + assumed,
-            on=year.first, rows=(Rows.of("duties", duty=term.duty),),
+            on=year.first, rows=evidence(facts, term.duty),
         )  # fmt: skip
 
 

@@ -302,7 +302,7 @@ def test_a_vote_with_its_condition_ticked_is_met():
         Status.MET,
         "Recorded for D1 on 8 September 2026: within delegated powers.",
     )
-    assert Rows.of("duties", duty="Within powers", period="D1") in finding.rows
+    assert Rows.of("duties", duty="within powers", period="d1") in finding.rows
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,26 @@ def test_only_publications_of_the_kinds_named_need_a_sign_off() -> None:
     ]
 
 
+@pytest.mark.parametrize("kind", ["Press statement", "Media release", "Press notice"])
+def test_a_kind_of_publication_may_be_called_otherwise(kind: str) -> None:
+    """A statement to the press is one to the media."""
+    table = f"title | kind | published_on | signed_off_on\nReply | {kind} | 2 Mar 2026 | 5 Mar 2026"
+
+    assert found({**SIGN_OFF, "of": ["media statement"]}, publications=table) == [
+        "not met | Reply | Published 2 March 2026, before its sign-off on 5 March 2026."
+    ]
+
+
+@pytest.mark.parametrize("written", ["Reports 2026", "Our annual report", "REPORT (March)"])
+def test_a_duty_may_be_written_a_little_otherwise(written: str) -> None:
+    """Years, months, small words and plurals make no other duty, and the rows are shown as written."""
+    known = facts(duties=f"duty | done_on\n{written} | 2 Mar 2026")
+    [finding] = duties.judge(body(duties=ONCE), known, TODAY)
+
+    assert (finding.status, finding.says) == ("met", "Done on 2 March 2026.")
+    assert dict(finding.rows[0].where) == {"duty": written}
+
+
 EACH = {"kind": "each meeting", "duty": "Declarations"}
 MEETINGS = """
     meeting_on  | group_name

@@ -378,6 +378,46 @@ def test_without_a_roster_that_is_said_once() -> None:
     assert [rows.mart for rows in no_roster[0].rows] == ["seats", "payments"]
 
 
+VOTES = {"decision": [{"kind": "majority", "of": "co-option"}], "admission": {"kind": "observers"}}
+LIMITED = {"groups": {"kind": "time-limited", "of": "task and finish"}}
+WAIVED = {
+    "fee": {"kind": "bands", "first_year": 2020, "boundary_gbp": 1, "over_gbp": 2, "under_gbp": 1}
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("terms", "mart", "rows", "sentence"),
+    [
+        (VOTES, "decisions", "method\nOn a nod", "D1 was decided by “On a nod”, which no rule understands."),
+        (VOTES, "decisions", "method\nShow of hands", ""),
+        (VOTES, "decisions", "decision | kind\nCo-opt Pat Lee | staffing",
+         "D1 of 8 September 2026 reads like co-option, but its kind is “staffing”."),
+        (VOTES, "decisions", "decision\nAlder may observe",
+         "D1 of 8 September 2026 reads like observer, but its kind is blank."),
+        (VOTES, "decisions", "decision | kind\nCo-opt Pat Lee | Cooption", ""),
+        (VOTES, "decisions", "decision\nElect the chair", ""),
+        (LIMITED, "groups", "group_name | kind\nHousing | Circle",
+         "The Housing is a “Circle” group, which no rule understands."),
+        ({"duties": {"kind": "once", "duty": "Funding bid"}}, "duties", "duty\nBid lost",
+         "No term of this body names the duty “Bid lost”. Perhaps “Funding bid” is meant."),
+        ({"duties": {"kind": "once", "duty": "Funding bid"}}, "duties", "duty\nFunding bid 2026", ""),
+        (WAIVED, "payments",
+         "organisation | financial_year | amount_gbp | reference\nAlder | 2026/27 | 0 | Nil",
+         "£0 is recorded for Alder, 2026/27, its reference is “Nil”, so nothing was paid or waived."),
+    ],
+)  # fmt: skip
+def test_a_word_that_no_rule_understands(
+    terms: Mapping[str, Any], mart: str, rows: str, sentence: str
+) -> None:
+    """It is named, so that no verdict is missing without a word."""
+    heading, row = rows.split("\n")
+    if mart == "decisions":
+        heading, row = f"reference | meeting_on | {heading}", f"D1 | 8 Sep 2026 | {row}"
+    meetings = "meeting_on | members\n8 Sep 2026 | Alder"
+
+    assert said(terms, meetings=meetings, **{mart: f"{heading}\n{row}"}) == one_of(sentence)
+
+
 def test_nothing_loaded_contradicts_nothing() -> None:
     """An empty store is empty, not wrong."""
     assert mismatches(body(**PAPERS, **ONE_CONTACT), facts(), TODAY) == []

@@ -134,6 +134,16 @@ EX_OFFICIO = {"kind": "ex officio", "role": "chair", "post": "Children's Directo
     ("seat", "status", "finding"),
     [
         ("Children’s director", "filled", "met | Held by the Children's Director, as the terms say."),
+        (
+            "Director, Childrens, Exampleshire",
+            "filled",
+            "met | Held by the Children's Director, as the terms say.",
+        ),
+        (
+            "Deputy Children's Director",
+            "filled",
+            "unknown | Confirm that the holder is the Children's Director.",
+        ),
         ("Treasurer", "filled", "unknown | Confirm that the holder is the Children's Director."),
         ("Chair", "vacant", "not met | The seat is vacant; the terms give it to the Children's Director."),
         (
