@@ -90,8 +90,14 @@ def year_of(on: date, kind: YearKind, starts: Sequence[date] = ()) -> Year:
     return Year(_first_day(number, kind, starts), _first_day(number + 1, kind, starts) - ONE_DAY, label)
 
 
+def assumed_start(year: Year, kind: YearKind, starts: Sequence[date]) -> str:
+    """A sentence of its own where the day on which a municipal year began is not among `starts`."""
+    is_known = kind != "municipal" or year.first in starts
+    return "" if is_known else f" The start on {day(year.first)} is assumed."
+
+
 def _first_day(number: int, kind: YearKind, starts: Sequence[date]) -> date:
-    month = {"calendar": 1, "financial": 4, "municipal": 5}[kind]
+    month = {"calendar": 1, "financial": 4, "municipal": 5, "academic": 9}[kind]
     given = [start for start in starts if kind == "municipal" and start.year == number]
     return given[0] if given else date(number, month, 1)
 

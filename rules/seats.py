@@ -26,6 +26,12 @@ def seated(seats: Iterable[Seat]) -> set[str]:
     return {folded(seat.organisation) for seat in seats if seat.organisation and seat.status != "vacant"}
 
 
+def people_of(facts: Facts, organisation: str, today: date) -> set[str]:
+    """The people, folded, who hold a seat for an organisation on a day."""
+    seats = facts.seats_by_organisation.get(folded(organisation), ())
+    return {folded(seat.person) for seat in seats if seat.person and seat.is_held_on(today)}
+
+
 def missing_from(there: Mapping[str, set[str]], names: Iterable[str]) -> Mapping[str, list[str]]:
     """The organisations that are not in every group, each with those it is not in; `there`: as `seated`."""
     missing = {name: [group for group in there if folded(name) not in there[group]] for name in names}

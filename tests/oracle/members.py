@@ -14,7 +14,10 @@ BOUNDARY, OVER, UNDER, FIRST_YEAR = Decimal(1_000_000), Decimal(100), Decimal(50
 
 
 def attendance(world: World, today: date, rule: str, group: str) -> Iterator[Verdict]:
-    """A10, C17, W06: at more than half of the meetings of 12 months; a substitute does not raise the rate."""
+    """C17, W06: at more than half of the meetings of 12 months; a substitute does not raise the rate.
+
+    A10: the organisation is the member, whoever comes for it.
+    """
     since = months_on(today, -12)
     days = {row["meeting_on"] for row in world["attendance"] if row["group_name"] == group}
     days = {day for day in days if since < day <= today}
@@ -32,6 +35,7 @@ def attendance(world: World, today: date, rule: str, group: str) -> Iterator[Ver
         ]
         own = sum(bool(statuses & OWN) for statuses in known)
         apart = sum("substitute" in statuses and not statuses & OWN for statuses in known)
+        own, apart = (own + apart, 0) if rule == "A10" else (own, apart)
         status = "unknown" if not known else "met" if 2 * own > len(known) else "not met"
         yield rule, organisation["organisation"], status, *((own, len(known), apart) if known else ())
 
