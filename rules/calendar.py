@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
 from rules.terms import YearKind
-from rules.words import day
+from rules.words import day, weekday
 
 Unit = Literal["working days", "clear working days", "days"]
 
@@ -40,6 +40,14 @@ def is_working_day(on: date) -> bool:
 def working_day_before(on: date) -> date:
     """The day itself if it is a working day, otherwise the last one before it."""
     return on if is_working_day(on) else working_day_before(on - ONE_DAY)
+
+
+def advice(limit: date) -> str:
+    """What to do where a limit in calendar days falls on a day on which nobody is at work."""
+    if limit > LAST_KNOWN:
+        return f" (the bank holidays of {limit.year} are not published yet)"
+    working = working_day_before(limit)
+    return "" if working == limit else f", so best by {weekday(working)}, the last working day before"
 
 
 def latest_dispatch(meeting_on: date, days: int, unit: Unit) -> date:

@@ -16,12 +16,13 @@ from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
 from rules.meetings import scheduled
+from rules.notice import notice_of
 from rules.quorum import has_quorum
 from rules.ratified import obstacle
 from rules.records import Decision
 from rules.taken import Taken, taken_by
 from rules.terms import Term, in_force
-from rules.voting import agencies, contradiction, has_casting_vote, is_vote, voters
+from rules.voting import agencies, carried, contradiction, is_vote, voters
 from rules.words import day, listed, number
 
 
@@ -181,14 +182,10 @@ def _majority(term: Majority, taken: Taken) -> Iterator[Finding]:
 
 
 def _carried(term: Majority, taken: Taken, agreed: int, against: int) -> Finding:
-    tally = f"{agreed} for, {against} against"
-    status, says = Status.MET, f"Carried: {tally}."
-    if agreed == against and term.casting_vote and has_casting_vote(taken.decision):
-        says = f"Carried by the chair's casting vote: {tally}."
-    elif agreed == against and term.casting_vote:
-        status, says = Status.UNKNOWN, f"A tie, {tally}: the chair has the casting vote."
-    elif agreed <= against:
-        status, says = Status.NOT_MET, f"No majority: {tally}."
+    status, says = carried(taken.decision, agreed, against, term.casting_vote)
+    if status is Status.MET and DECISIONS.word(term.of) == "amendment":
+        status, notice = notice_of(taken.body, taken.facts, taken.decision, taken.today)
+        says = f"{says} {notice}".strip()
     return _finding(taken, term, status, says, agreed, against, "votes")
 
 

@@ -1,7 +1,7 @@
 """Who sits where on a day."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from kinds.names import folded, same
@@ -41,6 +41,20 @@ def missing_from(there: Mapping[str, set[str]], names: Iterable[str]) -> Mapping
 def count_of_none(seats: Iterable[Seat]) -> int:
     """How many are filled by somebody of no organisation on record."""
     return sum(seat.status == "filled" and not seat.organisation for seat in seats)
+
+
+def counted(seats: Sequence[Seat], counting: str) -> tuple[int, str, str]:
+    """How many there are, with the noun for one and for several: people, filled seats or all seats.
+
+    Whoever fills several seats is one person; a filled seat that names nobody is one more.
+    """
+    filled = [seat for seat in seats if seat.status == "filled"]
+    if counting == "people":
+        named = {folded(seat.person) for seat in filled if seat.person}
+        return len(named) + sum(not seat.person for seat in filled), "person", "people"
+    if counting == "filled seats":
+        return len(filled), "filled seat", "filled seats"
+    return len(seats), "seat", "seats"
 
 
 def sectors_present(facts: Facts, today: date, group: str) -> set[str]:

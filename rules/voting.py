@@ -1,6 +1,7 @@
 """Whether a decision was voted on, and whether its votes can be what they are said to be."""
 
 from kinds.wording import METHODS
+from rules.finding import Status
 from rules.people import Meeting
 from rules.records import Decision
 from rules.words import number
@@ -14,9 +15,16 @@ def is_vote(decision: Decision) -> bool:
     return method in ("vote", "secret ballot", "casting vote") or _counted(decision) > 0
 
 
-def has_casting_vote(decision: Decision) -> bool:
-    """Whether it is said that the chair broke a tie."""
-    return METHODS.word(decision.method) == "casting vote"
+def carried(decision: Decision, agreed: int, against: int, by_chair: bool) -> tuple[Status, str]:
+    """Whether more voted for it than against; `by_chair`: the chair breaks a tie."""
+    tally = f"{agreed} for, {against} against"
+    if agreed == against and by_chair and METHODS.word(decision.method) == "casting vote":
+        return Status.MET, f"Carried by the chair's casting vote: {tally}."
+    if agreed == against and by_chair:
+        return Status.UNKNOWN, f"A tie, {tally}: the chair has the casting vote."
+    if agreed <= against:
+        return Status.NOT_MET, f"No majority: {tally}."
+    return Status.MET, f"Carried: {tally}."
 
 
 def agencies(meeting: Meeting | None) -> int:

@@ -30,7 +30,7 @@ FLOORS: Mapping[str, Floors] = {
             "updates",
             "voting",
         ),
-        ("seats", "mismatch", "publications"),
+        ("amending", "seats", "mismatch", "publications"),
         JUDGING,
         ("taken",),
         (DECIDING,),

@@ -115,11 +115,11 @@ def primary_contact(world: World, today: date, rule: str) -> Iterator[Verdict]:
 
 
 def size(world: World, today: date, rule: str, group: str, least: int, most: int) -> Iterator[Verdict]:
-    """C13, C15: the filled seats of a group lie in a band."""
-    statuses = seat_statuses(world, group, today)
-    filled = list(statuses.values()).count("filled")
-    status = "met" if least <= filled <= most else "not met"
-    yield rule, group, *((status, filled) if statuses else ("unknown", None))
+    """C13, C15: the people in the filled seats of a group are so many."""
+    rows = seats(world, group, today)
+    people = len({row["person"] for row in rows if row["status"] == "filled"})
+    status = "met" if least <= people <= most else "not met"
+    yield rule, group, *((status, people) if rows else ("unknown", None))
 
 
 def seat_statuses(world: World, group: str, today: date) -> dict[object, str]:

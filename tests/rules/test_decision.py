@@ -202,6 +202,29 @@ def test_majority_of_one_kind(kind, count):
     assert len(majority(f"{kind} | 3 | 2", of="co-option")) == count
 
 
+@pytest.mark.parametrize(
+    ("sent", "votes", "status"),
+    [
+        ("29 Aug 2026", "3 | 2", "met"),
+        ("30 Aug 2026", "3 | 2", "not met"),
+        ("", "3 | 2", "unknown"),
+        ("29 Aug 2026", "2 | 3", "not met"),
+    ],
+)
+def test_a_change_to_the_terms_needs_its_notice_as_well(sent, votes, status):
+    """A majority alone does not pass what members had not seen ten days before."""
+    notice = {"kind": "amendments", "days": 10, "unit": "days"}
+    head = "reference | meeting_on | kind | votes_for | votes_against"
+    known = facts(
+        meetings=MEETINGS,
+        decisions=f"{head}\nD1 | 8 Sep 2026 | amendment | {votes}",
+        duties=f"duty | period | done_on\nProposed amendment sent | D1 | {sent}",
+    )
+    [finding] = judge(body(decision={**MAJORITY, "of": "amendment"}, notice=notice), known, TODAY)
+
+    assert finding.status == status
+
+
 def test_no_tally_no_majority():
     """A decision without votes has no majority to look at."""
     assert majority("| |") == []
