@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from kinds.names import folded
 from kinds.wording import WAIVERS
 from rules.body import Body
-from rules.calendar import Year, add_months, year_of
+from rules.calendar import Year, add_months, financial_year, year_of
 from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
@@ -17,7 +17,7 @@ from rules.membership import no_members
 from rules.people import Organisation
 from rules.records import Payment
 from rules.terms import Rule, Term, in_force, over_time
-from rules.words import money, number
+from rules.words import day, money, number
 
 
 class Bands(Term):
@@ -67,6 +67,7 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
         else:
             for payer in payers:
                 yield from _years_of(payer, rule, facts, paid, today)
+                yield from _owed_nothing(payer, rule, paid, today)
             yield from _others_who_paid(term, payers, facts, paid)
 
 
@@ -117,6 +118,32 @@ def _years_of(
             yield _balance(term, payer, year, fee, amount, today)
         elif year == owing[-1][0]:
             yield _no_band(term, payer, year, amount)
+
+
+def _owed_nothing(payer: Organisation, rule: Rule[Bands], paid: Paid, today: date) -> Iterator[Finding]:
+    """What came in for a year before the fee began, still to come, or outside its membership."""
+    own = {
+        label: each.amount_gbp for (name, label), each in paid.items() if name == folded(payer.organisation)
+    }
+    for label, amount in sorted(own.items()):
+        year, came = financial_year(label), f"{money(amount)} came in for {label}"
+        begins = min(term.first_year for term in rule.entries)
+        if not amount:
+            continue
+        if year.first.year < begins:
+            status, says = Status.NOT_APPLICABLE, f"{came}, before the fee began in {begins}: none was owed."
+        elif year.first > today:
+            status, says = (
+                Status.NOT_APPLICABLE,
+                f"{came}, in advance: that year begins on {day(year.first)}.",
+            )
+        elif not _is_member_in(payer, year, today):
+            status, says = Status.UNKNOWN, f"{came}, when {payer.organisation} was not a member."
+        else:
+            continue
+        rows = (Rows.of("payments", organisation=payer.organisation, financial_year=label),)
+        about = f"{payer.organisation}, {label}"
+        yield Finding(rule.first, NAME, about, status, says, on=year.first, rows=rows)
 
 
 def _recent(today: date) -> list[Year]:

@@ -11,6 +11,8 @@ from rules.membership import members
 from rules.people import Seat
 from rules.terms import Term
 
+SINGLE = ("chair", "vice chair")
+
 
 def seats_on(facts: Facts, today: date, group: str, role: str = "") -> list[Seat]:
     """The seats of a group that are held on a day, named deputies apart unless that role is asked for."""
@@ -30,6 +32,19 @@ def people_of(facts: Facts, organisation: str, today: date) -> set[str]:
     """The people, folded, who hold a seat for an organisation on a day."""
     seats = facts.seats_by_organisation.get(folded(organisation), ())
     return {folded(seat.person) for seat in seats if seat.person and seat.is_held_on(today)}
+
+
+def rivals(seats: Iterable[Seat], role: str, holders: int | None) -> str:
+    """A sentence where more people hold an office at a time than can; "" where they can.
+
+    `holders`: how many can; one of what every body has one of, and any number of the rest, where not given.
+    """
+    most = holders or (1 if folded(role) in SINGLE else None)
+    held = {folded(seat.person or seat.organisation) for seat in seats if seat.status == "filled"}
+    if most is None or len(held) <= most:
+        return ""
+    can = "one can" if most == 1 else f"{most} can"
+    return f" {len(held)} hold this office at a time where {can}: end the seat of whoever left it."
 
 
 def missing_from(there: Mapping[str, set[str]], names: Iterable[str]) -> Mapping[str, list[str]]:

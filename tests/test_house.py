@@ -35,7 +35,7 @@ FLOORS: Mapping[str, Floors] = {
         ("taken",),
         (DECIDING,),
         ("usual",),
-        ("families", "against_roster", "among_files", "unread"),
+        ("families", "against_roster", "among_files", "contradictions", "unread"),
         ("health", "integrity", "loading", "summary"),
         ("__init__",),
     ),

@@ -59,6 +59,27 @@ def fees(world: World, today: date, rule: str) -> Iterator[Verdict]:
                 yield rule, about, status, owed, None if owed is None else paid
                 if owed is None:
                     break
+        yield from _for_nothing(world, organisation, today, rule)
+
+
+def _for_nothing(world: World, organisation: Row, today: date, rule: str) -> Iterator[Verdict]:
+    """Money for a year before the fee, for one to come, or for one in which it was no member."""
+    if organisation["membership"] == "observer" or not _is_payer(organisation):
+        return
+    own = (row for row in world["payments"] if row["organisation"] == organisation["organisation"])
+    for label in {row["financial_year"] for row in own}:
+        span = span_of("financial", date(int(label[:4]), 4, 1))
+        outside = span.first.year < FIRST_YEAR or span.first > today
+        if _paid(world, organisation, span, today) and (
+            outside or not _was_member_in(organisation, span, today)
+        ):
+            about = f"{organisation['organisation']}, {label}"
+            yield rule, about, "not applicable" if outside else "unknown", None, None
+
+
+def _is_payer(organisation: Row) -> bool:
+    is_former = organisation["membership"] == "former" and organisation["left_on"]
+    return organisation["membership"] == "member" or bool(is_former)
 
 
 def _was_member_in(organisation: Row, span: Span, today: date) -> bool:

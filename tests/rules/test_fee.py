@@ -200,6 +200,21 @@ def test_no_fee_is_owed_before_the_first_year_of_the_terms() -> None:
     assert [finding.about for finding in findings] == ["Alder, 2025/26", "Alder, 2026/27"]
 
 
+@pytest.mark.parametrize(
+    ("year", "status", "told"),
+    [
+        ("2019/20", "not applicable", ", before the fee began in 2020: none was owed."),
+        ("2027/28", "not applicable", ", in advance: that year begins on 1 April 2027."),
+        ("2024/25", "unknown", ", when Alder was not a member."),
+    ],
+)
+def test_money_for_a_year_in_which_nothing_is_owed_is_told(year: str, status: str, told: str) -> None:
+    """Before the fee, in advance, or when it did not belong: no payment is without a verdict."""
+    findings = found({**BANDS, "first_year": 2020}, organisations=ONE, payments=paid("50", year))
+
+    assert f"{status} | Alder, {year} | £50 came in for {year}{told}" in findings
+
+
 def test_a_changed_fee_leaves_earlier_years_as_they_were() -> None:
     """Each year is judged by the terms of its own."""
     now = {**BANDS, "rule": "A12", "from": date(2026, 6, 1), "first_year": 2026, "over_gbp": 200}

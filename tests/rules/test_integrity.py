@@ -378,6 +378,38 @@ def test_without_a_roster_that_is_said_once() -> None:
     assert [rows.mart for rows in no_roster[0].rows] == ["seats", "payments"]
 
 
+@pytest.mark.parametrize(
+    ("tables", "sentence"),
+    [
+        ({"decisions": "reference | meeting_on | votes_for | votes_against\nD1 | 12 Mar 2026 | 3 | 1"},
+         "D1: 3 votes for but only 2 members present: check the figures."),
+        ({"decisions": "reference | meeting_on | votes_for | votes_against\nD1 | 12 Mar 2026 | 1 | 1"}, ""),
+        ({"decisions": "reference | meeting_on | method | votes_against\nD1 | 12 Mar 2026 | consensus | 1"},
+         "D1: Recorded as consensus, but with 1 vote against: check the method and the figures."),
+        ({"seats": "organisation | person | role\nAlder | Ann | chair\nAlder | Bo | chair"},
+         "Chair of the Board: 2 hold this office at a time where one can: end the seat of whoever left it."),
+        ({"seats": "organisation | person | role\nAlder | Ann | co-chair\nAlder | Bo | co-chair"}, ""),
+        ({"pledges": "reference | organisation | target\nP1 | Alder | 50",
+          "pledge_progress": "pledge_reference | as_at | progress_share | value\nP1 | 1 Nov 2026 | 1 | 12"},
+         "P1 is reported as 100% done, and its measure says 24%."),
+    ],
+)  # fmt: skip
+def test_records_that_contradict_each_other(tables: Mapping[str, str], sentence: str) -> None:
+    """Each is told with both facts, and no verdict is drawn from it."""
+    meetings = "meeting_on | members\n12 Mar 2026 | Alder; Birch"
+
+    assert said(meetings=meetings, **tables) == one_of(sentence)
+
+
+def test_nobody_chairs_from_afar() -> None:
+    """Whoever sent apologies was not in the chair."""
+    assert said(
+        meetings="meeting_on | members | chaired_by\n12 Mar 2026 | Alder | Ann",
+        seats="organisation | person | role\nAlder | Ann | chair",
+        attendance_by_seat="meeting_on | person | attendance\n12 Mar 2026 | Ann | apologies",
+    ) == ["Ann is recorded as in the chair of the Board on 12 March 2026, but not as present."]
+
+
 VOTES = {"decision": [{"kind": "majority", "of": "co-option"}], "admission": {"kind": "observers"}}
 LIMITED = {"groups": {"kind": "time-limited", "of": "task and finish"}}
 WAIVED = {
