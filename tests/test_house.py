@@ -16,7 +16,7 @@ JUDGING = tuple(family.name for family in FAMILIES if family.name != DECIDING)
 # The modules of a room, floor by floor from the ground up: each imports only what lies on floors below it.
 FLOORS: Mapping[str, Floors] = {
     "rules": (
-        ("words", "terms", "people", "records"),
+        ("words", "terms", "people", "records", "fraction"),
         ("calendar", "body", "facts", "finding", "tally"),
         (
             "consents",
@@ -31,6 +31,7 @@ FLOORS: Mapping[str, Floors] = {
             "voting",
         ),
         ("amending", "seats", "mismatch", "publications"),
+        ("sitting",),
         JUDGING,
         ("taken",),
         (DECIDING,),
