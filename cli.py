@@ -95,6 +95,7 @@ def _add_files(command: Command) -> None:
             either.add_argument(f"--{look}", choices=["count", "ignore"], help=f"{of} of a workbook")
         either.add_argument("--unused", action="append", metavar="HEADING", help="a column to pass over")
         either.add_argument("--map", action="append", metavar="HEADING=COLUMN", help="or: suggested")
+    many.add_argument("--means", action="append", metavar="WORD=MEANING", help="a word that no rule knows")
     many.add_argument("--fill-blanks", action="store_true", help="change no value that is on record")
     many.add_argument("--as-at", type=_as_of, metavar=DAY, help="the day that the file shows; else today")
     many.add_argument("--part", action="store_true", help="the file is whole for nothing")

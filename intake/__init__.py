@@ -1,7 +1,7 @@
 """From a file to the store, for the upload page, the command line and the samples alike."""
 
 from intake.by_hand import headings_as_aliases, keep_by_hand
-from intake.check import check, note, strangers, unknown_words
+from intake.check import check, note, strangers, unknown_words, unread_words
 from intake.known import known
 from intake.payers import likely_payers
 from intake.saving import Change, Trial, saved, tried
@@ -19,4 +19,5 @@ __all__ = [
     "strangers",
     "tried",
     "unknown_words",
+    "unread_words",
 ]

@@ -9,7 +9,7 @@ import polars as pl
 
 import loaders
 from kinds.names import folded_expr
-from rules import Body
+from rules import Body, usual_words
 from store import Reader, Said, Store, UploadNote
 
 NAMED_BY = {"organisation": ("organisation", "lead_organisation"), "group": ("group_name",)}
@@ -18,11 +18,15 @@ NOTHING_KNOWN, NOT_ASKED, NOTHING_SAID = loaders.Known(), loaders.Answers(), Sai
 
 
 class Unknown(NamedTuple):
-    """The heading in the file, the words that may stand below it, and those that do → in how many rows."""
+    """The heading in the file, the words that may stand below it, and those that do → in how many rows.
+
+    `is_kept`: any word may stand there, and its rows are good; but no rule understands these.
+    """
 
     heading: str
     options: tuple[str, ...]
     words: Mapping[str, int]
+    is_kept: bool = False
 
 
 def check(
@@ -50,7 +54,20 @@ def unknown_words(body: Body, checked: loaders.Checked) -> dict[str, Unknown]:
             words = rows.filter(parser.parse(pl.col("value")).is_null())["value"].value_counts(sort=True)
             if parser.options and 0 < words.height <= MOST_WORDS:
                 unknown[column] = Unknown(heading, parser.options, dict(words.iter_rows()))
-    return unknown
+    return unknown | unread_words(body, checked)
+
+
+def unread_words(body: Body, checked: loaders.Checked) -> dict[str, Unknown]:
+    """Words that may stand where they do, but that the body's rules do not understand, by column."""
+    kind, unread = checked.kind, {}
+    for column, (options, is_clear) in usual_words(body).items():
+        if column.partition(".")[0] == kind.name:
+            name = column.partition(".")[2]
+            words = checked.rows[name].drop_nulls().cast(pl.String).value_counts(sort=True, name="rows")
+            unclear = {word: rows for word, rows in words.iter_rows() if not is_clear(word)}
+            if 0 < len(unclear) <= MOST_WORDS:
+                unread[name] = Unknown(kind.field[name].heading, options, unclear, is_kept=True)
+    return unread
 
 
 def columns_lacking(checked: loaders.Checked) -> tuple[str, ...]:

@@ -75,17 +75,31 @@ NAMES_ON_RECORD = {
     "group": ("group_names", "group_name"),
     "person": ("person_names", "person"),
 }
+# commas stay: whether one parts two names or stands in one is told by the roster, where it is judged
 SEVERAL = """left join (
-    select s.body, s.row_key,
-        string_agg(coalesce(n.organisation, trim(s.written)), '; ' order by s.place) as names
+    select body, row_key, string_agg(name, '; ' order by place) as names
     from (
-        select body, row_key, unnest(string_split({column}, ';')) as written,
-            generate_subscripts(string_split({column}, ';'), 1) as place
-        from staging.{kind}
-    ) as s
-    left join marts.organisation_names as n on n.body = s.body and n.name = staging.folded(s.written)
-    where trim(s.written) <> ''
-    group by s.body, s.row_key
+        select
+            s.body, s.row_key, s.place,
+            coalesce(
+                any_value(w.organisation),
+                string_agg(coalesce(n.organisation, trim(s.part)), ', ' order by s.part_place)
+            ) as name
+        from (
+            select *, unnest(string_split(written, ',')) as part,
+                generate_subscripts(string_split(written, ','), 1) as part_place
+            from (
+                select body, row_key, unnest(string_split({column}, ';')) as written,
+                    generate_subscripts(string_split({column}, ';'), 1) as place
+                from staging.{kind}
+            )
+        ) as s
+        left join marts.organisation_names as w on w.body = s.body and w.name = staging.folded(s.written)
+        left join marts.organisation_names as n on n.body = s.body and n.name = staging.folded(s.part)
+        where trim(s.written) <> ''
+        group by s.body, s.row_key, s.place
+    )
+    group by body, row_key
 ) as {column}_on_record on {column}_on_record.body = r.body and {column}_on_record.row_key = r.row_key
 """
 

@@ -31,14 +31,31 @@ class Shared(Term):
 
 
 class Followed(Term):
-    """Action points are followed up: an action is overdue after its own date."""
+    """Action points are followed up: an action is overdue after its own date.
+
+    `source`: only those that answer something, whose text has one of these words; none given means all.
+    """
 
     kind: Literal["followed up"]
+    source: tuple[str, ...] = ()
+
+    def concerns(self, action: Action) -> bool:
+        """Whether it asks for this action."""
+        text = folded(action.action)
+        return not self.source or any(folded(word) in text for word in self.source)
 
 
 ActionsTerm = Annotated[DueAtNextMeeting | Shared | Followed, Field(discriminator="kind")]
 
 NAME = "actions"
+# A date is a date: whoever sets one is held to it, also where no clause asks for that.
+OWN_DATE = Followed.model_validate(
+    {
+        "rule": "own date", "kind": "followed up", "from": date.min, "clause": "no clause",
+        "says": "An action is done by the date that it was given.",
+    }
+)  # fmt: skip
+ITS_OWN = "The date is the action's own; no clause asks for it."
 
 
 def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -54,7 +71,9 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
         elif isinstance(term, Shared):
             yield _shared(term, known, today)
         else:
-            yield from (_followed(term, action, meetings, outside, today) for action in known)
+            yield from (_followed(term, each, meetings, outside, today) for each in _of(term, known))
+    rest = _asked_of_none(_judged(in_force(FAMILY.of(body), today)), known)
+    yield from (_followed(OWN_DATE, action, meetings, outside, today) for action in rest)
 
 
 def _judged(terms: Sequence[ActionsTerm]) -> list[ActionsTerm]:
@@ -62,6 +81,17 @@ def _judged(terms: Sequence[ActionsTerm]) -> list[ActionsTerm]:
     moving = [term for term in terms if isinstance(term, DueAtNextMeeting)]
     followed = [term for term in terms if isinstance(term, Followed)]
     return [*(moving or followed), *(term for term in terms if isinstance(term, Shared))]
+
+
+def _of(term: DueAtNextMeeting | Followed, known: Sequence[Action]) -> list[Action]:
+    return [each for each in known if isinstance(term, DueAtNextMeeting) or term.concerns(each)]
+
+
+def _asked_of_none(terms: Sequence[ActionsTerm], known: Sequence[Action]) -> list[Action]:
+    """The actions that no clause asks for; where none asks for any, those that have a date."""
+    asking = [term for term in terms if not isinstance(term, Shared)]
+    rest = [each for each in known if not any(_of(term, [each]) for term in asking)]
+    return rest if asking else [each for each in rest if each.due_on or each.due_at_next_meeting]
 
 
 def _followed(
@@ -81,7 +111,8 @@ def _followed(
         left = (
             f" {action.organisation} is not a member now." if folded(action.organisation) in outside else ""
         )
-        says = f"{says}{_carried(due_on, meetings, today)}.{left}"
+        own = f" {ITS_OWN}" if term is OWN_DATE and due_on else ""
+        says = f"{says}{_carried(due_on, meetings, today)}.{own}{left}"
     return Finding(term, NAME, about, status, says, on=due_on, rows=rows, detail=action.action)
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from kinds.names import folded, same
 from rules.body import Body
-from rules.done import recorded
+from rules.done import evidence, recorded
 from rules.facts import Facts
 from rules.family import Family, Judges
 from rules.finding import Finding, Rows, Status
@@ -137,7 +137,7 @@ def _received(term: Applications | Decided, facts: Facts, today: date) -> list[D
 
 def _no_application(term: Applications | Decided, facts: Facts, today: date) -> Iterator[Finding]:
     if not _received(term, facts, today):
-        says, rows = "No application is recorded.", (Rows.of("duties", duty=term.duty),)
+        says, rows = "No application is recorded.", evidence(facts, term.duty)
         yield Finding(term, NAME, "Applications", Status.NOT_APPLICABLE, says, rows=rows)
 
 

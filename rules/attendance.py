@@ -48,9 +48,16 @@ class Most(Term):
 
 
 class Represented(Term):
-    """An organisation that cannot attend sends apologies or a substitute."""
+    """An organisation that cannot attend sends a substitute; or apologies, where those are enough."""
 
-    kind: Literal["apologies or substitute"]
+    kind: Literal["apologies or substitute", "substitute"]
+
+    @property
+    def missing(self) -> tuple[str, tuple[str, ...]]:
+        """Without what an organisation is missing, and the statuses that show it."""
+        if self.kind == "substitute":
+            return "a substitute", ("absent", "apologies")
+        return "apologies or a substitute", ("absent",)
 
 
 AttendanceTerm = Annotated[Expected | Continuity | Most | Represented, Field(discriminator="kind")]
@@ -193,10 +200,11 @@ def _represented(
     if not known:
         yield _of_meeting(term, meeting, Status.UNKNOWN, "No attendance is recorded for this meeting.")
         return
+    lacked, shown_by = term.missing
     missing = [
-        r.organisation for r in rows if r.attendance == "absent" and folded(r.organisation) in expected
+        r.organisation for r in rows if r.attendance in shown_by and folded(r.organisation) in expected
     ]
-    status, says = Status.MET, "No organisation was absent without apologies or a substitute."
+    status, says = Status.MET, f"No organisation was absent without {lacked}."
     if silent := len(expected - known):
         status = Status.UNKNOWN
         says = (
@@ -204,10 +212,7 @@ def _represented(
         )
     if missing:
         were = "was" if len(missing) == 1 else "were"
-        says = (
-            f"{number(len(missing), 'organisation')} {were} absent without apologies or a substitute: "
-            f"{listed(missing)}."
-        )
+        says = f"{number(len(missing), 'organisation')} {were} absent without {lacked}: {listed(missing)}."
         status = Status.NOT_MET
     yield _of_meeting(term, meeting, status, says, len(missing), 0, "organisations")
 

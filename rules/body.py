@@ -1,6 +1,7 @@
 """A body: what it is called, the words it uses, and its terms of reference by family."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from rules.terms import Strict, Term
 
@@ -27,3 +28,9 @@ class Body(Named):
     """A body with its terms: the name of each family, in the order of the list, with its entries."""
 
     terms: Mapping[str, tuple[Term, ...]] = {}
+
+    @property
+    def year_starts(self) -> tuple[date, ...]:
+        """The days on which its municipal years began, as far as any entry of its terms gives them."""
+        entries = (entry for family in self.terms.values() for entry in family)
+        return tuple(sorted({on for entry in entries for on in getattr(entry, "year_starts", ())}))

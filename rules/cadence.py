@@ -1,15 +1,16 @@
 """Cadence: so many meetings, conferences, reports or projects in a year."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from rules.body import Body
-from rules.calendar import ONE_DAY, Year, add_months, quarters, year_of
+from rules.calendar import ONE_DAY, Year, add_months, assumed_start, quarters, year_of
 from rules.coverage import held_back, meetings_not_covered, not_covered
-from rules.done import done
+from rules.done import done, evidence
 from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
@@ -29,12 +30,16 @@ class Meetings(Term):
 
 
 class Event(Term):
-    """A duty done so many times in each year, known from rows of the kind `duties` with this name."""
+    """A duty done so many times in each year, known from rows of the kind `duties` with this name.
+
+    `spread` asks for one in each quarter besides.
+    """
 
     kind: Literal["event"]
     duty: str
-    times: int = 1
+    times: int = Field(default=1, gt=0)
     year: YearKind
+    spread: bool = False
 
 
 CadenceTerm = Annotated[Meetings | Event, Field(discriminator="kind")]
@@ -50,7 +55,7 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
         if isinstance(term, Meetings):
             yield from _meetings(body, facts, today, rule, term)
         if isinstance(term, Event):
-            yield from _event(facts, today, rule, term)
+            yield from _event(body, facts, today, rule, term)
 
 
 def _meetings(
@@ -63,13 +68,15 @@ def _meetings(
         says = "No meeting held so far is recorded; load the meetings file."
         yield Finding(current, NAME, group, Status.UNKNOWN, says, limit=current.times, unit="meetings")
         return
-    for year in _years(current.year, max(rule.first.starts, past[0]), today):
+    for year in _years(current.year, max(rule.first.starts, past[0]), today, body.year_starts):
         term = rule.on(min(year.last, today))
         if isinstance(term, Meetings):
             in_year = (list(filter(year.covers, past)), list(filter(year.covers, ahead)))
             gap = meetings_not_covered(facts, group, min(year.last, today))
             known_from = _known_from(year, rule, term, past[0])
-            yield held_back(_year_of_meetings(term, group, year, *in_year, today, known_from), gap)
+            found = _year_of_meetings(term, group, year, *in_year, today, known_from)
+            assumed = assumed_start(year, term.year, body.year_starts)
+            yield held_back(replace(found, says=found.says + assumed), gap)
 
 
 def _known_from(year: Year, rule: Rule[CadenceTerm], term: Meetings, first_held: date) -> date:
@@ -78,11 +85,11 @@ def _known_from(year: Year, rule: Rule[CadenceTerm], term: Meetings, first_held:
     return rule.first.starts if in_time else max(rule.first.starts, first_held)
 
 
-def _years(kind: YearKind, since: date, today: date) -> list[Year]:
+def _years(kind: YearKind, since: date, today: date, starts: Sequence[date]) -> list[Year]:
     """The current year and up to three before it, the oldest first, none that ended before `since`."""
-    years = [year_of(today, kind)]
+    years = [year_of(today, kind, starts)]
     while len(years) <= YEARS_BACK and years[0].first > since:
-        years.insert(0, year_of(years[0].first - ONE_DAY, kind))
+        years.insert(0, year_of(years[0].first - ONE_DAY, kind, starts))
     return years
 
 
@@ -103,7 +110,7 @@ def _year_of_meetings(
         says += f" so far, {len(ahead)} scheduled"
         to_arrange = term.times - len(past) - len(ahead)
         says += f"; {to_arrange} more to arrange by {day(year.last)}" if to_arrange > 0 else ""
-    says += "".join(f"; no meeting from {day(first)} to {day(last)}" for first, last in gaps)
+    says += _told(gaps, "no meeting")
     if status is Status.NOT_APPLICABLE:
         says += f"; the terms or the records begin during this year, on {day(since)}"
     rows = tuple(Rows.of("meetings", group_name=group, meeting_on=on) for on in past)
@@ -119,6 +126,10 @@ def _gaps(year: Year, past: Sequence[date], today: date) -> list[tuple[date, dat
     return [(first, last) for first, last in over if not any(first <= on <= last for on in past)]
 
 
+def _told(gaps: Sequence[tuple[date, date]], what: str) -> str:
+    return "".join(f"; {what} from {day(first)} to {day(last)}" for first, last in gaps)
+
+
 def _status(enough: bool, gaps: bool, over: bool, full: bool) -> Status:
     """A year that the terms or the records cover only in part is never held against the body."""
     if enough and not gaps:
@@ -128,30 +139,39 @@ def _status(enough: bool, gaps: bool, over: bool, full: bool) -> Status:
     return Status.NOT_MET if over or gaps else Status.DUE
 
 
-def _event(facts: Facts, today: date, rule: Rule[CadenceTerm], current: Event) -> Iterator[Finding]:
-    this = year_of(today, current.year)
-    last = year_of(this.first - ONE_DAY, current.year)
+def _event(
+    body: Body, facts: Facts, today: date, rule: Rule[CadenceTerm], current: Event
+) -> Iterator[Finding]:
+    starts = body.year_starts
+    this = year_of(today, current.year, starts)
+    last = year_of(this.first - ONE_DAY, current.year, starts)
     for year in (last, this):
         term = rule.on(min(year.last, today))
         if isinstance(term, Event) and (year == this or year.first >= rule.first.starts):
-            yield _year_of_event(term, year, facts, today, rule.first.starts)
+            found = _year_of_event(term, year, facts, today, rule.first.starts)
+            yield replace(found, says=found.says + assumed_start(year, term.year, starts))
 
 
 def _year_of_event(term: Event, year: Year, facts: Facts, today: date, since: date) -> Finding:
     days = [on for on in done(facts, term.duty, today) if year.covers(on)]
     says = f"{len(days)} of {term.times} recorded"
     says += f", the last on {day(days[-1])}" if days else f"; due by {day(year.last)}"
-    if len(days) >= term.times:
+    gaps = [gap for gap in _gaps(year, days, today) if gap[0] >= since] if term.spread else []
+    says += _told(gaps, "none")
+    if len(days) >= term.times and not gaps:
         status = Status.MET
+    elif gaps:
+        status = Status.OVERDUE
     elif year.last >= today or year.first < since:
         status = Status.DUE
     else:
         status = Status.OVERDUE
     found = Finding(
         term, NAME, f"{term.duty}, {year.label}", status, f"{says}.", year.last, len(days), term.times,
-        "", (Rows.of("duties", duty=term.duty),),
+        "", evidence(facts, term.duty),
     )  # fmt: skip
-    return held_back(found, not_covered(facts, "duties", year.last))
+    until = gaps[0][1] if gaps else year.last
+    return held_back(found, not_covered(facts, "duties", until))
 
 
 FAMILY: Family[CadenceTerm] = Family(

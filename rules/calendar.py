@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
 from rules.terms import YearKind
-from rules.words import day
+from rules.words import day, weekday
 
 Unit = Literal["working days", "clear working days", "days"]
 
@@ -40,6 +40,14 @@ def is_working_day(on: date) -> bool:
 def working_day_before(on: date) -> date:
     """The day itself if it is a working day, otherwise the last one before it."""
     return on if is_working_day(on) else working_day_before(on - ONE_DAY)
+
+
+def advice(limit: date) -> str:
+    """What to do where a limit in calendar days falls on a day on which nobody is at work."""
+    if limit > LAST_KNOWN:
+        return f" (the bank holidays of {limit.year} are not published yet)"
+    working = working_day_before(limit)
+    return "" if working == limit else f", so best by {weekday(working)}, the last working day before"
 
 
 def latest_dispatch(meeting_on: date, days: int, unit: Unit) -> date:
@@ -90,8 +98,14 @@ def year_of(on: date, kind: YearKind, starts: Sequence[date] = ()) -> Year:
     return Year(_first_day(number, kind, starts), _first_day(number + 1, kind, starts) - ONE_DAY, label)
 
 
+def assumed_start(year: Year, kind: YearKind, starts: Sequence[date]) -> str:
+    """A sentence of its own where the day on which a municipal year began is not among `starts`."""
+    is_known = kind != "municipal" or year.first in starts
+    return "" if is_known else f" The start on {day(year.first)} is assumed."
+
+
 def _first_day(number: int, kind: YearKind, starts: Sequence[date]) -> date:
-    month = {"calendar": 1, "financial": 4, "municipal": 5}[kind]
+    month = {"calendar": 1, "financial": 4, "municipal": 5, "academic": 9}[kind]
     given = [start for start in starts if kind == "municipal" and start.year == number]
     return given[0] if given else date(number, month, 1)
 

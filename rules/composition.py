@@ -17,6 +17,7 @@ from rules.membership import MEMBERS, members, no_members, observers, others_are
 from rules.seats import (
     best_status,
     count_of_none,
+    counted,
     is_secretariat,
     missing_from,
     no_seats,
@@ -30,13 +31,16 @@ from rules.words import listed, number
 
 
 class Size(Term):
-    """At least `least` and at most `most` representatives in a group."""
+    """At least `least` and at most `most` representatives in a group.
+
+    Counted are the people, each once however many seats they fill; or the seats, filled or all.
+    """
 
     kind: Literal["size"]
     group: str = ""
     least: int = Field(gt=0)
     most: int = Field(gt=0)
-    counting: Literal["filled seats", "all seats"] = "filled seats"
+    counting: Literal["people", "filled seats", "all seats"] = "people"
 
 
 class Sectors(Term):
@@ -91,6 +95,7 @@ CompositionTerm = Annotated[
 ]
 
 NAME = "composition"
+ALL = Rows.of("seats")
 
 
 def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -110,14 +115,14 @@ def _size(term: Size, body: Body, facts: Facts, today: date) -> Iterator[Finding
     if not seats:
         yield no_seats(term, NAME, group)
         return
-    count = Counter(seat.status for seat in seats)
-    size, noun = (len(seats), "seat") if term.counting == "all seats" else (count["filled"], "filled seat")
-    apart = f" and {count['unconfirmed']} unconfirmed" if count["unconfirmed"] else ""
+    size, noun, plural = counted(seats, term.counting)
+    unsure = sum(seat.status == "unconfirmed" for seat in seats)
+    apart = f" and {unsure} unconfirmed" if unsure else ""
     yield Finding(
         term, NAME, group,
         Status.MET if term.least <= size <= term.most else Status.NOT_MET,
-        f"{number(size, noun)}{apart}; the terms ask for {term.least} to {term.most}.",
-        value=size, limit=term.least if size < term.least else term.most, unit="seats",
+        f"{number(size, noun, plural)}{apart}; the terms ask for {term.least} to {term.most}.",
+        value=size, limit=term.least if size < term.least else term.most, unit=plural.split()[-1],
         rows=(Rows.of("seats", group_name=group),),
     )  # fmt: skip
 
@@ -180,7 +185,7 @@ def _primary_contact(term: PrimaryContact, body: Body, facts: Facts, today: date
             f"{number(count, 'primary contact is', 'primary contacts are')} named; the terms ask for one.",
             value=count, limit=1, unit="contacts", rows=(Rows.of("seats", organisation=name),),
         )  # fmt: skip
-    yield from _others(term, len(wrong), len(everyone), "one primary contact")
+    yield from others_are_fine(term, NAME, len(wrong), len(everyone), "one primary contact", ALL)
 
 
 def _representation(term: Representation, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -197,11 +202,8 @@ def _representation(term: Representation, body: Body, facts: Facts, today: date)
     for name, groups in wrong.items():
         says = f"No representative in the {listed(groups)}."
         yield Finding(term, NAME, name, Status.NOT_MET, says, rows=(Rows.of("seats", organisation=name),))
-    yield from _others(term, len(wrong), len(names), f"a representative in the {listed(there)}")
-
-
-def _others(term: Term, wrong: int, total: int, what: str) -> Iterator[Finding]:
-    return others_are_fine(term, NAME, wrong, total, what, Rows.of("seats"))
+    what = f"a representative in the {listed(there)}"
+    yield from others_are_fine(term, NAME, len(wrong), len(names), what, ALL)
 
 
 def _seats(term: Seats, body: Body, facts: Facts, today: date) -> Iterator[Finding]:

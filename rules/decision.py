@@ -7,18 +7,22 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kinds.names import folded, same
+from kinds.names import same
+from kinds.wording import DECISIONS
 from rules.body import Body
-from rules.done import done
+from rules.consents import partners
+from rules.done import done, evidence
 from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
 from rules.meetings import scheduled
+from rules.notice import notice_of
 from rules.quorum import has_quorum
 from rules.ratified import obstacle
 from rules.records import Decision
 from rules.taken import Taken, taken_by
 from rules.terms import Term, in_force
+from rules.voting import agencies, carried, contradiction, is_vote, voters
 from rules.words import day, listed, number
 
 
@@ -81,6 +85,7 @@ DecisionTerm = Annotated[
 
 
 NAME = "decision"
+NO_TALLY = "Put to a vote, but the votes for and against are not recorded."
 
 
 def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -146,18 +151,16 @@ def _next_chance(taken: Taken) -> str:
 
 def _share(term: Share, taken: Taken) -> Iterator[Finding]:
     """Agencies present are organisations, however many one person speaks for; abstainers are among them."""
-    agreed = taken.decision.votes_for
-    if not same(taken.decision.method, "vote") or agreed is None:
+    agreed, present = taken.decision.votes_for, agencies(taken.meeting)
+    if not is_vote(taken.decision):
         return
-    present = len(taken.meeting.came) if taken.meeting else 0
-    if not present:
+    if agreed is None:
+        yield _finding(taken, term, Status.UNKNOWN, NO_TALLY)
+    elif not present:
         says = "The attendance of this meeting is missing, so the share of agencies present is not known."
         yield _finding(taken, term, Status.UNKNOWN, says)
-    elif agreed > present:
-        says = (
-            f"{agreed} votes for but only {number(present, 'agency', 'agencies')} present: check the figures."
-        )
-        yield _finding(taken, term, Status.UNKNOWN, says)
+    elif wrong := contradiction(taken.decision, present, "agency", "agencies"):
+        yield _finding(taken, term, Status.UNKNOWN, wrong)
     else:
         says = f"{agreed} of {number(present, 'agency', 'agencies')} present agreed; {term.share:.0%} needed."
         status = Status.MET if agreed / present >= term.share else Status.NOT_MET
@@ -165,27 +168,35 @@ def _share(term: Share, taken: Taken) -> Iterator[Finding]:
 
 
 def _majority(term: Majority, taken: Taken) -> Iterator[Finding]:
-    agreed, against = taken.decision.votes_for, taken.decision.votes_against
-    if agreed is None or against is None or not _concerns(term, taken.decision):
+    decision = taken.decision
+    if not _concerns(term, decision):
         return
-    tally = f"{agreed} for, {against} against"
-    status, says = Status.MET, f"Carried: {tally}."
-    if agreed == against and term.casting_vote and same(taken.decision.method, "casting vote"):
-        says = f"Carried by the chair's casting vote: {tally}."
-    elif agreed == against and term.casting_vote:
-        status, says = Status.UNKNOWN, f"A tie, {tally}: the chair has the casting vote."
-    elif agreed <= against:
-        status, says = Status.NOT_MET, f"No majority: {tally}."
-    yield _finding(taken, term, status, says, agreed, against, "votes")
+    if decision.votes_for is None or decision.votes_against is None:
+        if is_vote(decision):
+            yield _finding(taken, term, Status.UNKNOWN, NO_TALLY)
+    elif wrong := contradiction(decision, voters(taken.meeting), "member"):
+        yield _finding(taken, term, Status.UNKNOWN, wrong)
+    else:
+        yield _carried(term, taken, decision.votes_for, decision.votes_against)
+
+
+def _carried(term: Majority, taken: Taken, agreed: int, against: int) -> Finding:
+    status, says = carried(taken.decision, agreed, against, term.casting_vote)
+    if status is Status.MET and DECISIONS.word(term.of) == "amendment":
+        status, notice = notice_of(taken.body, taken.facts, taken.decision, taken.today)
+        says = f"{says} {notice}".strip()
+    return _finding(taken, term, status, says, agreed, against, "votes")
 
 
 def _concerns(term: Majority, decision: Decision) -> bool:
-    return term.of == "decisions" or same(term.of, decision.kind)
+    return term.of == "decisions" or DECISIONS.same(decision.kind, term.of)
 
 
 def _consent(term: Consent, taken: Taken) -> Iterator[Finding]:
+    roster = taken.facts.organisations_by_name
     needed, given = (
-        _names(text) for text in (taken.decision.consent_needed_from, taken.decision.consent_given_by)
+        partners(text, roster.keys())
+        for text in (taken.decision.consent_needed_from, taken.decision.consent_given_by)
     )
     if not needed:
         return
@@ -197,21 +208,16 @@ def _consent(term: Consent, taken: Taken) -> Iterator[Finding]:
     yield _finding(taken, term, status, says, count, len(needed), "partners")
 
 
-def _names(text: str | None) -> dict[str, str]:
-    """The names in a cell as written, by what they are compared as."""
-    return {folded(name): name.strip() for name in (text or "").split(";") if name.strip()}
-
-
 def _condition(term: Condition, taken: Taken) -> Iterator[Finding]:
     reference = taken.decision.reference
-    if not same(taken.decision.method, "vote"):
+    if not is_vote(taken.decision):
         return
     ticked = done(taken.facts, term.duty, taken.today, reference)
     status, says = Status.UNKNOWN, f"Not recorded for {reference}: {term.condition}."
     if ticked:
         status, says = Status.MET, f"Recorded for {reference} on {day(ticked[-1])}: {term.condition}."
     found = _finding(taken, term, status, says)
-    yield replace(found, rows=(found.rows[0], Rows.of("duties", duty=term.duty, period=reference)))
+    yield replace(found, rows=(found.rows[0], *evidence(taken.facts, term.duty, reference)))
 
 
 def _where(term: Where, taken: Taken) -> Iterator[Finding]:

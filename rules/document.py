@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from rules.body import Body
-from rules.done import done, is_there
+from rules.done import done, evidence, is_there
 from rules.facts import Facts
 from rules.family import Family, Judges
 from rules.finding import Finding, Rows, Status
@@ -87,7 +87,7 @@ def _blank(term: Blank, body: Body, facts: Facts, today: date) -> Iterator[Findi
     supplied = done(facts, term.duty, today) if term.duty else []
     named = _named(term.role, body, facts, today) if term.role else False
     if supplied:
-        rows = (Rows.of("duties", duty=term.duty),)
+        rows = evidence(facts, term.duty)
         says += f"; recorded here: {day(supplied[-1])}."
         yield Finding(term, NAME, about, Status.MET, says, on=supplied[-1], rows=rows)
     elif named:
@@ -103,7 +103,7 @@ def _named(role: str, body: Body, facts: Facts, today: date) -> bool:
 
 def _missing(term: Missing, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     if is_there(facts, term.duty, today):
-        rows = (Rows.of("duties", duty=term.duty),)
+        rows = evidence(facts, term.duty)
         says = f"The {term.what} is not with the document; it is recorded here."
         yield Finding(term, NAME, term.what.capitalize(), Status.MET, says, rows=rows)
     else:

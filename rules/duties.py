@@ -1,34 +1,40 @@
 """Duties: what the body owes to others: reports upward, sign-off before publication, recorded steps."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from kinds.names import folded, same
+from kinds.wording import same_duty
 from rules.body import Body
-from rules.calendar import add_months, months_since
+from rules.calendar import add_months
 from rules.coverage import held_back, not_covered
-from rules.done import done, is_there, recorded
+from rules.done import day_of, done, evidence, is_there, recorded
 from rules.facts import Facts, grouped
 from rules.family import Family, Judges
 from rules.finding import Finding, Rows, Status
 from rules.meetings import held
-from rules.publishing import out, signed_off, when
-from rules.records import Publication
+from rules.membership import members
+from rules.publications import of_count, of_sign_offs
 from rules.rising import risen
-from rules.terms import Term, in_force
+from rules.seats import people_of
+from rules.terms import Term, YearKind, in_force
 from rules.words import day, listed, number
 
 
 class Report(Term):
-    """A report to another body, at least every so many months; 0 where the document gives no interval."""
+    """A report to another body, at least every so many months.
+
+    `months` is 0 where the document gives no interval: then a report older than `stale_months` is none.
+    """
 
     kind: Literal["report"]
     duty: str
     to: str
     months: int = 0
+    stale_months: int = Field(default=12, gt=0)
 
 
 class SignOff(Term):
@@ -45,11 +51,22 @@ class Once(Term):
     duty: str
 
 
+class EachMember(Term):
+    """Something recorded for each member, whose name, or that of its representative, is the row's period."""
+
+    kind: Literal["each member"]
+    duty: str
+
+
 class EachMeeting(Term):
-    """Something recorded for each meeting, with the meeting's date as the period of the duty's row."""
+    """Something recorded for each meeting, with the meeting's date as the period of the duty's row.
+
+    `before`: it is done by the day of the meeting, and not after it.
+    """
 
     kind: Literal["each meeting"]
     duty: str
+    before: bool = False
 
 
 class Checklist(Term):
@@ -61,10 +78,14 @@ class Checklist(Term):
 
 
 class Rise(Term):
-    """A measure that should rise from one period to the next, known from the kind `outcomes`."""
+    """A measure whose number rises from one period to the next, known from the kind `outcomes`.
+
+    A period that is not over is not compared; `year` is what 2025/26 means.
+    """
 
     kind: Literal["rise"]
     measures: tuple[str, ...] = Field(min_length=1)
+    year: YearKind = "financial"
 
 
 class Published(Term):
@@ -75,11 +96,11 @@ class Published(Term):
 
 
 DutiesTerm = Annotated[
-    Report | SignOff | Once | EachMeeting | Checklist | Rise | Published, Field(discriminator="kind")
+    Report | SignOff | Once | EachMember | EachMeeting | Checklist | Rise | Published,
+    Field(discriminator="kind"),
 ]
 
 NAME = "duties"
-PERIODS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y")
 
 
 def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -89,48 +110,24 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
 
 
 def _report(term: Report, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
-    days, rows = done(facts, term.duty, today), (Rows.of("duties", duty=term.duty),)
+    days, rows = done(facts, term.duty, today), evidence(facts, term.duty)
     if not days:
         says = f"No report to the {term.to} is recorded."
         yield Finding(term, NAME, term.duty, Status.UNKNOWN, says, rows=rows)
         return
     says, last = f"Last report to the {term.to} on {day(days[-1])}", days[-1]
-    if not term.months:
-        yield Finding(term, NAME, term.duty, Status.MET, f"{says}.", on=last, rows=rows)
-        return
-    due_on = add_months(last, term.months)
+    due_on = add_months(last, term.months or term.stale_months)
     late = due_on < today
-    found = Finding(
-        term, NAME, term.duty, Status.OVERDUE if late else Status.MET,
-        f"{says}; the next {'was' if late else 'is'} due by {day(due_on)}.", on=due_on, rows=rows,
-    )  # fmt: skip
-    yield held_back(found, not_covered(facts, "duties", due_on))
-
-
-def _sign_off(term: SignOff, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
-    published = _to_be_signed_off(term, facts, today)
-    verdicts = [(each, on, *signed_off(each, on, today)) for each, on in published]
-    for each, on, status, says in verdicts:
-        if status is not Status.MET:
-            rows = (Rows.of("publications", title=each.title),)
-            yield Finding(term, NAME, each.title, status, says, on=on, rows=rows)
-    fine = sum(status is Status.MET for _, _, status, _ in verdicts)
-    what = listed(term.of) if term.of else "publication"
-    if not published:
-        says = f"No {what} is recorded."
-        yield Finding(term, NAME, "Publications", Status.UNKNOWN, says, rows=(Rows.of("publications"),))
-    elif fine:
-        total = number(len(published), "publication was", "publications were")
-        says = f"{fine} of {total} signed off in time."
-        about = "Publications" if fine == len(published) else "Other publications"
-        yield Finding(term, NAME, about, Status.MET, says, rows=(Rows.of("publications"),))
-
-
-def _to_be_signed_off(term: SignOff, facts: Facts, today: date) -> list[tuple[Publication, date]]:
-    """What was published by today of the kinds that the term names, by title."""
-    kinds = {folded(kind) for kind in term.of}
-    of_kind = (each for each in out(facts, today) if not kinds or folded(each[0].kind) in kinds)
-    return sorted(of_kind, key=lambda each: each[0].title)
+    gap = not_covered(facts, "duties", due_on)
+    if term.months:
+        status = Status.OVERDUE if late else Status.MET
+        says += f"; the next {'was' if late else 'is'} due by {day(due_on)}."
+        yield held_back(Finding(term, NAME, term.duty, status, says, on=due_on, rows=rows), gap)
+        return
+    status = Status.NOT_MET if late else Status.MET
+    ago = f"more than {number(term.stale_months, 'month')} ago (house default); the terms set no interval"
+    says = f"{says}{f', {ago}' if late else ''}."
+    yield held_back(Finding(term, NAME, term.duty, status, says, on=last, rows=rows), gap)
 
 
 def _once(term: Once, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -142,41 +139,53 @@ def _once(term: Once, body: Body, facts: Facts, today: date) -> Iterator[Finding
     else:
         status, says = Status.UNKNOWN, f"No record of this: {term.duty}."
     on = days[-1] if days else None
-    yield Finding(term, NAME, term.duty, status, says, on=on, rows=(Rows.of("duties", duty=term.duty),))
+    yield Finding(term, NAME, term.duty, status, says, on=on, rows=evidence(facts, term.duty))
+
+
+def _each_member(term: EachMember, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
+    """One finding for all: a row for the body as a whole says nothing of any single member."""
+    named = {folded(row.period) for row in recorded(facts, term.duty, today) if row.done_on or row.document}
+    everyone = [member.organisation for member in members(facts, today)]
+    missing = [name for name in everyone if not named & {folded(name), *people_of(facts, name, today)}]
+    count = len(everyone) - len(missing)
+    status, says = Status.MET, f"Recorded for {count} of {number(len(everyone), 'member')}."
+    if not everyone or not count:
+        what = "each member" if everyone else "any member, and no member organisation is known"
+        status, says = Status.UNKNOWN, f"Nothing is recorded for {what}."
+    elif missing:
+        status, says = Status.NOT_MET, f"{says[:-1]}; nothing for {listed(missing, 'or')}."
+    rows = (*evidence(facts, term.duty), Rows.of("organisations", membership="member"))
+    yield Finding(term, NAME, term.duty, status, says, None, count, len(everyone), "members", rows)
 
 
 def _each_meeting(term: EachMeeting, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     since = add_months(today, -12)
     meetings = [m.meeting_on for m in held(facts, today, body.main_group) if m.meeting_on > since]
     rows = recorded(facts, term.duty, today)
-    known = {_parsed(row.period) for row in rows}
+    known = {day_of(row.period): row.done_on for row in rows}
     without = [on for on in meetings if on not in known]
+    undated = [on for on in meetings if on in known and term.before and not known[on]]
+    late = [on for on in meetings if term.before and (known.get(on) or on) > on]
     total = number(len(meetings), "meeting")
+    gaps = (
+        (Status.NOT_MET, late, f"{len(late)} of {total} with a record only afterwards"),
+        (Status.NOT_MET, without, f"{len(without)} of {total} without a record"),
+        (Status.UNKNOWN, undated, f"{len(undated)} of {total} with a record of no day"),
+    )
     if not meetings:
         status, says = Status.NOT_APPLICABLE, "No meeting was held in the last 12 months."
     elif not rows:
         status, says = Status.UNKNOWN, f"Nothing is recorded for {total} of the last 12 months."
-    elif without:
-        days = ", ".join(day(on) for on in without)
-        status, says = Status.NOT_MET, f"{len(without)} of {total} without a record: {days}."
+    elif found := [gap for gap in gaps if gap[1]]:
+        status = found[0][0]
+        says = "; ".join(f"{what}: {', '.join(map(day, days))}" for _, days, what in found) + "."
     else:
         status, says = Status.MET, f"Recorded for {len(meetings)} of {total} of the last 12 months."
-    found = Finding(
-        term, NAME, term.duty, status, says, value=len(meetings) - len(without), limit=len(meetings),
-        unit="meetings",
-        rows=(Rows.of("duties", duty=term.duty), Rows.of("meetings", group_name=body.main_group)),
-    )  # fmt: skip
-    yield held_back(found, not_covered(facts, "duties", min(without, default=today)))
-
-
-def _parsed(period: str | None) -> date | None:
-    """The day that a period names, in any of the ways a day is written; None for any other period."""
-    for pattern in PERIODS:
-        try:
-            return datetime.strptime((period or "").strip(), pattern).date()
-        except ValueError:
-            continue
-    return None
+    fine = len(meetings) - sum(len(days) for _, days, _ in gaps)
+    sources = (*evidence(facts, term.duty), Rows.of("meetings", group_name=body.main_group))
+    told = Finding(term, NAME, term.duty, status, says, None, fine, len(meetings), "meetings", sources)
+    missed = [on for _, days, _ in gaps for on in days]
+    yield held_back(told, not_covered(facts, "duties", min(missed, default=today)))
 
 
 def _checklist(term: Checklist, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -184,17 +193,18 @@ def _checklist(term: Checklist, body: Body, facts: Facts, today: date) -> Iterat
     rows = [row for duty in term.duties for row in recorded(facts, duty, today)]
     if not rows:
         says = f"No {term.each} is recorded."
-        sources = tuple(Rows.of("duties", duty=duty) for duty in term.duties)
+        sources = tuple(rows for duty in term.duties for rows in evidence(facts, duty))
         yield Finding(term, NAME, term.each.capitalize(), Status.NOT_APPLICABLE, says, rows=sources)
     by_period = grouped(sorted(rows, key=lambda row: row.period or ""), lambda row: folded(row.period))
     for of_period in by_period.values():
         period = of_period[-1].period or ""
-        ticked = {folded(row.duty) for row in of_period if row.done_on}
-        found = _ticked(term, period, [duty for duty in term.duties if folded(duty) not in ticked])
+        ticked = [row.duty for row in of_period if row.done_on]
+        missing = [duty for duty in term.duties if not any(same_duty(each, duty) for each in ticked)]
+        found = _ticked(term, period, missing, facts)
         yield held_back(found, not_covered(facts, "duties", date.min))
 
 
-def _ticked(term: Checklist, period: str, missing: list[str]) -> Finding:
+def _ticked(term: Checklist, period: str, missing: list[str], facts: Facts) -> Finding:
     total = len(term.duties)
     gap = f"; missing: {listed(missing)}" if missing else ""
     return Finding(
@@ -202,7 +212,7 @@ def _ticked(term: Checklist, period: str, missing: list[str]) -> Finding:
         Status.NOT_MET if missing else Status.MET,
         f"{total - len(missing)} of {total} steps recorded{gap}.",
         value=total - len(missing), limit=total, unit="steps",
-        rows=tuple(Rows.of("duties", duty=duty, period=period or None) for duty in term.duties),
+        rows=tuple(rows for duty in term.duties for rows in evidence(facts, duty, period)),
     )  # fmt: skip
 
 
@@ -211,31 +221,24 @@ def _rise(term: Rise, body: Body, facts: Facts, today: date) -> Iterator[Finding
         of_measure = [each for each in facts.outcomes if same(each.measure, measure)]
         for cohort in sorted({each.cohort or "" for each in of_measure}) or [""]:
             about = f"{measure}, {cohort}" if cohort else measure
-            status, says = risen([each for each in of_measure if (each.cohort or "") == cohort])
+            of_cohort = [each for each in of_measure if (each.cohort or "") == cohort]
+            status, says = risen(of_cohort, term.year, today)
             yield Finding(term, NAME, about, status, says, rows=(Rows.of("outcomes", measure=measure),))
 
 
+def _sign_off(term: SignOff, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
+    return of_sign_offs(term, term.of, facts, today)
+
+
 def _published(term: Published, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
-    known = out(facts, today)
-    rows = (Rows.of("publications"),)
-    if not known:
-        says = "No publication with a date is recorded."
-        yield Finding(term, NAME, "Publications", Status.UNKNOWN, says, rows=rows)
-        return
-    last, on = max(known, key=lambda each: (each[1], each[0].title))
-    ago = number(months_since(on, today), "month")
-    listing = f"{len(known)} publications recorded, {term.count} listed."
-    says = f"{listing} Last publication {when(last, on)}, {ago} ago."
-    yield Finding(
-        term, NAME, "Publications", Status.MET if len(known) == term.count else Status.NOT_MET, says,
-        on=on, value=len(known), limit=term.count, unit="publications", rows=rows,
-    )  # fmt: skip
+    return of_count(term, term.count, facts, today)
 
 
 JUDGES: Judges = {
     Report: _report,
     SignOff: _sign_off,
     Once: _once,
+    EachMember: _each_member,
     EachMeeting: _each_meeting,
     Checklist: _checklist,
     Rise: _rise,

@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 
 from kinds import KIND
 from kinds.names import folded
+from kinds.wording import DECISIONS, core
 from rules.people import Attendance, Group, Meeting, Organisation, Seat, SeatAttendance, Span
 from rules.records import Action, Coverage, Decision, Duty, Outcome, Payment, Pledge, Progress, Publication
 
@@ -115,16 +116,18 @@ class Facts:
 
     @cached_property
     def decisions_by_kind(self) -> Mapping[str, Sequence[Decision]]:
-        return grouped(self.decisions, lambda row: folded(row.kind))
+        """By the kind that rules look for, however it is written; by what is written where it is none."""
+        return grouped(self.decisions, lambda row: DECISIONS.word(row.kind) or folded(row.kind))
 
     @cached_property
-    def duties_by_name(self) -> Mapping[str, Sequence[Duty]]:
-        return grouped(self.duties, lambda row: folded(row.duty))
+    def duties_by_core(self) -> Mapping[frozenset[str], Sequence[Duty]]:
+        """By the words that tell one duty from another, however it is written (`kinds.wording.core`)."""
+        return grouped(self.duties, lambda row: core(row.duty))
 
     @cached_property
-    def duties_by_period(self) -> Mapping[tuple[str, str], Sequence[Duty]]:
+    def duties_by_period(self) -> Mapping[tuple[frozenset[str], str], Sequence[Duty]]:
         """What was done of a duty for a period, or for whatever else its period names."""
-        return grouped(self.duties, lambda row: (folded(row.duty), folded(row.period)))
+        return grouped(self.duties, lambda row: (core(row.duty), folded(row.period)))
 
 
 RECORDS: Mapping[str, type] = {

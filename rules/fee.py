@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from kinds.names import folded
+from kinds.wording import WAIVERS
 from rules.body import Body
-from rules.calendar import Year, add_months, year_of
+from rules.calendar import Year, add_months, financial_year, year_of
 from rules.coverage import held_back, not_covered
 from rules.facts import Facts
 from rules.family import Family
@@ -17,14 +18,14 @@ from rules.membership import no_members
 from rules.people import Organisation
 from rules.records import Payment
 from rules.terms import Rule, Term, in_force, over_time
-from rules.words import money, number
+from rules.words import day, money, number
 
 
 class Bands(Term):
     """A yearly fee by turnover, in pounds, from the financial year that begins on 1 April `first_year`.
 
     The document covers a turnover over and under `boundary_gbp`; exactly at it, `at_boundary` decides.
-    A payment of £0 whose reference begins with "waive" settles its year.
+    A payment of £0 whose reference says that it was waived settles its year.
     """
 
     kind: Literal["bands"]
@@ -67,6 +68,7 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
         else:
             for payer in payers:
                 yield from _years_of(payer, rule, facts, paid, today)
+                yield from _owed_nothing(payer, rule, paid, today)
             yield from _others_who_paid(term, payers, facts, paid)
 
 
@@ -86,12 +88,13 @@ def _paid(facts: Facts, today: date) -> Paid:
         if payment.paid_on is None or payment.paid_on <= today:
             key = folded(payment.organisation), payment.financial_year
             amount, is_waived = paid.get(key, Received())
-            paid[key] = Received(amount + payment.amount_gbp, is_waived or _waives(payment))
+            paid[key] = Received(amount + payment.amount_gbp, is_waived or waives(payment))
     return paid
 
 
-def _waives(payment: Payment) -> bool:
-    return payment.amount_gbp == 0 and folded(payment.reference).startswith("waive")
+def waives(payment: Payment) -> bool:
+    """Whether a payment of nothing says that the fee was waived."""
+    return payment.amount_gbp == 0 and WAIVERS.word(payment.reference) == "waived"
 
 
 def _no_turnover_at_all(term: Bands, count: int) -> Finding:
@@ -117,6 +120,32 @@ def _years_of(
             yield held_back(_balance(term, payer, year, fee, amount, today), gap)
         elif year == owing[-1][0]:
             yield _no_band(term, payer, year, amount)
+
+
+def _owed_nothing(payer: Organisation, rule: Rule[Bands], paid: Paid, today: date) -> Iterator[Finding]:
+    """What came in for a year before the fee began, still to come, or outside its membership."""
+    own = {
+        label: each.amount_gbp for (name, label), each in paid.items() if name == folded(payer.organisation)
+    }
+    for label, amount in sorted(own.items()):
+        year, came = financial_year(label), f"{money(amount)} came in for {label}"
+        begins = min(term.first_year for term in rule.entries)
+        if not amount:
+            continue
+        if year.first.year < begins:
+            status, says = Status.NOT_APPLICABLE, f"{came}, before the fee began in {begins}: none was owed."
+        elif year.first > today:
+            status, says = (
+                Status.NOT_APPLICABLE,
+                f"{came}, in advance: that year begins on {day(year.first)}.",
+            )
+        elif not _is_member_in(payer, year, today):
+            status, says = Status.UNKNOWN, f"{came}, when {payer.organisation} was not a member."
+        else:
+            continue
+        rows = (Rows.of("payments", organisation=payer.organisation, financial_year=label),)
+        about = f"{payer.organisation}, {label}"
+        yield Finding(rule.first, NAME, about, status, says, on=year.first, rows=rows)
 
 
 def _recent(today: date) -> list[Year]:

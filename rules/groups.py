@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from kinds.names import folded, same
+from kinds.wording import GROUPS
 from rules.body import Body
 from rules.calendar import add_months, months_since
 from rules.facts import Facts
@@ -86,7 +87,9 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
 
 def _of_groups(term: GroupsTerm, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     live = [group for group in _live(body, facts, today) if _concerns(term, group)]
-    if not live:
+    unsure = list(_unsure(term, body, facts, today)) if isinstance(term, TimeLimited) else []
+    yield from unsure
+    if not live and not unsure:
         what = f"{term.of} groups" if isinstance(term, TimeLimited) else "working groups"
         says = f"No {what} are recorded."
         yield Finding(term, NAME, "Groups", Status.NOT_APPLICABLE, says, rows=(Rows.of("groups"),))
@@ -123,7 +126,23 @@ def _live(body: Body, facts: Facts, today: date) -> list[Group]:
 
 
 def _concerns(term: Term, group: Group) -> bool:
-    return not isinstance(term, TimeLimited) or same(group.kind, term.of)
+    return not isinstance(term, TimeLimited) or GROUPS.same(_called(group), term.of)
+
+
+def _unsure(term: TimeLimited, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
+    """The groups of which nobody can tell whether they are of the kind."""
+    for group in _live(body, facts, today):
+        if not _concerns(term, group) and not GROUPS.word(_called(group)):
+            kind = f"its kind is “{group.kind}”" if group.kind else "its kind is not recorded"
+            says = f"Whether this is a {term.of} group is not known: {kind}."
+            rows = (Rows.of("groups", group_name=group.group_name),)
+            yield Finding(term, NAME, group.group_name, Status.UNKNOWN, says, rows=rows)
+
+
+def _called(group: Group) -> str:
+    """The kind of a group, or its name where that tells more."""
+    is_known = GROUPS.word(group.kind) or not GROUPS.word(group.group_name)
+    return (group.kind if is_known else group.group_name) or ""
 
 
 def _known(on: date | None, today: date) -> date | None:

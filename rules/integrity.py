@@ -5,8 +5,10 @@ from datetime import date
 from rules.against_roster import AGAINST_THE_ROSTER, NO_ROSTER
 from rules.among_files import AMONG_THE_FILES
 from rules.body import Body
+from rules.contradictions import CONTRADICTIONS
 from rules.facts import Facts
 from rules.mismatch import Mismatch
+from rules.unread import UNREAD
 
 __all__ = ["Mismatch", "mismatches"]
 
@@ -19,6 +21,6 @@ def mismatches(body: Body, facts: Facts, today: date) -> list[Mismatch]:
     first = AGAINST_THE_ROSTER if facts.organisations else (NO_ROSTER,)
     return [
         Mismatch(check.what, subject, says, check.remedy, rows)
-        for check in (*first, *AMONG_THE_FILES)
+        for check in (*first, *AMONG_THE_FILES, *CONTRADICTIONS, *UNREAD)
         for subject, says, rows in check.find(body, facts, today)
     ]

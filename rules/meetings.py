@@ -27,6 +27,21 @@ def _of(facts: Facts, group: str | None) -> Sequence[Meeting]:
     return [each for each in known if each.status not in ("cancelled", "postponed")]
 
 
+def chaired_from_afar(facts: Facts, meeting: Meeting) -> bool:
+    """Whether whoever is recorded as in the chair holds a seat and is not among those who came."""
+    name, group = folded(meeting.chaired_by), folded(meeting.group_name)
+    rows = facts.attendance_by_group.get(group, ())
+    came = {folded(who) for row in rows if row.meeting_on == meeting.meeting_on for who in row.people}
+    own = [row for row in facts.attendance_by_seat if folded(row.person) == name]
+    away = any(
+        row.attendance in ("apologies", "absent")
+        for row in own
+        if row.meeting_on == meeting.meeting_on and folded(row.group_name) == group
+    )
+    is_known = any(folded(seat.person) == name for seat in facts.seats)
+    return bool(name) and name not in came and (away or (is_known and bool(came)))
+
+
 def about(meeting: Meeting) -> str:
     """A meeting as the subject of a finding: Strategy Group, 12 March 2026."""
     return f"{meeting.group_name}, {day(meeting.meeting_on)}"

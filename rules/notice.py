@@ -8,14 +8,16 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kinds.names import same
+from rules.amending import DUTY, amendments, sending
 from rules.body import Body
-from rules.calendar import LAST_KNOWN, Unit, add_months, last_day_after, latest_dispatch, working_day_before
-from rules.done import rows_of
+from rules.calendar import LAST_KNOWN, Unit, add_months, advice, last_day_after, latest_dispatch
+from rules.done import evidence, rows_of
 from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
 from rules.meetings import about, held, scheduled, too_early
 from rules.people import Meeting
+from rules.records import Decision
 from rules.terms import Rule, Term, in_force, over_time
 from rules.words import day, number, weekday
 
@@ -30,11 +32,15 @@ class Papers(Term):
 
 
 class Amendments(Term):
-    """Proposed changes to the terms are sent at least so long before a meeting."""
+    """Proposed changes to the terms are sent at least so long before a meeting.
+
+    A row of the kind `duties` with this duty is one sending; its period is the decision or the meeting's day.
+    """
 
     kind: Literal["amendments"]
     days: int = Field(gt=0)
     unit: Unit
+    duty: str = DUTY
 
 
 class Minutes(Term):
@@ -75,6 +81,30 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
                 yield OF_MEETINGS[type(term)](term, _as_known(meeting, today), today)
             elif meeting.meeting_on <= today and not rule.had_begun(meeting.meeting_on):
                 yield too_early(rule.first, NAME, meeting)
+        if isinstance(rule.first, Amendments):
+            yield from _passed(rule, body, facts, today)
+
+
+def _passed(rule: Rule[NoticeTerm], body: Body, facts: Facts, today: date) -> Iterator[Finding]:
+    """The notice of each change that was put to a meeting."""
+    since = add_months(today, -12 * YEARS_BACK)
+    for decision in amendments(facts, body.main_group, since, today):
+        term = rule.on(decision.meeting_on)
+        if isinstance(term, Amendments):
+            status, says = sending(decision, facts, term.duty, term.days, term.unit, today)
+            about = f"Decision {decision.reference}, {decision.group_name}, {day(decision.meeting_on)}"
+            rows = (Rows.of("decisions", reference=decision.reference), *evidence(facts, term.duty))
+            yield Finding(
+                term, NAME, about, status, says, on=decision.meeting_on, rows=rows, detail=decision.decision
+            )
+
+
+def notice_of(body: Body, facts: Facts, decision: Decision, today: date) -> tuple[Status, str]:
+    """Whether a change to the terms was sent in time by the terms of its day; met where they do not ask."""
+    for term in in_force(FAMILY.of(body), decision.meeting_on):
+        if isinstance(term, Amendments):
+            return sending(decision, facts, term.duty, term.days, term.unit, today)
+    return Status.MET, ""
 
 
 def _as_known(meeting: Meeting, today: date) -> Meeting:
@@ -86,7 +116,7 @@ def _as_known(meeting: Meeting, today: date) -> Meeting:
 
 
 def _dissolution(term: Dissolution, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
-    rows, notice = (Rows.of("duties", duty=term.duty),), f"Notice of {number(term.months, 'month')}"
+    rows, notice = evidence(facts, term.duty), f"Notice of {number(term.months, 'month')}"
     given = {
         (row.done_on, row.period or body.name)
         for row in rows_of(facts, term.duty)
@@ -137,7 +167,7 @@ def _amendments(term: Amendments, meeting: Meeting, today: date) -> Finding:
             f"Too late to propose changes to the terms for this meeting; the last day was {weekday(limit)}."
         )
         return _finding(term, meeting, Status.NOT_APPLICABLE, says, limit)
-    says = f"Proposed changes to the terms must be sent by {weekday(limit)}{_advice(limit)}."
+    says = f"Proposed changes to the terms must be sent by {weekday(limit)}{advice(limit)}."
     return _finding(term, meeting, Status.DUE, says, limit)
 
 
@@ -157,7 +187,7 @@ def _sending(
     if limit < today:
         says = f"{what} are not recorded as sent; they were due by {by}."
         return _finding(term, meeting, Status.OVERDUE, says, limit, (today - limit).days)
-    return _finding(term, meeting, Status.DUE, f"{what} are due by {by}{_advice(limit)}.", limit)
+    return _finding(term, meeting, Status.DUE, f"{what} are due by {by}{advice(limit)}.", limit)
 
 
 def _sent(term: Papers | Minutes, meeting: Meeting, what: str, sent: date, limit: date, by: str) -> Finding:
@@ -165,14 +195,6 @@ def _sent(term: Papers | Minutes, meeting: Meeting, what: str, sent: date, limit
     how = f"{number(late, 'day')} late" if late else "in time"
     says = f"{what} went out {how}: on {day(sent)}, due by {by}."
     return _finding(term, meeting, Status.NOT_MET if late else Status.MET, says, None, late)
-
-
-def _advice(limit: date) -> str:
-    """What to do where a limit in calendar days falls on a day on which nobody is at work."""
-    if limit > LAST_KNOWN:
-        return f" (the bank holidays of {limit.year} are not published yet)"
-    working = working_day_before(limit)
-    return "" if working == limit else f", so best by {weekday(working)}, the last working day before"
 
 
 def _is_unpublished(term: Papers | Amendments | Minutes, last: date) -> bool:

@@ -7,28 +7,33 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kinds.names import folded
+from kinds.wording import holds_post
 from rules.body import Body
 from rules.calendar import add_months
 from rules.coverage import held_back, not_covered
-from rules.done import done
+from rules.done import done, evidence
 from rules.facts import Facts
 from rules.family import Family, Judges
 from rules.finding import Finding, Rows, Status
-from rules.meetings import held
+from rules.meetings import chaired_from_afar, held
 from rules.membership import members
 from rules.people import Seat
 from rules.records import Decision
-from rules.seats import seats_on
+from rules.seats import rivals, seats_on
 from rules.terms import Term, in_force
 from rules.words import day, number
 
 
 class TermOfOffice(Term):
-    """A role is held for so many years from the seat's `From` date, then an election is due."""
+    """A role is held for so many years from the seat's `From` date, then an election is due.
+
+    `holders`: how many hold it at a time; one where it is the chair or the vice chair, and nobody says more.
+    """
 
     kind: Literal["term"]
     role: str
     years: int = Field(gt=0)
+    holders: int | None = Field(default=None, gt=0)
 
 
 class Election(Term):
@@ -91,8 +96,10 @@ def _term_of_office(term: TermOfOffice, body: Body, facts: Facts, today: date) -
     holders = [seat for seat in seats if seat.status != "vacant"]
     if not holders:
         yield _nobody(term, body, is_vacant=bool(seats))
+    rival = rivals(holders, term.role, term.holders)
     for seat in holders:
         status, says, ends = _served(seat, term.years, today)
+        status, says = (Status.UNKNOWN if rival else status), says + rival
         about = f"{term.role.capitalize()}, {seat.organisation or seat.seat or seat.person}"
         yield Finding(term, NAME, about, status, says, on=ends, rows=_seats_of(term.role, body))
 
@@ -119,7 +126,7 @@ def _runs(ends: date, today: date) -> Status:
 
 
 def _elections(facts: Facts, today: date) -> list[Decision]:
-    return [d for d in facts.decisions if folded(d.kind) == "election" and d.meeting_on <= today]
+    return [d for d in facts.decisions_by_kind.get("election", ()) if d.meeting_on <= today]
 
 
 def _of_its_role(terms: list[Election], decision: Decision) -> list[Election]:
@@ -164,8 +171,11 @@ def _ex_officio(term: ExOfficio, body: Body, facts: Facts, today: date) -> Itera
         yield _nobody(term, body)
         return
     filled = [seat for seat in seats if seat.status == "filled"]
-    in_post = [s for s in filled if folded(term.post) in f"{folded(s.seat)} {folded(s.person)}"]
-    if in_post:
+    rival = rivals(filled, term.role, None)
+    in_post = [s for s in filled if holds_post(f"{s.seat or ''} {s.person or ''}", term.post)]
+    if rival:
+        status, says = Status.UNKNOWN, rival.strip()
+    elif in_post:
         status, says = Status.MET, f"Held by the {term.post}, as the terms say."
     elif filled:
         status, says = Status.UNKNOWN, f"Confirm that the holder is the {term.post}."
@@ -175,7 +185,7 @@ def _ex_officio(term: ExOfficio, body: Body, facts: Facts, today: date) -> Itera
 
 
 def _post(term: Post, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
-    size, rows = f"{term.full_time_share:g} full-time", (Rows.of("duties", duty=term.duty),)
+    size, rows = f"{term.full_time_share:g} full-time", evidence(facts, term.duty)
     begun = done(facts, term.duty, today)
     if not begun:
         says = f"{size}, for {term.contract_years} years; the day the contract began is not recorded."
@@ -193,9 +203,13 @@ def _chaired(term: Chaired, body: Body, facts: Facts, today: date) -> Iterator[F
     since = add_months(today, -MONTHS_BACK)
     meetings = [m for m in held(facts, today, body.main_group) if m.meeting_on > since]
     without = [meeting.meeting_on for meeting in meetings if not meeting.chaired_by]
+    away = [meeting for meeting in meetings if chaired_from_afar(facts, meeting)]
     total = f"{number(len(meetings), 'meeting')} of the last {MONTHS_BACK} months"
     if not meetings:
         status, says = Status.NOT_APPLICABLE, f"No meeting was held in the last {MONTHS_BACK} months."
+    elif away:
+        told = "; ".join(f"{m.chaired_by} on {day(m.meeting_on)}" for m in away)
+        status, says = Status.UNKNOWN, f"Recorded as in the chair, but not as present: {told}."
     elif without:
         days = ", ".join(day(on) for on in without)
         status = Status.NOT_MET if len(without) < len(meetings) else Status.UNKNOWN

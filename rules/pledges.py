@@ -19,7 +19,7 @@ from rules.membership import members, no_members, others_are_fine
 from rules.records import Pledge
 from rules.records import Progress as Update
 from rules.terms import Term, in_force
-from rules.updates import at_the_end, is_hidden, share_of, updates_of
+from rules.updates import apart, at_the_end, is_hidden, share_of, updates_of
 from rules.words import day, number
 
 
@@ -40,7 +40,8 @@ class Themes(Term):
 class Progress(Term):
     """When a pledge counts as behind or stale. A house default where the document gives no figure.
 
-    `behind_points`: percentage points by which progress trails the time elapsed;
+    `behind_points`: percentage points by which progress trails the time elapsed, or by which what a partner
+    reports may differ from its measure before neither is believed;
     `stale_months`: months without an update.
     """
 
@@ -136,6 +137,11 @@ def _computed(pledge: Pledge, known: Sequence[Update], entry: Progress, today: d
     `known` are its updates up to today, the oldest first.
     """
     status, says = _standing(pledge, known, entry, today)
+    if differ := apart(pledge, known):
+        reported, by_measure = differ
+        says += f" The partner reports {reported * 100:.4g}%, its measure says {by_measure * 100:.4g}%."
+        far = round(abs(reported - by_measure) * 100, 6) > entry.behind_points
+        status = Status.UNKNOWN if far and status is Status.MET else status
     rag = next((update.rag for update in reversed(known) if update.rag), None)
     too_well = rag in REPORTED_WELL and status in (Status.NOT_MET, Status.OVERDUE)
     too_badly = rag == "red" and status is Status.MET

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from math import ceil
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -13,11 +12,14 @@ from rules.body import Body
 from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
+from rules.fraction import Share, needed
 from rules.meetings import about, held, scheduled, too_early
 from rules.membership import members
-from rules.people import Meeting
+from rules.people import Meeting, Seat
 from rules.seats import seated, seats_on
-from rules.tally import Tally, quorate, shortfall
+from rules.sitting import has_vote, holds, members_of, still_voting, vacancies
+from rules.sitting import present as _there
+from rules.tally import Count, Tally, quorate, shortfall
 from rules.terms import Rule, Term, in_force, over_time
 from rules.words import listed
 
@@ -37,23 +39,38 @@ class NoQuorum(Term):
 
 
 class NeededQuorum(Term):
-    """Everything given must be reached: so many organisations, a share of the members, each of these sectors.
+    """Everything given must be reached: so many organisations, so many people, a share of the members, each
+    of these sectors, each of these posts or categories (the chair, a councillor).
 
-    `group` is empty for the body's main group. `substitutes` says whose attendance counts for their
-    organisation.
+    `group` is empty for the body's main group. `substitutes` says whose attendance counts for whom they stand
+    in for. `share` is 1/3, 1/2 or 2/3 of what `of` names, at least so much or `more_than` it; of a number and
+    a share of one sort the `whichever` counts.
+
+    Members are the people who hold seats in the group by name or, where none do, the organisations. Seats
+    are those people and the vacancies. Voting members are those people but for seats that say that they
+    have no vote, or that `without_vote` names; who misses `vote_lost_after` meetings in a row has none until
+    they came to `vote_back_after`.
     """
 
     kind: Literal["needed"]
     group: str = ""
     organisations: int | None = Field(default=None, gt=0)
-    share: float | None = Field(default=None, gt=0, le=1)
+    people: int | None = Field(default=None, gt=0)
+    share: Share | None = None
+    more_than: bool = False
+    of: Literal["members", "organisations", "people", "seats", "voting members"] = "members"
+    whichever: Literal["greater", "less"] = "greater"
     sectors: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
     substitutes: Substitutes = "anyone"
+    without_vote: tuple[str, ...] = ()
+    vote_lost_after: int | None = Field(default=None, gt=0)
+    vote_back_after: int = Field(default=1, gt=0)
 
     @model_validator(mode="after")
     def _needs_something(self) -> "NeededQuorum":
-        if not (self.organisations or self.share or self.sectors):
-            raise ValueError("a needed quorum gives organisations, share or sectors")
+        if not (self.organisations or self.people or self.share or self.sectors or self.posts):
+            raise ValueError("a needed quorum gives organisations, people, share, sectors or posts")
         return self
 
 
@@ -61,6 +78,7 @@ QuorumTerm = Annotated[SilentQuorum | NoQuorum | NeededQuorum, Field(discriminat
 
 
 NAME = "quorum"
+NO_ROSTER = "No organisation is recorded as a member on this day; load the organisations file."
 
 
 def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -155,9 +173,15 @@ def _gap(term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:
     """What has to be loaded before a verdict can be drawn; empty when nothing is missing."""
     if not meeting.count_recorded:
         return "No attendance is recorded for this meeting."
-    roster = members(facts, meeting.meeting_on) if term.share else facts.organisations
-    if not roster and (term.share or meeting.others):
-        return "No organisation is recorded as a member on this day; load the organisations file."
+    if term.share and not _sitting(term, facts, meeting):
+        if _asks_for_people(term):
+            return "Nobody is recorded as holding a seat on this day; load the representatives file."
+        if not members(facts, meeting.meeting_on):
+            return NO_ROSTER
+    if (term.people or term.posts) and not _sitting(term, facts, meeting):
+        return "Nobody is recorded as holding a seat on this day; load the representatives file."
+    if meeting.others and not facts.organisations:
+        return NO_ROSTER
     if term.substitutes == "named deputies" and meeting.substitutes and not facts.seats:
         return "Whether the substitutes were named deputies is not known; load the representatives file."
     return ""
@@ -178,18 +202,51 @@ def _counted(term: NeededQuorum, meeting: Meeting) -> list[str]:
     return [*meeting.members, *deputies, *substitutes]
 
 
-def _tally(term: NeededQuorum, facts: Facts, meeting: Meeting, present: Iterable[str]) -> Tally:
-    came = set(present)
+def _tally(
+    term: NeededQuorum, facts: Facts, meeting: Meeting, present: Iterable[str],
+    people: Sequence[Seat] | None = None,
+) -> Tally:  # fmt: skip
+    """`present` are organisations; `people` the seats of those there, as recorded if it is None."""
+    came, sitting = set(present), _sitting(term, facts, meeting)
+    there = _there(sitting, facts, meeting, term.substitutes) if people is None else people
     carried = Counter(sector for name in came for sector in _sectors(facts, name, meeting))
     missing = tuple(sector for sector in term.sectors if not carried[folded(sector)])
     alone = tuple(sector for sector in term.sectors if carried[folded(sector)] == 1)
-    return Tally(len(came), _needed(term, facts, meeting.meeting_on), missing, alone, len(term.sectors))
+    absent = tuple(post for post in term.posts if not any(holds(seat, post) for seat in there))
+    found = {"organisations": len(came), "people": len(there)}
+    needs = _needs(term, facts, meeting, sitting)
+    counts = tuple(Count(unit, found[unit], least) for unit, least in needs.items())
+    return Tally(counts, missing, alone, len(term.sectors), absent)
 
 
-def _needed(term: NeededQuorum, facts: Facts, on: date) -> int:
-    count = len(members(facts, on)) if term.share else 0
-    # Rounded first, because 0.07 x 100 is a little over 7 in binary.
-    return max(term.organisations or 0, ceil(round((term.share or 0) * count, 9)))
+def _needs(term: NeededQuorum, facts: Facts, meeting: Meeting, sitting: Sequence[Seat]) -> dict[str, int]:
+    """How many organisations and how many people are needed, as far as a number of them is asked for."""
+    asked = {"organisations": [term.organisations], "people": [term.people]}
+    if term.share:
+        unit = "people" if sitting else "organisations"
+        total = len(sitting) or len(members(facts, meeting.meeting_on))
+        if term.of == "seats":
+            total += vacancies(facts, meeting.meeting_on, meeting.group_name)
+        asked[unit].append(needed(term.share, total, term.more_than))
+    choose = max if term.whichever == "greater" else min
+    return {unit: choose(filter(None, numbers)) for unit, numbers in asked.items() if any(numbers)}
+
+
+def _asks_for_people(term: NeededQuorum) -> bool:
+    return term.of in ("people", "seats", "voting members")
+
+
+def _sitting(term: NeededQuorum, facts: Facts, meeting: Meeting) -> list[Seat]:
+    """The people whose presence is counted; nobody where the terms count organisations."""
+    share_of_people = term.share and term.of != "organisations"
+    if not (share_of_people or term.people or term.posts):
+        return []
+    people = members_of(facts, meeting.meeting_on, meeting.group_name)
+    if term.of == "voting members":
+        people = [seat for seat in people if has_vote(seat, term.without_vote)]
+    if term.vote_lost_after:
+        people = still_voting(people, facts, meeting, term.vote_lost_after, term.vote_back_after)
+    return people
 
 
 def _sectors(facts: Facts, name: str, meeting: Meeting) -> set[str]:
@@ -231,13 +288,34 @@ def _forecast(term: NeededQuorum, facts: Facts, meeting: Meeting) -> Iterator[Fi
         return
     left = {folded(m.organisation): m.organisation for m in members(facts, meeting.meeting_on)}
     there = seated(seats_on(facts, meeting.meeting_on, meeting.group_name)) or set(left)
-    tally = _tally(term, facts, meeting, [left[n] for n in left if n in there - set(map(folded, apologies))])
+    coming = [left[name] for name in left if name in there - set(map(folded, apologies))]
+    tally = _tally(term, facts, meeting, coming, _expected(term, facts, meeting))
     says = f"Apologies so far from {listed(apologies)}; without them it can still be quorate."
     if not tally.is_quorate:
         short_of = shortfall(tally, "left", "would be")
         says = f"With apologies from {listed(apologies)} it would be sub-quorate: {short_of}."
         says += _mended_by(_helpful(apologies, tally, facts, meeting), term, facts, meeting)
     yield _finding(term, meeting, Status.DUE, says, tally)
+
+
+def _expected(term: NeededQuorum, facts: Facts, meeting: Meeting) -> list[Seat]:
+    """The people who did not send apologies, by their own name or, unnamed, by their organisation."""
+    on, group = meeting.meeting_on, folded(meeting.group_name)
+    own = {
+        folded(row.person)
+        for row in facts.attendance_by_seat
+        if row.meeting_on == on and folded(row.group_name) == group and row.attendance == "apologies"
+    }
+    unnamed = {
+        folded(row.organisation)
+        for row in facts.attendance_by_group.get(group, ())
+        if row.meeting_on == on and row.attendance == "apologies" and not own
+    }
+    return [
+        seat
+        for seat in _sitting(term, facts, meeting)
+        if folded(seat.person) not in own and folded(seat.organisation) not in unnamed
+    ]
 
 
 def _mended_by(names: Iterable[str], term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:

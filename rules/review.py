@@ -8,12 +8,12 @@ from pydantic import Field
 
 from kinds.names import folded
 from rules.body import Body
-from rules.calendar import ONE_DAY, Year, add_months, year_of
+from rules.calendar import ONE_DAY, Year, add_months, assumed_start, year_of
 from rules.coverage import not_covered
-from rules.done import done
+from rules.done import done, evidence
 from rules.facts import Facts
 from rules.family import Family, Judges
-from rules.finding import Finding, Rows, Status
+from rules.finding import Finding, Status
 from rules.terms import Term, in_force
 from rules.words import day, number
 
@@ -71,7 +71,7 @@ def _every(term: Every, body: Body, facts: Facts, today: date) -> Iterator[Findi
         status, says = Status.DUE, f"Review due by {day(due_on)}: due {every}, {recorded}."
     else:
         status, says = Status.MET, f"Reviewed {day(last)}; the next review is due by {day(due_on)}."
-    rows = (Rows.of("duties", duty=term.duty),)
+    rows = evidence(facts, term.duty)
     yield Finding(term, NAME, term.duty, status, says, on=due_on, rows=rows)
 
 
@@ -84,11 +84,13 @@ def _missed(last: date, months: int, today: date) -> str:
 
 
 def _municipal_year(term: MunicipalYear, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
-    days = done(facts, term.duty, today)
-    for year in _years(term, today):
+    days, starts = done(facts, term.duty, today), body.year_starts
+    for year in _years(term, starts, today):
         on = next((on for on in days if year.covers(on)), None)
         month = f"{year.first:%B %Y}"
-        if on:
+        if on and on > _beginning(year, starts):
+            status, says = Status.NOT_MET, f"Reviewed {day(on)}, no longer at the beginning of the year."
+        elif on:
             status, says = Status.MET, f"Reviewed {day(on)}."
         elif today < add_months(year.first, MONTHS_OF_GRACE):
             status, says = Status.DUE, f"Review due in the month from {day(year.first)}."
@@ -96,18 +98,24 @@ def _municipal_year(term: MunicipalYear, body: Body, facts: Facts, today: date) 
             status, says = Status.UNKNOWN, f"Review of {month}: none recorded; {gap}."
         else:
             status, says = Status.OVERDUE, f"Review of {month} is overdue."
-        assumed = "" if year.first in term.year_starts else f" The start on {day(year.first)} is assumed."
+        assumed = assumed_start(year, "municipal", starts)
         yield Finding(
             term, NAME, f"{term.duty}, {month}", status, says + assumed,
-            on=year.first, rows=(Rows.of("duties", duty=term.duty),),
+            on=year.first, rows=evidence(facts, term.duty),
         )  # fmt: skip
 
 
-def _years(term: MunicipalYear, today: date) -> Iterator[Year]:
+def _beginning(year: Year, starts: Sequence[date]) -> date:
+    """The last day of its beginning; a year whose start is assumed may begin on any day of that month."""
+    since = year.first if year.first in starts else add_months(year.first, 1) - ONE_DAY
+    return add_months(since, MONTHS_OF_GRACE)
+
+
+def _years(term: MunicipalYear, starts: Sequence[date], today: date) -> Iterator[Year]:
     """The municipal years that begin after the terms came into force, up to the one after today's."""
-    year = year_of(term.starts, "municipal", term.year_starts)
+    year = year_of(term.starts, "municipal", starts)
     while year.first <= today:
-        year = year_of(year.last + ONE_DAY, "municipal", term.year_starts)
+        year = year_of(year.last + ONE_DAY, "municipal", starts)
         yield year
 
 

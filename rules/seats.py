@@ -1,7 +1,7 @@
 """Who sits where on a day."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from kinds.names import folded, same
@@ -10,6 +10,8 @@ from rules.finding import Finding, Rows, Status
 from rules.membership import members
 from rules.people import Seat
 from rules.terms import Term
+
+SINGLE = ("chair", "vice chair")
 
 
 def seats_on(facts: Facts, today: date, group: str, role: str = "") -> list[Seat]:
@@ -26,6 +28,25 @@ def seated(seats: Iterable[Seat]) -> set[str]:
     return {folded(seat.organisation) for seat in seats if seat.organisation and seat.status != "vacant"}
 
 
+def people_of(facts: Facts, organisation: str, today: date) -> set[str]:
+    """The people, folded, who hold a seat for an organisation on a day."""
+    seats = facts.seats_by_organisation.get(folded(organisation), ())
+    return {folded(seat.person) for seat in seats if seat.person and seat.is_held_on(today)}
+
+
+def rivals(seats: Iterable[Seat], role: str, holders: int | None) -> str:
+    """A sentence where more people hold an office at a time than can; "" where they can.
+
+    `holders`: how many can; one of what every body has one of, and any number of the rest, where not given.
+    """
+    most = holders or (1 if folded(role) in SINGLE else None)
+    held = {folded(seat.person or seat.organisation) for seat in seats if seat.status == "filled"}
+    if most is None or len(held) <= most:
+        return ""
+    can = "one can" if most == 1 else f"{most} can"
+    return f" {len(held)} hold this office at a time where {can}: end the seat of whoever left it."
+
+
 def missing_from(there: Mapping[str, set[str]], names: Iterable[str]) -> Mapping[str, list[str]]:
     """The organisations that are not in every group, each with those it is not in; `there`: as `seated`."""
     missing = {name: [group for group in there if folded(name) not in there[group]] for name in names}
@@ -35,6 +56,20 @@ def missing_from(there: Mapping[str, set[str]], names: Iterable[str]) -> Mapping
 def count_of_none(seats: Iterable[Seat]) -> int:
     """How many are filled by somebody of no organisation on record."""
     return sum(seat.status == "filled" and not seat.organisation for seat in seats)
+
+
+def counted(seats: Sequence[Seat], counting: str) -> tuple[int, str, str]:
+    """How many there are, with the noun for one and for several: people, filled seats or all seats.
+
+    Whoever fills several seats is one person; a filled seat that names nobody is one more.
+    """
+    filled = [seat for seat in seats if seat.status == "filled"]
+    if counting == "people":
+        named = {folded(seat.person) for seat in filled if seat.person}
+        return len(named) + sum(not seat.person for seat in filled), "person", "people"
+    if counting == "filled seats":
+        return len(filled), "filled seat", "filled seats"
+    return len(seats), "seat", "seats"
 
 
 def sectors_present(facts: Facts, today: date, group: str) -> set[str]:

@@ -7,7 +7,7 @@ from typing import Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-YearKind = Literal["calendar", "financial", "municipal", "rolling"]
+YearKind = Literal["calendar", "financial", "municipal", "academic", "rolling"]
 
 
 class Strict(BaseModel):

@@ -10,6 +10,7 @@ import intake
 import loaders
 from terminal.asked import FINE, PROBLEMS, READER, Asked, Refused, body_of, confirmed, opened
 from terminal.mapping import mapped, suggestion
+from terminal.meaning import meant, refuse_unread
 from terminal.saving import answered, told
 
 
@@ -34,8 +35,10 @@ def load(asked: Asked) -> int:
     body, code = body_of(asked.body), FINE
     with opened(asked, create=True) as store:
         for name in asked.files:
-            checked = _check(Path(name), asked, intake.known(store, READER, body, asked.today()))
+            known = meant(intake.known(store, READER, body, asked.today()), body, asked)
+            checked = _check(Path(name), asked, known)
             _print_check(checked)
+            refuse_unread(body, checked, asked)
             for of, names in intake.strangers(store, READER, body, checked).items():
                 print(f"  not known to this body, so not counted: {of} {', '.join(names)}")
             trial = answered(store, body, checked, asked)

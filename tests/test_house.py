@@ -16,9 +16,10 @@ JUDGING = tuple(family.name for family in FAMILIES if family.name != DECIDING)
 # The modules of a room, floor by floor from the ground up: each imports only what lies on floors below it.
 FLOORS: Mapping[str, Floors] = {
     "rules": (
-        ("words", "terms", "people", "records"),
+        ("words", "terms", "people", "records", "fraction"),
         ("calendar", "body", "facts", "finding", "tally"),
         (
+            "consents",
             "coverage",
             "done",
             "family",
@@ -28,12 +29,15 @@ FLOORS: Mapping[str, Floors] = {
             "ratified",
             "rising",
             "updates",
+            "voting",
         ),
-        ("seats", "mismatch"),
+        ("amending", "seats", "mismatch", "publications"),
+        ("sitting",),
         JUDGING,
         ("taken",),
         (DECIDING,),
-        ("families", "against_roster", "among_files"),
+        ("usual",),
+        ("families", "against_roster", "among_files", "contradictions", "unread"),
         ("health", "integrity", "loading", "summary"),
         ("__init__",),
     ),

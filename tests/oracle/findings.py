@@ -92,7 +92,7 @@ def _tuple(finding: Finding, today: date) -> Iterator[Verdict]:
     if figures and not _is_no_verdict(finding, today):
         status = str(finding.status)
         if finding.family == "review":
-            status = "overdue" if status == "overdue" else "in time"
+            status = "overdue" if status in ("overdue", "not met") else "in time"
         yield finding.rule, finding.about, status, *figures(finding)
 
 

@@ -60,15 +60,26 @@ def _about(decision: Row) -> str:
 def share_of_agencies(world: World, today: date, rule: str, share: Fraction) -> Iterator[Verdict]:
     """N28, N23: so many of the agencies present agreed; any deputy makes an agency present."""
     for decision in world["decisions"]:
-        agreed = decision["votes_for"]
-        if decision["method"] == "vote" and agreed is not None and decision["meeting_on"] <= today:
+        if _was_voted_on(decision) and decision["meeting_on"] <= today:
             present = len(came(world, decision["group_name"], decision["meeting_on"]))
-            yield rule, _about(decision), _share_status(agreed, present, share)
+            yield rule, _about(decision), _share_status(decision, present, share)
 
 
-def _share_status(agreed: int, present: int, share: Fraction) -> str:
+def _votes(decision: Row) -> int:
+    return sum(decision[f"votes_{how}"] or 0 for how in ("for", "against", "abstained"))
+
+
+def _was_voted_on(decision: Row) -> bool:
+    """A vote against is none of a consensus; where the method is blank, votes tell."""
+    if decision["method"] == "consensus":
+        return bool(decision["votes_against"])
+    return decision["method"] == "vote" or _votes(decision) > 0
+
+
+def _share_status(decision: Row, present: int, share: Fraction) -> str:
     """More votes than agencies present are a slip of the pen, so nothing can be said of them."""
-    if not present or agreed > present:
+    agreed = decision["votes_for"]
+    if agreed is None or not present or _votes(decision) > present or decision["method"] == "consensus":
         return "unknown"
     return "met" if Fraction(agreed, present) >= share else "not met"
 

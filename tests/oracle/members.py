@@ -14,7 +14,10 @@ BOUNDARY, OVER, UNDER, FIRST_YEAR = Decimal(1_000_000), Decimal(100), Decimal(50
 
 
 def attendance(world: World, today: date, rule: str, group: str) -> Iterator[Verdict]:
-    """A10, C17, W06: at more than half of the meetings of 12 months; a substitute does not raise the rate."""
+    """C17, W06: at more than half of the meetings of 12 months; a substitute does not raise the rate.
+
+    A10: the organisation is the member, whoever comes for it.
+    """
     since = months_on(today, -12)
     days = {row["meeting_on"] for row in world["attendance"] if row["group_name"] == group}
     days = {day for day in days if since < day <= today}
@@ -32,6 +35,7 @@ def attendance(world: World, today: date, rule: str, group: str) -> Iterator[Ver
         ]
         own = sum(bool(statuses & OWN) for statuses in known)
         apart = sum("substitute" in statuses and not statuses & OWN for statuses in known)
+        own, apart = (own + apart, 0) if rule == "A10" else (own, apart)
         status = "unknown" if not known else "met" if 2 * own > len(known) else "not met"
         yield rule, organisation["organisation"], status, *((own, len(known), apart) if known else ())
 
@@ -55,6 +59,27 @@ def fees(world: World, today: date, rule: str) -> Iterator[Verdict]:
                 yield rule, about, status, owed, None if owed is None else paid
                 if owed is None:
                     break
+        yield from _for_nothing(world, organisation, today, rule)
+
+
+def _for_nothing(world: World, organisation: Row, today: date, rule: str) -> Iterator[Verdict]:
+    """Money for a year before the fee, for one to come, or for one in which it was no member."""
+    if organisation["membership"] == "observer" or not _is_payer(organisation):
+        return
+    own = (row for row in world["payments"] if row["organisation"] == organisation["organisation"])
+    for label in {row["financial_year"] for row in own}:
+        span = span_of("financial", date(int(label[:4]), 4, 1))
+        outside = span.first.year < FIRST_YEAR or span.first > today
+        if _paid(world, organisation, span, today) and (
+            outside or not _was_member_in(organisation, span, today)
+        ):
+            about = f"{organisation['organisation']}, {label}"
+            yield rule, about, "not applicable" if outside else "unknown", None, None
+
+
+def _is_payer(organisation: Row) -> bool:
+    is_former = organisation["membership"] == "former" and organisation["left_on"]
+    return organisation["membership"] == "member" or bool(is_former)
 
 
 def _was_member_in(organisation: Row, span: Span, today: date) -> bool:
@@ -111,11 +136,11 @@ def primary_contact(world: World, today: date, rule: str) -> Iterator[Verdict]:
 
 
 def size(world: World, today: date, rule: str, group: str, least: int, most: int) -> Iterator[Verdict]:
-    """C13, C15: the filled seats of a group lie in a band."""
-    statuses = seat_statuses(world, group, today)
-    filled = list(statuses.values()).count("filled")
-    status = "met" if least <= filled <= most else "not met"
-    yield rule, group, *((status, filled) if statuses else ("unknown", None))
+    """C13, C15: the people in the filled seats of a group are so many."""
+    rows = seats(world, group, today)
+    people = len({row["person"] for row in rows if row["status"] == "filled"})
+    status = "met" if least <= people <= most else "not met"
+    yield rule, group, *((status, people) if rows else ("unknown", None))
 
 
 def seat_statuses(world: World, group: str, today: date) -> dict[object, str]:

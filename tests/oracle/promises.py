@@ -13,11 +13,16 @@ BEHIND = Fraction(10, 100)
 STALE_MONTHS = 6
 
 
-def actions(world: World, today: date, rule: str, group: str, at_next_meeting: bool) -> Iterator[Verdict]:
-    """W16 at the meeting that follows, A22 and N12 by its own day; and how often it was carried forward."""
+def actions(
+    world: World, today: date, rule: str, group: str, at_next_meeting: bool, asking: str = ""
+) -> Iterator[Verdict]:
+    """W16 at the meeting that follows, A22 and C23 by its own day; and how often it was carried forward.
+
+    `asking`: the rule that asks for some of them, none of which is in these worlds (N12).
+    """
     raised = [row for row in world["actions"] if not (row["raised_on"] and row["raised_on"] > today)]
     if not raised:
-        yield rule, "Actions", "unknown", None
+        yield asking or rule, "Actions", "unknown", None
     for action in raised:
         by_meeting = at_next_meeting or action["due_at_next_meeting"]
         # a day of its own counts too, where it comes before the meeting
@@ -126,7 +131,8 @@ def municipal_review(world: World, today: date, rule: str, since: date, duty: st
     for span in spans("municipal", since, today):
         if span.first >= since:
             is_beginning = today < months_on(span.first, 1)
-            reviewed = is_beginning or any(span.first <= day <= span.last for day in done)
+            # by the end of June, a month after the last day on which the year may begin
+            reviewed = is_beginning or any(span.first <= day < months_on(span.first, 2) for day in done)
             yield rule, f"{duty}, May {span.first.year}", "in time" if reviewed else "overdue"
 
 

@@ -58,6 +58,7 @@ def _kent() -> tuple[Judge, ...]:
             meetings.cadence, rule="C23", group=group, since=since, times=4, kind="calendar", spread=True
         ),
         partial(promises.review, rule="C43", since=since, duty=TERMS, months=12),
+        partial(promises.actions, rule="C23", group=group, at_next_meeting=False),
         partial(promises.review, rule="C43", since=since, duty="Review of the membership", months=12),
         _of_the_day(partial(members.attendance, rule="C17", group=group), since),
         partial(members.size, rule="C13", group=group, least=7, most=20),
@@ -78,7 +79,7 @@ def _notts() -> tuple[Judge, ...]:
             meetings.cadence, rule="N24", group=group, since=since, times=6, kind="calendar", spread=False
         ),
         partial(promises.review, rule="N12", since=since, duty=report, months=12),
-        partial(promises.actions, rule="N12", group=group, at_next_meeting=False),
+        partial(promises.actions, rule="own date", group=group, at_next_meeting=False, asking="N12"),
         partial(promises.each_partner, rule="N09"),
         partial(promises.progress, rule="N09"),
         partial(members.sectors, rule="N14", group=group, wanted=SECTORS["nottinghamshire"]),

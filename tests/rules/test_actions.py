@@ -160,6 +160,46 @@ def test_an_owner_that_left_is_named() -> None:
     ]
 
 
+OF_THE_REPORT = {"kind": "followed up", "source": ["Safeguarding", "NSCB"]}
+OWN = "The date is the action's own; no clause asks for it."
+
+
+def test_only_what_answers_the_report_is_asked_for_by_its_clause() -> None:
+    """Any other action is held to its own date, and that is said."""
+    raised = """
+        reference | action                      | due_on
+        A1        | Reply to the NSCB report    | 20 Nov 2026
+        A2        | Book the room               | 20 Nov 2026
+        A3        | Train on safeguarding       |
+        A4        | Book the bus                |
+    """
+    findings = list(actions.judge(body(actions=OF_THE_REPORT), facts(actions=raised), TODAY))
+
+    assert [(f.rule, f.about, f.says) for f in findings] == [
+        ("actions 1", "A1", "Overdue since 20 November 2026."),
+        ("actions 1", "A3", "No due date is recorded."),
+        ("own date", "A2", f"Overdue since 20 November 2026. {OWN}"),
+        ("own date", "A4", "No due date is recorded."),
+    ]
+
+
+def test_a_date_is_a_date_in_every_body() -> None:
+    """Where no clause asks for actions at all, one past its own day is overdue."""
+    raised = """
+        reference | due_on      | status
+        A1        | 20 Nov 2026 | open
+        A2        | 21 Nov 2026 | open
+        A3        | 20 Nov 2026 | complete
+        A4        |             | open
+    """
+
+    assert found(actions=raised) == [
+        f"overdue | A1 | Overdue since 20 November 2026. {OWN}",
+        f"due | A2 | Due by 21 November 2026. {OWN}",
+        "met | A3 | Complete; the day is not recorded.",
+    ]
+
+
 SHARED = {"kind": "shared", "with": "Parenting Board"}
 
 

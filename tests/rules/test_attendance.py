@@ -186,6 +186,25 @@ def test_apologies_or_a_substitute(statuses, verdict):
     assert represented(statuses) == verdict
 
 
+@pytest.mark.parametrize(
+    ("statuses", "verdict"),
+    [
+        (("present", "substitute", "apologies"), ("met", "No organisation was absent without a substitute.")),
+        (
+            ("apologies", "present", "present"),
+            ("not met", "1 organisation was absent without a substitute: Alder."),
+        ),
+        (
+            ("apologies", "absent", "present"),
+            ("not met", "2 organisations were absent without a substitute: Alder and Birch."),
+        ),
+    ],
+)
+def test_where_a_substitute_is_to_be_sent_apologies_are_not_enough(statuses, verdict):
+    """Whoever only sent apologies is named."""
+    assert represented(statuses, kind="substitute") == verdict
+
+
 def test_a_meeting_before_the_terms():
     """A meeting before the terms came into force is not judged."""
     status, _ = represented(("absent",) * 3, **{"from": date(2026, 6, 1)})

@@ -200,6 +200,48 @@ def test_events_several_times_a_year():
     assert events("Annual conference | 1 Oct 2025", times=2)[0][1] == Status.OVERDUE
 
 
+@pytest.mark.parametrize(
+    ("days", "status", "told"),
+    [
+        ("1 Feb 2025; 1 May 2025; 1 Aug 2025; 1 Nov 2025", "met", "the last on 1 November 2025."),
+        ("15 Dec 2025; 16 Dec 2025; 17 Dec 2025; 18 Dec 2025", "overdue",
+         "; none from 1 January 2025 to 31 March 2025; none from 1 April 2025 to 30 June 2025; "
+         "none from 1 July 2025 to 30 September 2025."),
+        ("1 Feb 2025; 1 May 2025; 1 Aug 2025", "overdue", "; none from 1 October 2025 to 31 December 2025."),
+    ],
+)  # fmt: skip
+def test_quarterly_is_once_in_each_quarter(days, status, told):
+    """Four times in one week leave three quarters without."""
+    done = "\n".join(f"Annual conference | {day}" for day in days.split("; "))
+    about, found, says = events(done, times=4, spread=True)[0]
+
+    assert (about, found) == ("Annual conference, 2025", status)
+    assert says.endswith(told)
+
+
+def test_a_quarter_before_the_terms_is_no_gap():
+    """Terms of June ask for nothing in spring, and the quarter that runs is not over."""
+    done = "Annual conference | 1 Aug 2026"
+    [(_, status, _)] = events(done, times=4, spread=True, **{"from": date(2026, 6, 1)})
+
+    assert status == Status.DUE
+
+
+ASSUMED = "The start on 1 May 2026 is assumed."
+
+
+def test_an_assumed_start_of_a_municipal_year_is_said():
+    """Until any entry of the terms gives the day, from which then all of them count."""
+    municipal = TWICE | {"year": "municipal"}
+    known = facts(meetings="meeting_on\n10 May 2026\n1 Jun 2026")
+    review = {"kind": "municipal year", "duty": "Review", "year_starts": [date(2026, 5, 20)]}
+
+    [assumed] = judge(body(cadence=municipal), known, TODAY)
+    assert assumed.says == f"2 of 2 held so far, 0 scheduled. {ASSUMED}"
+    *_, told = judge(body(cadence=municipal, review=review), known, TODAY)
+    assert told.says == "1 of 2 held so far, 0 scheduled; 1 more to arrange by 30 April 2027."
+
+
 def test_no_event_before_the_terms():
     """A year that began before the terms is not judged."""
     [(about, status, _)] = events("Annual conference |", **{"from": date(2025, 6, 1)})

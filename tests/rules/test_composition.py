@@ -27,14 +27,14 @@ SIZE = {"kind": "size", "least": 2, "most": 3}
 
 
 def test_a_group_within_its_size_band_is_met() -> None:
-    """Filled seats are counted, unconfirmed ones are named apart."""
+    """People in filled seats are counted, unconfirmed ones are named apart."""
     seats = """
         organisation | person | status
         Alder        | Ann    | filled
         Birch        | Bo     | filled
         Cedar        | Cy     | unconfirmed
     """
-    says = "2 filled seats and 1 unconfirmed; the terms ask for 2 to 3."
+    says = "2 people and 1 unconfirmed; the terms ask for 2 to 3."
 
     assert found(SIZE, seats=seats) == [f"met | Board | {says}"]
 
@@ -49,7 +49,22 @@ def test_a_group_below_its_size_band_is_not_met() -> None:
         Alder        | Di     | member |             | Operations
     """
 
-    assert found(SIZE, seats=seats) == ["not met | Board | 1 filled seat; the terms ask for 2 to 3."]
+    assert found(SIZE, seats=seats) == ["not met | Board | 1 person; the terms ask for 2 to 3."]
+
+
+def test_whoever_fills_several_seats_is_one_representative() -> None:
+    """Unless the terms count the seats; a filled seat that names nobody is one more."""
+    seats = """
+        seat    | person  | status
+        Chair   | Pat Lee | filled
+        Housing | pat lee | filled
+        Health  |         | filled
+        Schools | Jo Fox  | filled
+    """
+
+    assert found(SIZE, seats=seats)[0].startswith("met | Board | 3 people;")
+    filled = found({**SIZE, "counting": "filled seats"}, seats=seats)
+    assert filled[0].startswith("not met | Board | 4 filled seats;")
 
 
 def test_a_group_above_its_size_band_is_not_met() -> None:

@@ -23,6 +23,7 @@ def after(term: dict[str, Any], done_on: str, document: str = "") -> str:
     return line.replace("Report | ", "")
 
 
+STALE = "more than 12 months ago (house default); the terms set no interval"
 REPORT = {"kind": "report", "duty": "Report", "to": "Council", "months": 12}
 
 
@@ -31,13 +32,14 @@ REPORT = {"kind": "report", "duty": "Report", "to": "Council", "months": 12}
     [
         (12, "21 Nov 2025", "met | {} on 21 November 2025; the next is due by 21 November 2026."),
         (12, "20 Nov 2025", "overdue | {} on 20 November 2025; the next was due by 20 November 2026."),
-        (0, "1 Jan 2019", "met | {} on 1 January 2019."),
+        (0, "1 Jan 2019", f"not met | {{}} on 1 January 2019, {STALE}."),
+        (0, "21 Nov 2025", "met | {} on 21 November 2025."),
         (0, "22 Nov 2026", "unknown | No report to the Council is recorded."),
         (12, "", "unknown | No report to the Council is recorded."),
     ],
 )
 def test_a_report_is_due_so_many_months_after_the_last(months: int, done_on: str, finding: str) -> None:
-    """Without an interval in the document the last report is only shown."""
+    """Without an interval in the document one of years ago does not show that reports are made."""
     expected = finding.format("Last report to the Council")
 
     assert after({**REPORT, "months": months}, done_on) == expected
@@ -113,6 +115,26 @@ def test_only_publications_of_the_kinds_named_need_a_sign_off() -> None:
     ]
 
 
+@pytest.mark.parametrize("kind", ["Press statement", "Media release", "Press notice"])
+def test_a_kind_of_publication_may_be_called_otherwise(kind: str) -> None:
+    """A statement to the press is one to the media."""
+    table = f"title | kind | published_on | signed_off_on\nReply | {kind} | 2 Mar 2026 | 5 Mar 2026"
+
+    assert found({**SIGN_OFF, "of": ["media statement"]}, publications=table) == [
+        "not met | Reply | Published 2 March 2026, before its sign-off on 5 March 2026."
+    ]
+
+
+@pytest.mark.parametrize("written", ["Reports 2026", "Our annual report", "REPORT (March)"])
+def test_a_duty_may_be_written_a_little_otherwise(written: str) -> None:
+    """Years, months, small words and plurals make no other duty, and the rows are shown as written."""
+    known = facts(duties=f"duty | done_on\n{written} | 2 Mar 2026")
+    [finding] = duties.judge(body(duties=ONCE), known, TODAY)
+
+    assert (finding.status, finding.says) == ("met", "Done on 2 March 2026.")
+    assert dict(finding.rows[0].where) == {"duty": written}
+
+
 EACH = {"kind": "each meeting", "duty": "Declarations"}
 MEETINGS = """
     meeting_on  | group_name
@@ -147,6 +169,56 @@ def test_each_meeting_of_the_last_year_has_its_record(periods: list[str], findin
 def test_without_a_meeting_there_is_nothing_to_record() -> None:
     """Nothing is missing that could not have been there."""
     assert found(EACH) == ["not applicable | Declarations | No meeting was held in the last 12 months."]
+
+
+@pytest.mark.parametrize(
+    ("done_on", "finding"),
+    [
+        ("12 Mar 2026", "met | Declarations | Recorded for 1 of 1 meeting of the last 12 months."),
+        (
+            "13 Mar 2026",
+            "not met | Declarations | 1 of 1 meeting with a record only afterwards: 12 March 2026.",
+        ),
+        ("", "unknown | Declarations | 1 of 1 meeting with a record of no day: 12 March 2026."),
+    ],
+)
+def test_what_is_to_be_done_before_a_meeting_is_late_after_it(done_on: str, finding: str) -> None:
+    """The day itself is in time."""
+    meetings = "meeting_on | group_name\n12 Mar 2026 | Board"
+    record = f"duty | period | done_on\nDeclarations | 2026-03-12 | {done_on}"
+
+    assert found({**EACH, "before": True}, meetings=meetings, duties=record) == [finding]
+
+
+MEMBERS = "organisation | membership\nAlder | member\nBirch | member\nCedar | observer"
+SEATS = "organisation | person\nBirch | Pat Lee"
+
+
+@pytest.mark.parametrize(
+    ("rows", "finding"),
+    [
+        ("Alder | 1 Jan 2026\nAgreement | birch | 1 Jan 2026", "met | Recorded for 2 of 2 members."),
+        ("Alder | 1 Jan 2026\nAgreement | Pat Lee | 1 Jan 2026", "met | Recorded for 2 of 2 members."),
+        ("Alder | 1 Jan 2026", "not met | Recorded for 1 of 2 members; nothing for Birch."),
+        ("Alder | 22 Nov 2026", "unknown | Nothing is recorded for each member."),
+        (" | 1 Jan 2026", "unknown | Nothing is recorded for each member."),
+    ],
+)
+def test_each_member_has_its_record(rows: str, finding: str) -> None:
+    """By its own name or that of whoever sits for it; one record for all tells of nobody."""
+    term = {"kind": "each member", "duty": "Agreement"}
+    record = f"duty | period | done_on\nAgreement | {rows}"
+
+    assert found(term, organisations=MEMBERS, seats=SEATS, duties=record) == [
+        finding.replace(" | ", " | Agreement | ")
+    ]
+
+
+def test_without_members_nobody_needs_a_record() -> None:
+    """Whose record is missing cannot be told."""
+    says = "Nothing is recorded for any member, and no member organisation is known."
+
+    assert found({"kind": "each member", "duty": "Agreement"}) == [f"unknown | Agreement | {says}"]
 
 
 CHECKLIST = {"kind": "checklist", "each": "bid", "duties": ["Lead agreed", "Approval agreed"]}
@@ -192,15 +264,18 @@ RISE = {"kind": "rise", "measures": ["Level 3"]}
 @pytest.mark.parametrize(
     ("figures", "finding"),
     [
-        ("2023/24 | 10 | 20 |", "unknown | Level 3 | Fewer than two periods are recorded."),
+        ("2023/24 | 10 | 20 |", "unknown | Level 3 | Fewer than two periods are recorded that are over."),
         ("2024/25 | 12 | 20 |", "met | Level 3 | Rose from 2022/23 to 2024/25."),
         ("2024/25 | | | 0.5", "not met | Level 3 | Did not rise from 2022/23 to 2024/25."),
-        ("2021/22 | 9 | 20 |", "met | Level 3 | Rose from 2021/22 to 2022/23."),
-        ("2024/25 | 3 | 0 |", "unknown | Level 3 | Fewer than two periods are recorded."),
+        (
+            "2021/22 | 9 | 20 |",
+            "not met | Level 3 | Did not rise from 2021/22 to 2022/23; the share of the cohort rose.",
+        ),
+        ("2024/25 | 3 | 0 |", "unknown | Level 3 | Fewer than two periods are recorded that are over."),
     ],
 )
 def test_a_measure_rises_from_one_period_to_the_next(figures: str, finding: str) -> None:
-    """Shares are compared, whatever the size of the group, and no figure is told in words."""
+    """Numbers are compared, the share is told where it did otherwise, and no figure is told in words."""
     before = "" if "2023/24" in figures else "Level 3 | 2022/23 | 5 | 10 |\n"
     table = f"measure | period | numerator | denominator | value\n{before}Level 3 | {figures}"
 
@@ -278,7 +353,7 @@ def test_without_a_dated_publication_nothing_is_known() -> None:
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("Q4 2025", "Q1 2026"), ("March 2026", "April 2026"), ("2024/25", "2025/26"), ("2025", "2026")],
+    [("Q4 2025", "Q1 2026"), ("March 2026", "April 2026"), ("2024/25", "2025/26"), ("2024", "2025")],
 )
 def test_periods_are_put_in_order_of_time(before: str, after: str) -> None:
     """A rise is a rise however the periods are written."""
@@ -286,6 +361,36 @@ def test_periods_are_put_in_order_of_time(before: str, after: str) -> None:
     [finding] = duties.judge(body(duties={"kind": "rise", "measures": ["In work"]}), known, TODAY)
 
     assert finding.says == f"Rose from {before} to {after}."
+
+
+@pytest.mark.parametrize(
+    ("year", "today", "status"),
+    [
+        ("academic", date(2026, 8, 30), "unknown"),
+        ("academic", date(2026, 8, 31), "met"),
+        ("financial", date(2026, 3, 31), "met"),
+    ],
+)
+def test_a_period_that_is_not_over_is_not_compared(year: str, today: date, status: str) -> None:
+    """What 2025/26 means, and so when it ends, the terms say."""
+    known = facts(outcomes="measure | period | value\nIn work | 2024/25 | 10\nIn work | 2025/26 | 20")
+    term = {"kind": "rise", "measures": ["In work"], "year": year}
+    [finding] = duties.judge(body(duties=term), known, today)
+
+    assert finding.status == status
+
+
+def test_the_number_decides_and_the_share_is_told_beside_it() -> None:
+    """More young people moved up, of a larger cohort."""
+    table = """
+        measure | period  | numerator | denominator
+        Level 3 | 2023/24 | 30        | 100
+        Level 3 | 2024/25 | 33        | 120
+    """
+
+    assert found(RISE, outcomes=table) == [
+        "met | Level 3 | Rose from 2023/24 to 2024/25; the share of the cohort fell."
+    ]
 
 
 def test_periods_without_a_year_are_not_guessed() -> None:

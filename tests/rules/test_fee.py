@@ -59,9 +59,9 @@ def waived(amount: str, reference: str, on: str = "1 May 2026") -> str:
 def test_a_payment_of_nothing_that_says_waived_settles_the_year() -> None:
     """Whatever its capitals, and also where the fee band is not known."""
     unknown = ONE.replace("2000000", "       ")
-    payments = waived("0", "WAIVED by the chairs")
 
-    for organisations in (ONE, unknown):
+    for organisations, said in ((ONE, "WAIVED by the chairs"), (unknown, "Fee waived"), (ONE, "Exempt")):
+        payments = waived("0", said)
         assert found(BANDS, organisations=organisations, payments=payments) == [
             "met | Alder, 2026/27 | Waived for 2026/27."
         ]
@@ -198,6 +198,21 @@ def test_no_fee_is_owed_before_the_first_year_of_the_terms() -> None:
     findings = judged({**BANDS, "first_year": 2025}, organisations=organisations)
 
     assert [finding.about for finding in findings] == ["Alder, 2025/26", "Alder, 2026/27"]
+
+
+@pytest.mark.parametrize(
+    ("year", "status", "told"),
+    [
+        ("2019/20", "not applicable", ", before the fee began in 2020: none was owed."),
+        ("2027/28", "not applicable", ", in advance: that year begins on 1 April 2027."),
+        ("2024/25", "unknown", ", when Alder was not a member."),
+    ],
+)
+def test_money_for_a_year_in_which_nothing_is_owed_is_told(year: str, status: str, told: str) -> None:
+    """Before the fee, in advance, or when it did not belong: no payment is without a verdict."""
+    findings = found({**BANDS, "first_year": 2020}, organisations=ONE, payments=paid("50", year))
+
+    assert f"{status} | Alder, {year} | £50 came in for {year}{told}" in findings
 
 
 def test_a_changed_fee_leaves_earlier_years_as_they_were() -> None:

@@ -121,6 +121,7 @@ def test_a_group_is_reviewed_every_so_many_months(dates: str, finding: str) -> N
 
 
 LIMITED = {"kind": "time-limited", "of": "Task"}
+UNSURE = "Whether this is a task and finish group is not known"
 
 
 @pytest.mark.parametrize(
@@ -134,6 +135,32 @@ LIMITED = {"kind": "time-limited", "of": "Task"}
 def test_a_time_limited_group_has_an_end(ends_on: str, finding: str) -> None:
     """And it ends by then."""
     assert one(LIMITED, "ends_on", ends_on) == finding
+
+
+@pytest.mark.parametrize("kind", ["Task-Finish", "task & finish", "T&F group"])
+def test_a_kind_of_group_may_be_spelled_otherwise(kind: str) -> None:
+    """The document's own spelling is one of them."""
+    groups = f"group_name | kind\nHousing | {kind}"
+
+    assert found({**LIMITED, "of": "task and finish"}, groups=groups) == [
+        "not met | Housing | No end date is recorded."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "finding"),
+    [
+        ("Housing", "", f"unknown | Housing | {UNSURE}: its kind is not recorded."),
+        ("Housing", "Circle", f"unknown | Housing | {UNSURE}: its kind is “Circle”."),
+        ("Housing task-finish", "", "not met | Housing task-finish | No end date is recorded."),
+        ("Housing steering group", "", "not applicable | Groups | No task and finish groups are recorded."),
+    ],
+)  # fmt: skip
+def test_a_kind_that_nobody_knows_is_not_passed_over(name: str, kind: str, finding: str) -> None:
+    """Where the name of the group tells its kind, that is enough."""
+    groups = f"group_name | kind\n{name} | {kind}"
+
+    assert found({**LIMITED, "of": "task and finish"}, groups=groups) == [finding]
 
 
 def test_a_group_of_another_kind_needs_no_end() -> None:

@@ -378,6 +378,78 @@ def test_without_a_roster_that_is_said_once() -> None:
     assert [rows.mart for rows in no_roster[0].rows] == ["seats", "payments"]
 
 
+@pytest.mark.parametrize(
+    ("tables", "sentence"),
+    [
+        ({"decisions": "reference | meeting_on | votes_for | votes_against\nD1 | 12 Mar 2026 | 3 | 1"},
+         "D1: 3 votes for but only 2 members present: check the figures."),
+        ({"decisions": "reference | meeting_on | votes_for | votes_against\nD1 | 12 Mar 2026 | 1 | 1"}, ""),
+        ({"decisions": "reference | meeting_on | method | votes_against\nD1 | 12 Mar 2026 | consensus | 1"},
+         "D1: Recorded as consensus, but with 1 vote against: check the method and the figures."),
+        ({"seats": "organisation | person | role\nAlder | Ann | chair\nAlder | Bo | chair"},
+         "Chair of the Board: 2 hold this office at a time where one can: end the seat of whoever left it."),
+        ({"seats": "organisation | person | role\nAlder | Ann | co-chair\nAlder | Bo | co-chair"}, ""),
+        ({"pledges": "reference | organisation | target\nP1 | Alder | 50",
+          "pledge_progress": "pledge_reference | as_at | progress_share | value\nP1 | 1 Nov 2026 | 1 | 12"},
+         "P1 is reported as 100% done, and its measure says 24%."),
+    ],
+)  # fmt: skip
+def test_records_that_contradict_each_other(tables: Mapping[str, str], sentence: str) -> None:
+    """Each is told with both facts, and no verdict is drawn from it."""
+    meetings = "meeting_on | members\n12 Mar 2026 | Alder; Birch"
+
+    assert said(meetings=meetings, **tables) == one_of(sentence)
+
+
+def test_nobody_chairs_from_afar() -> None:
+    """Whoever sent apologies was not in the chair."""
+    assert said(
+        meetings="meeting_on | members | chaired_by\n12 Mar 2026 | Alder | Ann",
+        seats="organisation | person | role\nAlder | Ann | chair",
+        attendance_by_seat="meeting_on | person | attendance\n12 Mar 2026 | Ann | apologies",
+    ) == ["Ann is recorded as in the chair of the Board on 12 March 2026, but not as present."]
+
+
+VOTES = {"decision": [{"kind": "majority", "of": "co-option"}], "admission": {"kind": "observers"}}
+LIMITED = {"groups": {"kind": "time-limited", "of": "task and finish"}}
+WAIVED = {
+    "fee": {"kind": "bands", "first_year": 2020, "boundary_gbp": 1, "over_gbp": 2, "under_gbp": 1}
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("terms", "mart", "rows", "sentence"),
+    [
+        (VOTES, "decisions", "method\nOn a nod", "D1 was decided by “On a nod”, which no rule understands."),
+        (VOTES, "decisions", "method\nShow of hands", ""),
+        (VOTES, "decisions", "decision | kind\nCo-opt Pat Lee | staffing",
+         "D1 of 8 September 2026 reads like co-option, but its kind is “staffing”."),
+        (VOTES, "decisions", "decision\nAlder may observe",
+         "D1 of 8 September 2026 reads like observer, but its kind is blank."),
+        (VOTES, "decisions", "decision | kind\nCo-opt Pat Lee | Cooption", ""),
+        (VOTES, "decisions", "decision\nElect the chair", ""),
+        (LIMITED, "groups", "group_name | kind\nHousing | Circle",
+         "The Housing is a “Circle” group, which no rule understands."),
+        ({"duties": {"kind": "once", "duty": "Funding bid"}}, "duties", "duty\nBid lost",
+         "No term of this body names the duty “Bid lost”. Perhaps “Funding bid” is meant."),
+        ({"duties": {"kind": "once", "duty": "Funding bid"}}, "duties", "duty\nFunding bid 2026", ""),
+        (WAIVED, "payments",
+         "organisation | financial_year | amount_gbp | reference\nAlder | 2026/27 | 0 | Nil",
+         "£0 is recorded for Alder, 2026/27, its reference is “Nil”, so nothing was paid or waived."),
+    ],
+)  # fmt: skip
+def test_a_word_that_no_rule_understands(
+    terms: Mapping[str, Any], mart: str, rows: str, sentence: str
+) -> None:
+    """It is named, so that no verdict is missing without a word."""
+    heading, row = rows.split("\n")
+    if mart == "decisions":
+        heading, row = f"reference | meeting_on | {heading}", f"D1 | 8 Sep 2026 | {row}"
+    meetings = "meeting_on | members\n8 Sep 2026 | Alder"
+
+    assert said(terms, meetings=meetings, **{mart: f"{heading}\n{row}"}) == one_of(sentence)
+
+
 def test_nothing_loaded_contradicts_nothing() -> None:
     """An empty store is empty, not wrong."""
     assert mismatches(body(**PAPERS, **ONE_CONTACT), facts(), TODAY) == []

@@ -100,6 +100,7 @@ ENTRIES: dict[str, list[dict[str, Any]]] = {
         {"kind": "report", "duty": "Report", "to": "Council", "months": 12},
         {"kind": "sign-off"},
         {"kind": "once", "duty": "Role description"},
+        {"kind": "each member", "duty": "Agreement"},
         {"kind": "each meeting", "duty": "Declarations"},
         {"kind": "checklist", "each": "bid", "duties": ["Lead", "Approval"]},
         {"kind": "rise", "measures": ["Level 3"]},

@@ -200,6 +200,34 @@ def test_no_minutes_of_a_meeting_ahead():
     assert verdicts({"kind": "minutes", "days": 10, "unit": "days"}, "meeting_on\n9 Dec 2026") == []
 
 
+SENT = "met", "The change went out in time: on 2 March 2026, due by Monday 2 March 2026."
+LATE = "not met", "The change went out too late: on 9 March 2026, due by Monday 2 March 2026."
+UNSENT = "unknown", "When the change was sent is not recorded; it was due by Monday 2 March 2026."
+
+
+@pytest.mark.parametrize(
+    ("period", "sent", "verdict"),
+    [
+        ("D1", "2 Mar 2026", SENT),
+        ("12 March 2026", "2 Mar 2026", SENT),
+        ("2026-03-12", "9 Mar 2026", LATE),
+        ("D2", "2 Mar 2026", UNSENT),
+        ("D1", "", UNSENT),
+        ("D1", "22 Nov 2026", UNSENT),
+    ],
+)
+@pytest.mark.parametrize("kind", ["amendment", "Change to the terms of reference"])
+def test_a_change_that_was_put_to_a_meeting_was_sent_in_time(kind, period, sent, verdict):
+    """The row of its sending names the decision or the day of the meeting."""
+    known = facts(
+        decisions=f"reference | meeting_on | kind\nD1 | 12 Mar 2026 | {kind}\nD9 | 12 Mar 2026 | policy",
+        duties=f"duty | period | done_on\nProposed amendments sent | {period} | {sent}",
+    )
+    [finding] = judge(body(notice=CHANGES), known, TODAY)
+
+    assert (finding.about, finding.status, finding.says) == ("Decision D1, Board, 12 March 2026", *verdict)
+
+
 CHANGES = {"kind": "amendments", "days": 10, "unit": "days"}
 
 

@@ -134,6 +134,16 @@ EX_OFFICIO = {"kind": "ex officio", "role": "chair", "post": "Children's Directo
     ("seat", "status", "finding"),
     [
         ("Children’s director", "filled", "met | Held by the Children's Director, as the terms say."),
+        (
+            "Director, Childrens, Exampleshire",
+            "filled",
+            "met | Held by the Children's Director, as the terms say.",
+        ),
+        (
+            "Deputy Children's Director",
+            "filled",
+            "unknown | Confirm that the holder is the Children's Director.",
+        ),
         ("Treasurer", "filled", "unknown | Confirm that the holder is the Children's Director."),
         ("Chair", "vacant", "not met | The seat is vacant; the terms give it to the Children's Director."),
         (
@@ -247,3 +257,80 @@ def test_an_election_counts_for_the_role_it_names() -> None:
 
     assert len(elected) == 1
     assert elected[0].startswith("Vice chair")
+
+
+RIVALS = " 2 hold this office at a time where one can: end the seat of whoever left it."
+
+
+@pytest.mark.parametrize(
+    ("role", "extra", "told"),
+    [
+        ("chair", {}, RIVALS),
+        ("chair", {"holders": 2}, ""),
+        ("co-chair", {}, ""),
+        ("co-chair", {"holders": 1}, RIVALS),
+    ],
+)
+def test_two_in_one_chair_are_a_contradiction(role: str, extra: dict[str, Any], told: str) -> None:
+    """Whose term runs cannot be told; an office of several is none."""
+    seats = f"""
+        organisation | person | role   | from_on
+        Alder        | Ann    | {role} | 1 Jan 2026
+        Birch        | Bo     | {role} | 1 Jun 2026
+    """
+    findings = found({**TERM, "role": role, **extra}, seats=seats)
+
+    assert [line.startswith("unknown") for line in findings] == [bool(told)] * 2
+    assert all(line.endswith(f"2026.{told}") for line in findings)
+
+
+def test_one_person_in_two_seats_of_a_chair_is_one() -> None:
+    """Written twice, it is still one holder."""
+    seats = """
+        seat  | person | role  | from_on
+        Chair | Ann    | chair | 1 Jan 2026
+        Head  | ann    | chair | 1 Jan 2026
+    """
+
+    assert [line.split(" | ")[0] for line in found(TERM, seats=seats)] == ["met", "met"]
+
+
+def test_two_holders_of_a_post_are_a_contradiction() -> None:
+    """Of a role that goes with a post there is one, too."""
+    seats = """
+        seat                | person | role
+        Children's Director | Ann    | chair
+        Vice-principal      | Bo     | chair
+    """
+
+    assert found(EX_OFFICIO, seats=seats) == [
+        "unknown | Chair | 2 hold this office at a time where one can: end the seat of whoever left it."
+    ]
+
+
+AWAY = "Recorded as in the chair, but not as present: Ann on 12 March 2026."
+
+
+@pytest.mark.parametrize(
+    ("people", "status", "finding"),
+    [
+        ("Bo", "apologies", f"unknown | {AWAY}"),
+        ("Bo", "not recorded", f"unknown | {AWAY}"),
+        ("", "absent", f"unknown | {AWAY}"),
+        ("", "not recorded", "met | Who chaired is recorded for each of 1 meeting of the last 12 months."),
+        ("Ann; Bo", "present", "met | Who chaired is recorded for each of 1 meeting of the last 12 months."),
+    ],
+)
+def test_nobody_chairs_a_meeting_from_afar(people: str, status: str, finding: str) -> None:
+    """Somebody present chaired it: the record contradicts itself."""
+    on = "12 Mar 2026"
+    head = "meeting_on | organisation | attendance | people"
+    findings = found(
+        {"kind": "chaired"},
+        meetings=f"meeting_on | chaired_by\n{on} | Ann",
+        seats="person | role\nAnn | chair\nBo | member",
+        attendance_by_organisation=f"{head}\n{on} | Birch | present | {people}",
+        attendance_by_seat=f"meeting_on | person | attendance\n{on} | Ann | {status}",
+    )
+
+    assert findings == [finding.replace(" | ", " | Chairing of meetings | ")]

@@ -27,7 +27,55 @@ def standing(dates: str, *updates: str) -> str:
     return line.replace("P1, Alder | ", "")
 
 
+def measured(amounts: str, *updates: str) -> str:
+    """How a pledge of this year stands, from `baseline | target` and `share | value | evidence`."""
+    head = "reference | organisation | start_on | due_on | baseline | target"
+    heading = "pledge_reference | as_at | progress_share | value | evidence"
+    rows = "\n".join([heading, *(f"P1 | 1 Nov 2026 | {update}" for update in updates)])
+    (line,) = found(PROGRESS, pledges=f"{head}\nP1 | Alder | {YEAR} | {amounts}", pledge_progress=rows)
+    return line.replace("P1, Alder | ", "")
+
+
 YEAR = "1 Jan 2026 | 31 Dec 2026"
+
+
+@pytest.mark.parametrize(
+    ("amounts", "update", "expected"),
+    [
+        ("10 | 50", " | 50 | report", "met | Complete on 1 November 2026."),
+        ("10 | 50", " | 60 | report", "met | Complete on 1 November 2026."),
+        ("10 | 50", " | 46 | ", "met | On track: 90% done with 89% of the time gone."),
+        ("10 | 50", " | 20 | ", "not met | Behind: 25% done with 89% of the time gone."),
+        ("10 | 50", " | 5 | ", "not met | Behind: 0% done with 89% of the time gone."),
+        ("50 | 10", " | 14 | ", "met | On track: 90% done with 89% of the time gone."),
+        (" | 50", " | 45 | ", "met | On track: 90% done with 89% of the time gone."),
+        (" | 50", " | 60 | ", "unknown | Updated, but without a percentage."),
+        ("50 | 50", " | 50 | ", "unknown | Updated, but without a percentage."),
+        ("10 |", " | 50 | ", "unknown | Updated, but without a percentage."),
+        ("10 | 50", "0.9 | 46 | ", "met | On track: 90% done with 89% of the time gone."),
+    ],
+)
+def test_progress_is_worked_out_from_the_measure(amounts: str, update: str, expected: str) -> None:
+    """From its baseline to its target, up or down, where no percentage is given."""
+    assert measured(amounts, update) == expected
+
+
+@pytest.mark.parametrize(
+    ("update", "expected"),
+    [
+        ("1 | 12 | report", "unknown | Complete on 1 November 2026. The partner reports 100%, {} 5%."),
+        ("0.9 | 38 | ", "unknown | On track: 90% done with {}. The partner reports 90%, {} 70%."),
+        ("0.9 | 44 | ", "met | On track: 90% done with {}. The partner reports 90%, {} 85%."),
+        ("0.5 | 50 | ", "not met | Behind: 50% done with {}. The partner reports 50%, {} 100%."),
+    ],
+)
+def test_a_percentage_that_its_measure_does_not_bear_out_is_not_believed(update: str, expected: str) -> None:
+    """Both are told wherever they differ; far apart, they are never a success."""
+    expected = expected.replace("with {}", "with 89% of the time gone")
+
+    assert measured("10 | 50", update) == expected.format("its measure says")
+
+
 UNDATED = "unknown | 50% done, but without a start and a due date to judge it by."
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.finding import Rows, Status
+from rules.fraction import fraction, needed
 from rules.quorum import is_quorate, judge
 from tests.rules.build import body, facts
 
@@ -372,3 +373,153 @@ def test_two_groups_under_one_rule_are_both_judged():
     known = facts(meetings=meetings + "9 Jun 2026 | Board | Alder | 1\n9 Jun 2026 | Schools | Alder | 1")
     found = {f.about: str(f.status) for f in judge(body(quorum=terms), known, TODAY)}
     assert found == {"Board, 9 June 2026": "met", "Schools, 9 June 2026": "not met"}
+
+
+SEATS = """
+    seat              | organisation | person | role      | sector     | status
+    Chair             | Council      | Ann    | chair     | Councillor | filled
+    Ward councillor   | Council      | Bo     | member    | Councillor | filled
+    Ward councillor   | Council      | Cy     | member    | Councillor | filled
+    Head teacher      | Hill School  | Di     | member    | School     | filled
+    Head teacher      | Vale School  | Ed     | member    | School     | filled
+    Nurse             | Trust        | Flo    | member    | Health     | filled
+    Adviser, no vote  | Trust        | Gus    | member    | Health     | filled
+    Carer             |              |        | member    |            | vacant
+    Clerk             | Council      | Hal    | secretariat |          | filled
+"""
+
+
+MOST = {"share": "1/2", "more_than": True}
+VOTING = {"share": "1/2", "of": "voting members"}
+
+
+def of_people(terms, *came, when="12 Mar 2026", seats=SEATS):
+    """The verdict on one meeting of named people, each given as `Organisation: person, person`."""
+    parts = [each.partition(": ") for each in came]
+    rows = [f"{when} | {name} | present | {who.replace(',', ';')}" for name, _, who in parts]
+    names = "; ".join(name for name, _, _ in parts)
+    known = facts(
+        meetings=f"meeting_on | members | count_recorded\n{when} | {names} | 9",
+        seats=seats,
+        attendance_by_organisation="\n".join(["meeting_on | organisation | attendance | people", *rows]),
+    )
+    [finding] = judge(body(quorum={"kind": "needed", **terms}), known, TODAY)
+    return finding
+
+
+@pytest.mark.parametrize(
+    ("terms", "came", "status", "says"),
+    [
+        # seven people, the clerk and the vacancy apart
+        ({"share": "1/3"}, ["Council: Ann, Bo, Cy"], "met", "Just quorate: 3 people present, 3 needed."),
+        ({"share": "1/3"}, ["Council: Ann, Bo"], "not met", "Sub-quorate: 2 people present, 3 needed."),
+        ({"share": 0.333}, ["Council: Ann, Bo, Cy"], "met", "Just quorate: 3 people present, 3 needed."),
+        (MOST, ["Council: Ann, Bo, Cy"], "not met", "Sub-quorate: 3 people present, 4 needed."),
+        ({"share": "1/2", "more_than": True, "of": "voting members"}, ["Council: Ann, Bo, Cy"], "not met",
+         "Sub-quorate: 3 people present, 4 needed."),
+        ({"share": "1/2", "of": "voting members"}, ["Council: Ann, Bo, Cy"], "met",
+         "Just quorate: 3 people present, 3 needed."),
+        ({**VOTING, "without_vote": ["Nurse", "Vale School"]}, ["Council: Ann, Bo"], "met",
+         "Just quorate: 2 people present, 2 needed."),
+        ({"share": "1/2", "of": "voting members"}, ["Council: Ann, Bo", "Trust: Gus"], "not met",
+         "Sub-quorate: 2 people present, 3 needed."),
+        ({"share": "1/2", "of": "seats"}, ["Council: Ann, Bo, Cy"], "not met",
+         "Sub-quorate: 3 people present, 4 needed."),
+        ({"people": 3}, ["Council: Ann, Bo, Hal"], "not met", "Sub-quorate: 2 people present, 3 needed."),
+        ({"people": 2, "organisations": 2}, ["Council: Ann, Bo"], "not met",
+         "Sub-quorate: 1 organisation present, 2 needed."),
+        ({"people": 2, "organisations": 2}, ["Council: Ann", "Trust: Flo"], "met",
+         "Just quorate: 2 organisations present, 2 needed; 2 people present, 2 needed."),
+        ({"people": 2, "share": "1/2"}, ["Council: Ann, Bo, Cy"], "not met",
+         "Sub-quorate: 3 people present, 4 needed."),
+        ({"people": 2, "share": "1/2", "whichever": "less"}, ["Council: Ann, Bo"], "met",
+         "Just quorate: 2 people present, 2 needed."),
+        ({"people": 2, "posts": ["Councillor"]}, ["Hill School: Di", "Vale School: Ed"], "not met",
+         "Sub-quorate: no Councillor was present."),
+        ({"people": 2, "posts": ["chair"]}, ["Council: Bo, Cy"], "not met",
+         "Sub-quorate: no chair was present."),
+        ({"posts": ["chair", "School"]}, ["Council: Ann", "Hill School: Di"], "met",
+         "Quorate: everyone who has to be there is."),
+        # somebody of the school came in the place of its head
+        ({"people": 2}, ["Council: Ann", "Hill School: Pat Lee"], "met",
+         "Just quorate: 2 people present, 2 needed."),
+        ({"people": 2, "substitutes": "nobody"}, ["Council: Ann", "Hill School: Pat Lee"], "not met",
+         "Sub-quorate: 1 person present, 2 needed."),
+        ({"people": 2, "substitutes": "nobody"}, ["Council: Ann, Zoe"], "not met",
+         "Sub-quorate: 1 person present, 2 needed."),
+    ],
+)  # fmt: skip
+def test_members_who_are_people(terms, came, status, says):
+    """People are counted where people sit, whichever organisation they come from."""
+    finding = of_people(terms, *came)
+    assert (finding.status, finding.says) == (status, says)
+
+
+def test_a_share_of_nobody_who_sits_there_is_unknown():
+    """Where only people count, organisations are no stand-in for them."""
+    finding = of_people({"share": "1/2", "of": "people"}, "Council: Ann", seats="seat\nMember")
+    assert (finding.status, "load the representatives file" in finding.says) == ("unknown", True)
+
+
+def test_a_named_deputy_comes_for_one_person():
+    """Only where the deputy is named for whoever is away."""
+    seats = f"{SEATS.rstrip()}\n    Deputy | Trust | Ida | deputy | | filled"
+    terms = {"people": 2, "substitutes": "named deputies"}
+
+    assert of_people(terms, "Council: Ann", "Trust: Ida", seats=seats).status == "met"
+    assert of_people(terms, "Council: Ann", "Trust: Joe", seats=seats).status == "not met"
+
+
+def test_a_vote_is_lost_by_absence_and_comes_back():
+    """Who missed two meetings in a row does not count at the third; one attended brings the vote back."""
+    days = ("12 Jan 2026", "12 Feb 2026", "12 Mar 2026", "12 Apr 2026")
+    came = ("Ann; Bo; Cy", "Ann; Bo", "Ann", "Ann; Cy")
+    seats = "seat | person\nA | Ann\nB | Bo\nC | Cy\nD | Di"
+    rows = [f"{day} | Council | present | {who}" for day, who in zip(days, came, strict=True)]
+    known = facts(
+        meetings="\n".join(["meeting_on | members", *(f"{day} | Council" for day in days)]),
+        seats=seats,
+        attendance_by_organisation="\n".join(["meeting_on | organisation | attendance | people", *rows]),
+    )
+    terms = {
+        "kind": "needed",
+        "share": "1/2",
+        "more_than": True,
+        "of": "voting members",
+        "substitutes": "nobody",
+    }
+    lost = {**terms, "vote_lost_after": 2}
+
+    def figures(asked):
+        return [(f.value, f.limit) for f in judge(body(quorum=asked), known, TODAY)]
+
+    assert figures(terms) == [(3, 3), (2, 3), (1, 3), (2, 3)]
+    # Di has none from March on, Cy none in April: the meeting that he comes to brings it back only then
+    assert figures(lost) == [(3, 3), (2, 3), (1, 2), (1, 2)]
+
+
+@given(st.integers(1, 60), st.sampled_from(["1/3", "1/2", "2/3", "3/4", "60%"]), st.booleans())
+def test_a_share_of_a_number_is_exact(of, share, more_than):
+    """The least number that reaches it, with no decimal anywhere."""
+    least = needed(fraction(share), of, more_than)
+    exact = fraction(share) * of
+    reaches = [n for n in range(of + 2) if (n > exact if more_than else n >= exact)]
+    assert least == reaches[0]
+
+
+@pytest.mark.parametrize(
+    ("share", "of", "more_than", "least"),
+    [("1/2", 8, True, 5), ("1/2", 9, True, 5), ("2/3", 9, False, 6), (0.67, 9, False, 6),
+     ("0.333333", 9, False, 3), (0.6, 10, False, 6), (0.07, 100, False, 7), ("60%", 5, False, 3),
+     (1, 4, False, 4)],
+)  # fmt: skip
+def test_shares_that_people_write(share, of, more_than, least):
+    """More than half of 8 is 5, two thirds of 9 is 6, and 0.67 means two thirds."""
+    assert needed(fraction(share), of, more_than) == least
+
+
+@pytest.mark.parametrize("share", ["half", "0", "3/2", "-1/3", "1/0", ""])
+def test_what_is_no_share_is_refused(share):
+    """With what to write instead."""
+    with pytest.raises(ValueError, match="write 1/3, 2/3 or 60%"):
+        fraction(share)

@@ -68,11 +68,30 @@ def test_a_known_start_of_the_municipal_year_is_not_called_assumed() -> None:
     """The day of the annual council meeting decides to which year a review belongs."""
     term = {**MUNICIPAL, "year_starts": [date(2025, 5, 21), date(2026, 5, 20), date(2027, 5, 19)]}
 
-    assert found(term, date(2026, 11, 21), "19 May 2026") == [
-        f"met | {DUTY}, May 2025 | Reviewed 19 May 2026.",
+    assert found(term, date(2026, 11, 21), "20 Jun 2025") == [
+        f"met | {DUTY}, May 2025 | Reviewed 20 June 2025.",
         f"overdue | {DUTY}, May 2026 | Review of May 2026 is overdue.",
         f"due | {DUTY}, May 2027 | Review due in the month from 19 May 2027.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("starts", "done_on", "status"),
+    [
+        ([date(2025, 5, 21)], "21 Jun 2025", "met"),
+        ([date(2025, 5, 21)], "22 Jun 2025", "not met"),
+        ([], "30 Jun 2025", "met"),
+        ([], "1 Jul 2025", "not met"),
+        ([], "20 Mar 2026", "not met"),
+    ],
+)
+def test_a_review_late_in_the_year_is_not_one_at_its_beginning(
+    starts: list[date], done_on: str, status: str
+) -> None:
+    """A month from the start; where that is assumed, from the last day on which it may have been."""
+    first, *_ = found({**MUNICIPAL, "year_starts": starts}, date(2026, 4, 15), done_on)
+
+    assert first.startswith(f"{status} | {DUTY}, May 2025 | Reviewed")
 
 
 def test_a_review_is_not_overdue_in_the_first_month() -> None:

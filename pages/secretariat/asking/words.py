@@ -15,7 +15,8 @@ def what_they_mean(view: View, checked: loaders.Checked) -> None:
     for column, unknown in intake.unknown_words(view.body, checked).items():
         count = number(len(unknown.words), "word")
         st.subheader(f"{count} under {esc(unknown.heading)} that we do not know", anchor=False)
-        st.markdown("Their rows are refused until you say what each means. It is remembered for this body.")
+        until = "No rule looks at their rows" if unknown.is_kept else "Their rows are refused"
+        st.markdown(f"{until} until you say what each means. It is remembered for this body.")
         rows = [
             {"word": word, "rows": rows, "means": people.closest(word, unknown.options)}
             for word, rows in unknown.words.items()

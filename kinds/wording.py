@@ -1,0 +1,167 @@
+"""What documents and minutes call what a rule looks for: usual spellings of a few words, and of duties.
+
+A cell keeps the words that stand in it; here they are compared, so that no verdict hangs on one spelling.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kinds.names import folded
+
+LITTLE = re.compile(
+    r"an?|and|annual(ly)?|by|done|for|held|in|of|on|our|the|this|to|with|year(ly)?|&|s",
+)
+# what only says which one of several is meant
+WHICH = re.compile(
+    r"\d+(st|nd|rd|th)?|q[1-4]|quarter|(jan|febr)uary|march|april|may|june|july|august"
+    r"|(septem|octo|novem|decem)ber|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+)
+# the holder of a post beside, below or after the one that is meant
+ANOTHER_POST = re.compile(
+    r"acting|alternate|assistant|associate|behalf|deputy|ex|former|interim|office|pa|past|previous"
+    r"|representati(ve|on)|representing|substitute|vice"
+)
+SHORTEST = 4  # letters of a word whose plural is told
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words that rules look for in a column, each with a pattern of how it is written.
+
+    The first pattern that is found decides; one for "" finds what only looks like one of the words.
+    """
+
+    patterns: Sequence[tuple[str, str]]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words, each once, in the order of their patterns."""
+        return tuple(dict.fromkeys(word for word, _ in self.patterns if word))
+
+    def word(self, written: str | None) -> str:
+        """The word that is meant, "" for none."""
+        return _word(tuple(self.patterns), written)
+
+    def same(self, written: str | None, asked: str) -> bool:
+        """Whether what is written means what is asked for, which may be no word of these."""
+        word = self.word(asked)
+        return self.word(written) == word if word else _plain(written) == _plain(asked)
+
+
+@lru_cache(maxsize=4_096)
+def _word(patterns: tuple[tuple[str, str], ...], written: str | None) -> str:
+    plain = _plain(written)
+    if exact := next((word for word, _ in patterns if word and _plain(word) == plain), ""):
+        return exact
+    return next((word for word, pattern in patterns if re.search(pattern, plain)), "")
+
+
+def _plain(written: str | None) -> str:
+    """Text as it is compared, without hyphens and punctuation."""
+    return " ".join(re.sub(r"[^\w&%]+|_", " ", folded(written).replace("'", "")).split())
+
+
+METHODS = Vocabulary(
+    (
+        ("vote", r"\bno consensus\b|consensus (was |could )?(not|un)"),
+        ("consensus", r"\b(without|no) (a |any |formal )*(vote|voting|ballot)\b|\bnot (put to a )?vote"),
+        ("casting vote", r"\bcasting\b|chairs? (vote|decid)|\b(second|deciding) vote\b"),
+        ("secret ballot", r"\bsecret\b|\bballot"),
+        (
+            "between meetings",
+            r"\be ?mails?\b|\bwritten (procedure|resolution)|\bcirculat|\bcorrespondence\b"
+            r"|\bbetween meetings\b|\bchairs? action\b|\burgen|\bdelegat",
+        ),
+        ("vote", r"\bvot|\bhands\b|\bpoll|\bmajority\b|\bdivision\b|\bcounted\b|\btally\b|\bcarried\b"),
+        ("consensus", r"\bconsens|\bunanim|\bnem ?con|\bagree|\bacclam|\bassent\b|\bno objection|\baccept"),
+    )
+)
+DECISIONS = Vocabulary(
+    (
+        ("", r"\b(fees?|subscriptions?)\b"),
+        ("co-option", r"\bco ?opt"),
+        ("observer", r"\bobserv"),
+        (
+            "amendment",
+            r"\bamend|\b(chang|revis|variation|alter)\w* (to|of|in) (the |our )*(terms|tor|constitution)",
+        ),
+        ("amendment", r"\b(terms( of reference)?|tor|constitution) (chang|revis|variation|alter|updat)"),
+        (
+            "election",
+            r"\b(re ?)?elect(ed|ing|ions?|s)?\b|\bappoint\w* (of )?(a |the |our )*(co |vice )*chair",
+        ),
+        ("dissolution", r"\bdissol|\bwind\w* up"),
+        ("membership", r"\badmi(ssion|t)|\bmemberships?\b|\bnew members?\b|\bjoin|\bapplica(nt|tion)"),
+    )
+)
+GROUPS = Vocabulary(
+    (
+        (
+            "task and finish",
+            r"\btask( and| &| n)? ?finish|\bt ?(and|&|n) ?f\b|\btfg?\b|^task( groups?| force)?s?$",
+        ),
+        ("standing", r"\bstanding\b|\bpermanent\b|\bongoing\b|\bmain\b|\bstatutory\b"),
+        ("one-off", r"\bone off\b|\bshort term\b|\bad ?hoc\b"),
+        (
+            "working",
+            r"\bwork(ing)?\b|\bsub ?(group|committee)|\bsteering\b|\boperational\b|\breference\b|\blong\b",
+        ),
+    )
+)
+PUBLICATIONS = Vocabulary(
+    (
+        ("media statement", r"\bmedia\b|\bpress\b|\bnews release\b"),
+        ("consultation response", r"\bconsult"),
+        ("briefing", r"\bbriefing"),
+        ("report", r"\breport"),
+        ("letter", r"\bletter"),
+    )
+)
+WAIVERS = Vocabulary(
+    (
+        ("", r"\b(not|never|no) (be )?(waive|exempt)|\bwaiver (refus|declin|reject|not)|\bunwaive"),
+        ("waived", r"\bwaive|\bexempt|\bremit|\bwr(itten|ite) off|\bno (fee|charge)\b|\bfree of charge\b"),
+    )
+)
+
+
+@lru_cache(maxsize=16_384)
+def core(written: str | None) -> frozenset[str]:
+    """The words that tell one duty or post from another; all of them where none does."""
+    words = [_singular(word) for word in _plain(written).split()]
+    told = frozenset(word for word in words if not LITTLE.fullmatch(word) and not WHICH.fullmatch(word))
+    return told or frozenset(words)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) >= SHORTEST and word.endswith("s") and not word.endswith("ss") else word
+
+
+@lru_cache(maxsize=4_096)
+def cores(duty: str) -> tuple[frozenset[str], ...]:
+    """How a duty may be written: as it is, and with the first letters in place of several of its words."""
+    words = _plain(duty).split()
+    runs = ((first, last) for first in range(len(words)) for last in range(first + 3, len(words) + 1))
+    short = (" ".join((*words[:a], "".join(w[0] for w in words[a:b]), *words[b:])) for a, b in runs)
+    return tuple(dict.fromkeys((core(duty), *map(core, short))))
+
+
+def same_duty(written: str | None, duty: str) -> bool:
+    """Whether what is written on record is the duty that terms name."""
+    return core(written) in cores(duty)
+
+
+def near(written: str | None, duties: Iterable[str]) -> str:
+    """The duty that shares most with what is written and may be meant; "" where none shares half."""
+    own = core(written)
+    alike = [(len(own & core(duty)) / max(len(own), len(core(duty))), duty) for duty in duties]
+    best = max(alike, default=(0, ""), key=lambda each: each[0])
+    return best[1] if best[0] >= 0.5 else ""
+
+
+def holds_post(written: str | None, post: str) -> bool:
+    """Whether a title is that of a post, however its small words stand, and not of another beside it."""
+    own, asked = core(written), core(post)
+    return asked <= own and not any(map(ANOTHER_POST.fullmatch, own - asked))

@@ -1,0 +1,38 @@
+"""The partners that a cell names: between semicolons or commas, or joined by “and”."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from kinds.names import folded
+
+BETWEEN = re.compile(r"\s*[;\n|]\s*")
+COMMA = re.compile(r"\s*,\s*")
+JOINED = re.compile(r"\s+(?:and|&)\s+|\s*/\s*|^and\s+")
+
+
+def partners(text: str | None, known: Collection[str]) -> dict[str, str]:
+    """The names in a cell as written, by what they are compared as; `known`: names on the roster, folded."""
+    parts = (part for part in BETWEEN.split(text or "") if part.strip())
+    names = [name for part in parts for name in _parted(part.strip(), known)]
+    return {folded(name): name for name in names}
+
+
+def _parted(part: str, known: Collection[str]) -> Iterator[str]:
+    pieces = [part] if folded(part) in known else [piece for piece in COMMA.split(part) if piece]
+    while pieces:
+        count = _longest(pieces, known)
+        yield from _joined(", ".join(pieces[:count]), known)
+        pieces = pieces[count:]
+
+
+def _longest(pieces: Sequence[str], known: Collection[str]) -> int:
+    """How many pieces make the longest name on the roster that has commas of its own; one if none does."""
+    counts = range(len(pieces), 1, -1)
+    return next((count for count in counts if folded(", ".join(pieces[:count])) in known), 1)
+
+
+def _joined(name: str, known: Collection[str]) -> list[str]:
+    """Several names joined by a word or a stroke, where each is on the roster; else the one name."""
+    several = [each for each in JOINED.split(name) if each]
+    is_several = folded(name) not in known and all(folded(each) in known for each in several)
+    return several if is_several else [name]

@@ -1,0 +1,57 @@
+"""Whether a decision was voted on, and whether its votes can be what they are said to be."""
+
+from kinds.wording import METHODS
+from rules.finding import Status
+from rules.people import Meeting
+from rules.records import Decision
+from rules.words import number
+
+
+def is_vote(decision: Decision) -> bool:
+    """By its method or, where that is blank or says nothing of it, by the votes that are on record."""
+    method = METHODS.word(decision.method)
+    if method == "consensus":
+        return bool(decision.votes_against)
+    return method in ("vote", "secret ballot", "casting vote") or _counted(decision) > 0
+
+
+def carried(decision: Decision, agreed: int, against: int, by_chair: bool) -> tuple[Status, str]:
+    """Whether more voted for it than against; `by_chair`: the chair breaks a tie."""
+    tally = f"{agreed} for, {against} against"
+    if agreed == against and by_chair and METHODS.word(decision.method) == "casting vote":
+        return Status.MET, f"Carried by the chair's casting vote: {tally}."
+    if agreed == against and by_chair:
+        return Status.UNKNOWN, f"A tie, {tally}: the chair has the casting vote."
+    if agreed <= against:
+        return Status.NOT_MET, f"No majority: {tally}."
+    return Status.MET, f"Carried: {tally}."
+
+
+def agencies(meeting: Meeting | None) -> int:
+    """How many member organisations came; 0 where that is not known."""
+    return len(meeting.came) if meeting else 0
+
+
+def voters(meeting: Meeting | None) -> int:
+    """How many could vote at most: the people or, if more, the organisations there; 0 where not known."""
+    if meeting is None:
+        return 0
+    strangers = len(meeting.observers) + len(meeting.others)
+    return max(meeting.count_present - strangers, agencies(meeting))
+
+
+def contradiction(decision: Decision, present: int, noun: str, plural: str = "") -> str:
+    """Why the votes on record cannot be right, "" where they can; of 0 present nothing is known."""
+    agreed, cast = decision.votes_for or 0, _counted(decision)
+    if METHODS.word(decision.method) == "consensus" and decision.votes_against:
+        against = number(decision.votes_against, "vote")
+        return f"Recorded as consensus, but with {against} against: check the method and the figures."
+    if not present or cast <= present:
+        return ""
+    what = number(agreed, "vote") + " for" if agreed > present else number(cast, "vote")
+    return f"{what} but only {number(present, noun, plural)} present: check the figures."
+
+
+def _counted(decision: Decision) -> int:
+    votes = (decision.votes_for, decision.votes_against, decision.votes_abstained)
+    return sum(each or 0 for each in votes)
