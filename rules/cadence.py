@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from rules.body import Body
-from rules.calendar import ONE_DAY, Year, add_months, assumed_start, quarters, year_of
+from rules.calendar import ONE_DAY, Span, Year, add_months, assumed_start, parts, window, year_of
 from rules.done import done, evidence
 from rules.facts import Facts
 from rules.family import Family
@@ -19,13 +19,19 @@ from rules.words import day
 
 
 class Meetings(Term):
-    """So many meetings of a group in each year; `spread` asks for one in each quarter besides."""
+    """So many meetings of a group in each year.
+
+    `spread` asks for one in each quarter besides, `each_term` for one in each third: of an academic year
+    autumn to December, spring to April and summer. `months` are a window, such as 5 and 6, with one in it.
+    """
 
     kind: Literal["meetings"]
     group: str = ""
     times: int = Field(gt=0)
     year: YearKind
     spread: bool = False
+    each_term: bool = False
+    months: tuple[Annotated[int, Field(ge=1, le=12)], ...] = ()
 
 
 class Event(Term):
@@ -99,7 +105,7 @@ def _year_of_meetings(
     today: date,
     since: date,
 ) -> Finding:
-    gaps = _gaps(year, past, today) if term.spread else []
+    gaps = _without(_spans(term, year), past, today)
     over = year.last < today or term.year == "rolling"
     status = _status(len(past) >= term.times, bool(gaps), over, year.first >= since)
     says = f"{len(past)} of {term.times} held"
@@ -117,10 +123,19 @@ def _year_of_meetings(
     )  # fmt: skip
 
 
-def _gaps(year: Year, past: Sequence[date], today: date) -> list[tuple[date, date]]:
-    """Quarters that are over and had no meeting."""
-    over = [(first, last) for first, last in quarters(year) if last < today]
-    return [(first, last) for first, last in over if not any(first <= on <= last for on in past)]
+def _spans(term: Meetings | Event, year: Year) -> list[Span]:
+    """The parts of a year, and the window in it, in each of which something is asked for."""
+    spans = list(parts(year, 4)) if term.spread else []
+    if isinstance(term, Meetings):
+        spans += parts(year, 3) if term.each_term else []
+        spans += [window(year, term.months)] if term.months else []
+    return spans
+
+
+def _without(spans: Sequence[Span], days: Sequence[date], today: date) -> list[Span]:
+    """Those that are over and had none of the days."""
+    over = [(first, last) for first, last in spans if last < today]
+    return [(first, last) for first, last in over if not any(first <= on <= last for on in days)]
 
 
 def _told(gaps: Sequence[tuple[date, date]], what: str) -> str:
@@ -153,7 +168,7 @@ def _year_of_event(term: Event, year: Year, facts: Facts, today: date, since: da
     days = [on for on in done(facts, term.duty, today) if year.covers(on)]
     says = f"{len(days)} of {term.times} recorded"
     says += f", the last on {day(days[-1])}" if days else f"; due by {day(year.last)}"
-    gaps = [gap for gap in _gaps(year, days, today) if gap[0] >= since] if term.spread else []
+    gaps = [gap for gap in _without(_spans(term, year), days, today) if gap[0] >= since]
     says += _told(gaps, "none")
     if len(days) >= term.times and not gaps:
         status = Status.MET

@@ -32,6 +32,7 @@ FLOORS: Mapping[str, Floors] = {
         ),
         ("amending", "seats", "mismatch", "publications"),
         ("sitting",),
+        ("tenure",),
         JUDGING,
         ("taken",),
         (DECIDING,),
