@@ -121,8 +121,8 @@ def _meeting(group: str, on: date, names: list[str], status: Came) -> Meeting:
     came = {each: [name for name in names if status[name, on] == each] for each in ("present", "substitute")}
     count = sum(map(len, came.values()))
     return Meeting(
-        group, on, None, on - timedelta(days=9), None, None, None, True, len(names), count, came["present"],
-        [], came["substitute"], [], [], *FILE,
+        group, on, None, on - timedelta(days=9), None, None, None, True, len(names), count, None,
+        came["present"], [], came["substitute"], [], [], *FILE,
     )  # fmt: skip
 
 

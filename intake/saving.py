@@ -13,7 +13,7 @@ from rules import Body, Facts, Finding, Status, judge
 from rules.facts import RECORDS
 from rules.words import day
 from store import Preview, Reader, Receipt, Said, Store, Upload
-from store.said import Answers, Became
+from store.said import NOTHING_GONE, Answers
 
 GRAVE = (Status.NOT_MET, Status.OVERDUE, Status.UNKNOWN, Status.PROVISIONAL, Status.DUE)
 
@@ -54,10 +54,10 @@ class Trial:
     @property
     def must_be_told(self) -> pl.DataFrame:
         """The records of which it must be said what became of them, as `Preview.gone`."""
-        gone, said = self.preview.gone, self.upload.note.said
-        if said.part or said.fills:
+        gone, answers, said = self.preview.gone, self.upload.gone, self.upload.note.said
+        if said.part or said.fills or isinstance(answers, str):
             return gone.clear()
-        return gone.filter(~pl.col("row_key").is_in(list(self.upload.gone)))
+        return gone.filter(~pl.col("row_key").is_in(list(answers)))
 
 
 def tried(
@@ -68,21 +68,16 @@ def tried(
     at: datetime,
     today: date,
     said: Said,
-    gone: Answers | Became | None = None,
+    gone: Answers = NOTHING_GONE,
 ) -> Trial:
-    """What saving would change. `gone`: what became of each record that is gone by its key, or of all.
+    """What saving would change. `gone`: what became of the records that are gone.
 
     Raises what `Store.add` raises.
     """
     seen = store.head_of(body.key)
-    of_none = Upload(body.key, checked.kind.name, checked.rows, note(checked, at, said))
     before = Facts.of(store.read_all(reader, RECORDS, body.key))
-    preview, marts = store.tried(reader, of_none, RECORDS)
-    upload = of_none
-    if gone:
-        answers = gone if not isinstance(gone, str) else dict.fromkeys(preview.gone["row_key"], gone)
-        upload = of_none._replace(gone=answers)
-        preview, marts = store.tried(reader, upload, RECORDS)
+    upload = Upload(body.key, checked.kind.name, checked.rows, note(checked, at, said), gone)
+    preview, marts = store.tried(reader, upload, RECORDS)
     after = Facts.of(marts)
     return Trial(
         checked,

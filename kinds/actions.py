@@ -66,6 +66,7 @@ KIND = Kind(
     key=("reference",),
     by_words=("group_name", "action"),
     changes=True,
+    begins="raised_on",
     whole=Whole(("group_name",)),
     gone_may_be=("ended", "mistaken", "kept"),
     ends={"status": "if(status in ('open', 'in progress'), 'complete', status)"},

@@ -19,6 +19,7 @@ KIND = Kind(
     ),
     key=("group_name",),
     changes=True,
+    begins="agreed_on",
     whole=Whole(),
     gone_may_be=("ended", "mistaken", "kept"),
     ends={"ended_on": "coalesce(ended_on, gone_on)"},

@@ -81,7 +81,9 @@ class Kind:
     read its rows as they are, in the words of `store/access.py`; "" where the store has marts of its own
     for them.
 
-    And how a record lives on from file to file. `whole`: what a file is whole for, None for nothing. `ends`:
+    And how a record lives on from file to file. `whole`: what a file is whole for, None for nothing.
+    `begins`: the column with the day from which it is, if it has one; where that is blank, it was not there
+    on the day of an earlier file that is whole and does not have it. `ends`:
     column → SQL, what a record shows from the day `gone_on` on which it ended; where there is nothing, it is
     no longer there. `gone_may_be`: what may have become of a record `r` that a later file does not have.
     `told_by`: SQL, whether a row `n` of that file tells it by itself; `corrected_by`: whether `n` may be the
@@ -100,6 +102,7 @@ class Kind:
     derived: tuple[Derived, ...] = ()
     readers: str = ""
     whole: Whole | None = None
+    begins: str = ""
     ends: Mapping[str, str] = made_by(default_factory=dict)
     by_words: tuple[str, ...] = ()
     may_repeat: bool = False

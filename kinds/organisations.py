@@ -42,6 +42,7 @@ KIND = Kind(
     ),
     key=("organisation",),
     changes=True,
+    begins="joined_on",
     whole=Whole(),
     gone_may_be=("ended", "mistaken", "kept"),
     ends={

@@ -35,6 +35,7 @@ KIND = Kind(
     ),
     key=("reference",),
     changes=True,
+    begins="start_on",
     whole=Whole(("organisation",)),
     gone_may_be=("ended", "mistaken", "kept"),
     checks=(not_before("due_on", "Start", "start_on"),),

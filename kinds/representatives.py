@@ -54,6 +54,7 @@ KIND = Kind(
     ),
     key=("group_name", "seat", "organisation", "person", "from_on"),
     changes=True,
+    begins="from_on",
     whole=Whole(("group_name",)),
     # whoever is not on the list of that day no longer held the seat on it
     # a vacancy ends what somebody held, and somebody named a vacancy

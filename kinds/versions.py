@@ -59,35 +59,50 @@ def loaded(kind: Kind) -> str:
         )
     return (
         "with loaded as (\n    select r.*,\n"
-        f"{told}    u.file_name as file, u.as_at as said_at, u.lacks, u.fills\n"
+        f"{told}{_whole_from(kind)}    u.file_name as file, u.as_at as said_at, u.lacks, u.fills\n"
         f"    from (select * rename (row_key as loaded_key) from raw.{kind.name}) as r\n"
         "    join staging.uploads as u on u.upload_id = r.upload_id and u.undone_at is null\n"
         f"{meant})"
     )
 
 
-_BY_DAY = "v.said_at > staging.as_of(), if(v.said_at > staging.as_of(), epoch(v.said_at), -epoch(v.said_at)),"
+def _whole_from(kind: Kind) -> str:
+    """The first day that a file shows which is whole for a record."""
+    if not (kind.begins and kind.whole):
+        return ""
+    scope = ", ".join(("r.body", *(f"staging.folded(r.{each})" for each in kind.whole.columns)))
+    is_whole = "r.gone is null and not u.part and not u.fills"
+    return f"    min(u.as_at) filter ({is_whole}) over (partition by {scope}) as whole_from,\n"
+
+
+_BY_DAY = "said_at > staging.as_of(), if(said_at > staging.as_of(), epoch(said_at), -epoch(said_at))"
 # Those rows that nobody called a mistake: the one that holds on the day is in place 1; one that is only
-# known from later holds where there is none so early.
+# known from later holds where there is none so early. A record is pieced together where several files tell
+# of it, of which some do not have every column.
 _PLACED = """
-mistaken as (
-    select body, row_key, max((said_at, upload_id)) as since
+marked as (
+    select
+        *,
+        max((said_at, upload_id)) filter (gone = 'mistaken') over same as mistaken,
+        max((said_at, upload_id)) filter (gone = 'ended' and said_at <= staging.as_of()) over same as ended
     from loaded
-    where gone = 'mistaken'
-    group by body, row_key
+    window same as (partition by body, row_key)
 ),
 
 placed as (
     select
-        v.*,
-        row_number() over (
-            partition by v.body, v.row_key
-            order by {order} v.upload_id desc, v.line desc
-        ) as place
-    from loaded as v
-    left join mistaken as m on m.body = v.body and m.row_key = v.row_key
-    where v.gone is null and (m.since is null or m.since < (v.said_at, v.upload_id))
+        *,
+        row_number() over (partition by body, row_key order by {order}, upload_id desc, line desc) as place,
+        count(*) over same > 1 and bool_or(fills or len(lacks) > 0) over same as is_pieced
+    from marked
+    where gone is null and (mistaken is null or mistaken < (said_at, upload_id))
+    window same as (partition by body, row_key)
 )"""
+
+
+def _placed(kind: Kind) -> str:
+    """The steps that put the versions of each record in their order on the day."""
+    return f"{loaded(kind)},\n{_PLACED.format(order=_BY_DAY if kind.changes else 'said_at desc')}"
 
 
 def newest(kind: Kind) -> str:
@@ -97,82 +112,71 @@ def newest(kind: Kind) -> str:
     later file shows what `ends` says, or is no longer there.
     """
     own = [each.column for each in kind.fields]
-    said = ",\n".join(
-        f"        min_by({{'v': {name}, 'place': place}}, place)"
-        f" filter (not fills and not list_contains(lacks, '{name}')) as {name}"
+    told = ",\n".join(
+        f"        min(place) filter (not fills and not list_contains(lacks, '{name}')) as {name}"
         for name in own
     )
-    filled = ",\n".join(
-        f"        max_by(p.{name}, p.place) filter (p.fills and p.{name} is not null"
-        f" and p.place < coalesce(s.{name}['place'], 1e9)) as {name}"
-        for name in own
-    )
-    whole = ",\n".join(
-        f"        if(s.row_key is null, p.{name}, coalesce(s.{name}['v'], f.{name})) as {name}"
+    # the oldest that says something, as nulls do not count here: what is said, or else what filled it first
+    pieced = ",\n".join(
+        f"        max_by(p.{name}, p.place)"
+        f" filter (p.place = t.{name} or p.fills and p.place < coalesce(t.{name}, 1e9)) as {name}"
         for name in own
     )
     ended = ", ".join(f"if(gone_on is null, {name}, {sql}) as {name}" for name, sql in kind.ends.items())
-    shown = f"* exclude (gone_on) replace ({ended})" if ended else "* exclude (gone_on)"
-    there = "" if ended else "\nwhere gone_on is null"
+    shown = f"* exclude (gone_on, later) replace ({ended})" if ended else "* exclude (gone_on, later)"
+    there = " and ".join([*([] if ended else ["gone_on is null"]), _was_there(kind)])
+    later = "said_at > staging.as_of() and whole_from < said_at" if kind.begins else "false"
     derived = "".join(f",\n    {each.sql} as {each.column}" for each in kind.derived)
     return f"""-- One row per {kind.of}: as it is on the day, by the uploads that have not been undone.
-{loaded(kind)},
-{_PLACED.format(order=_BY_DAY if kind.changes else "v.said_at desc,")},
+{_placed(kind)},
 
--- told by several files, of which some do not have every column
-several as (
-    select body, row_key
+-- in which place each column is said
+told as (
+    select body, row_key,
+{told}
     from placed
+    where is_pieced
     group by body, row_key
-    having count(*) > 1 and bool_or(fills or len(lacks) > 0)
 ),
 
-said as (
+pieced as (
     select p.body, p.row_key,
-{said}
+{pieced}
     from placed as p
-    semi join several as s on s.body = p.body and s.row_key = p.row_key
+    join told as t on t.body = p.body and t.row_key = p.row_key
     group by p.body, p.row_key
-),
-
-filled as (
-    select p.body, p.row_key,
-{filled}
-    from placed as p
-    join said as s on s.body = p.body and s.row_key = p.row_key
-    group by p.body, p.row_key
-),
-
-ended as (
-    select body, row_key, max((said_at, upload_id)) as since
-    from loaded
-    where gone = 'ended' and said_at <= staging.as_of()
-    group by body, row_key
 ),
 
 standing as (
     select
-        p.upload_id, p.body, p.line,
-{whole},
-        p.row_key, p.file, p.said_at,
-        if(e.since > (p.said_at, p.upload_id), e.since[1], null) as gone_on
+        upload_id, body, line, {", ".join(own)}, row_key, file, said_at,
+        if(ended > (said_at, upload_id), ended[1], null) as gone_on, {later} as later
+    from placed
+    where place = 1 and not is_pieced
+    union all
+    select
+        p.upload_id, p.body, p.line, {", ".join(f"w.{name}" for name in own)}, p.row_key, p.file, p.said_at,
+        if(p.ended > (p.said_at, p.upload_id), p.ended[1], null), {later}
     from placed as p
-    left join said as s on s.body = p.body and s.row_key = p.row_key
-    left join filled as f on f.body = p.body and f.row_key = p.row_key
-    left join ended as e on e.body = p.body and e.row_key = p.row_key
+    join pieced as w on w.body = p.body and w.row_key = p.row_key
     where p.place = 1
 )
 
 select {shown}{derived}
-from standing{there}"""
+from standing
+where {there}"""
+
+
+def _was_there(kind: Kind) -> str:
+    """Not first told by a later file than one that is whole, unless it says itself since when it is."""
+    return f"not (later and {kind.begins} is null)" if kind.begins else "not later"
 
 
 def all_versions(kind: Kind) -> str:
     """Each record as each file has it, up to the day, or by the earliest file."""
     own = ", ".join(each.column for each in kind.fields)
     return f"""-- One row per {kind.of} and file that tells of it, up to the day, or the earliest.
-{loaded(kind)},
-{_PLACED.format(order=_BY_DAY if kind.changes else "v.said_at desc,")}
+{_placed(kind)}
 
 select body, row_key, said_at, upload_id, line, {own}
 from placed

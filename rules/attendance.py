@@ -8,9 +8,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kinds.names import folded
+from kinds.names import folded, same
 from rules.body import Body
 from rules.calendar import ONE_DAY, add_months
+from rules.coverage import Unlisted, unlisted
 from rules.facts import Facts, grouped
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
@@ -80,8 +81,7 @@ def _of_organisations(body: Body, facts: Facts, today: date, rule: Rule[Attendan
         return
     since = max(add_months(today, -MONTHS) + ONE_DAY, rule.first.starts)
     rows = facts.attendance_by_group.get(folded(body.main_group), ())
-    known = [row for row in rows if _is_known(row, since, today)]
-    if not known:
+    if not any(_is_known(row, since, today) for row in rows):
         says = f"No attendance is recorded in the last {MONTHS} months; load the attendance file."
         whose = "Seats" if getattr(term, "by", "") == "seat" else "Member organisations"
         yield Finding(term, NAME, whose, Status.UNKNOWN, says)
@@ -89,11 +89,14 @@ def _of_organisations(body: Body, facts: Facts, today: date, rule: Rule[Attendan
     if isinstance(term, Expected) and term.by == "seat":
         yield from _of_seats(term, facts, since, today)
         return
-    by_name = grouped(known, lambda row: folded(row.organisation))
+    by_name = grouped(rows, lambda row: folded(row.organisation))
+    meetings = [m for m in held(facts, today, body.main_group) if m.meeting_on >= since]
     for member in members(facts, today):
         own = by_name.get(folded(member.organisation), ())
-        of_it = [row for row in own if member.is_member_on(row.meeting_on)]
-        yield OF_ORGANISATIONS[type(term)](term, member.organisation, of_it)
+        of_it = [row for row in own if _is_known(row, since, today) and member.is_member_on(row.meeting_on)]
+        expected_at = [m for m in meetings if member.is_member_on(m.meeting_on)]
+        without = unlisted(expected_at, {row.meeting_on for row in own})
+        yield OF_ORGANISATIONS[type(term)](term, member.organisation, of_it, without)
 
 
 def _is_known(row: Attendance | SeatAttendance, since: date, today: date) -> bool:
@@ -104,11 +107,15 @@ def _of_seats(term: Expected, facts: Facts, since: date, today: date) -> Iterato
     """One finding for each seat that is held today by somebody named, from the meetings held meanwhile."""
     known = (row for row in facts.attendance_by_seat if _is_known(row, since, today))
     by_holder = grouped(known, _holder)
+    meetings = [m for m in held(facts, today) if m.meeting_on >= since]
     for seat in sorted(facts.seats, key=lambda seat: (seat.seat or "", seat.person or "")):
         rows = by_holder.get(_holder(seat), ())
         if rows and seat.is_held_on(today):
+            expected_at = [m for m in meetings if same(m.group_name, seat.group_name)
+                           and seat.is_held_on(m.meeting_on)]  # fmt: skip
+            without = unlisted(expected_at, {row.meeting_on for row in rows})
             evidence = Rows.of("attendance_by_seat", seat=seat.seat, person=seat.person)
-            yield replace(_expected(term, seat.seat or "", rows), rows=(evidence,))
+            yield replace(_expected(term, seat.seat or "", rows, without), rows=(evidence,))
 
 
 def _holder(row: Seat | SeatAttendance) -> tuple[str | None, ...]:
@@ -127,16 +134,23 @@ def _of_meetings(body: Body, facts: Facts, today: date, rule: Rule[AttendanceTer
             yield from OF_MEETINGS[type(term)](term, facts, meeting, rows)
 
 
-def _expected(term: Expected, name: str, rows: Sequence[Attendance | SeatAttendance]) -> Finding:
-    if not rows:
+def _expected(
+    term: Expected, name: str, rows: Sequence[Attendance | SeatAttendance], without: Unlisted
+) -> Finding:
+    """`without`: meetings with a list that does not have them. What is not known decides nothing."""
+    if not rows and without == Unlisted():
         says = f"Not expected at any meeting with recorded attendance in the last {MONTHS} months."
         return _of_organisation(term, name, Status.UNKNOWN, says)
     count = Counter(row.attendance for row in rows)
     came = count["present"] + (count["substitute"] if term.substitutes_count else 0)
-    share = came / len(rows)
-    says = f"{came} of {number(len(rows), 'meeting')} in the last {MONTHS} months{_apart(term, count)}."
-    status = Status.MET if share > term.more_than else Status.NOT_MET
-    return _of_organisation(term, name, status, says, share, term.more_than)
+    known = len(rows) + without.stayed_away
+    least, most = came / (known + without.unknown), (came + without.unknown) / (known + without.unknown)
+    says = f"{came} of {number(known, 'meeting')} in the last {MONTHS} months{_apart(term, count)}."
+    if least <= term.more_than < most:
+        says += f" {number(without.unknown, 'list')} without them: say whether it has everyone or who came."
+        return _of_organisation(term, name, Status.UNKNOWN, says)
+    status = Status.MET if least > term.more_than else Status.NOT_MET
+    return _of_organisation(term, name, status, says, came / known, term.more_than)
 
 
 def _apart(term: Expected, count: Mapping[str, int]) -> str:
@@ -146,7 +160,7 @@ def _apart(term: Expected, count: Mapping[str, int]) -> str:
     return f", {count['substitute']} {'of them' if term.substitutes_count else 'more'} by a substitute"
 
 
-def _continuity(term: Continuity, name: str, rows: Sequence[Attendance]) -> Finding:
+def _continuity(term: Continuity, name: str, rows: Sequence[Attendance], _: Unlisted) -> Finding:
     attended = [row for row in rows if row.people]
     if not attended:
         says = f"Nobody is recorded by name in the last {MONTHS} months."

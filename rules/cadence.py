@@ -9,6 +9,7 @@ from pydantic import Field
 
 from rules.body import Body
 from rules.calendar import ONE_DAY, Span, Year, add_months, assumed_start, parts, window, year_of
+from rules.coverage import held_back, meetings_not_covered, not_covered
 from rules.done import done, evidence
 from rules.facts import Facts
 from rules.family import Family
@@ -77,8 +78,9 @@ def _meetings(
         term = rule.on(min(year.last, today))
         if isinstance(term, Meetings):
             in_year = (list(filter(year.covers, past)), list(filter(year.covers, ahead)))
+            gap = meetings_not_covered(facts, group, min(year.last, today))
             known_from = _known_from(year, rule, term, past[0])
-            found = _year_of_meetings(term, group, year, *in_year, today, known_from)
+            found = held_back(_year_of_meetings(term, group, year, *in_year, today, known_from), gap)
             yield replace(found, says=found.says + assumed_start(year, term.year, body.year_starts))
 
 
@@ -172,18 +174,15 @@ def _year_of_event(term: Event, year: Year, facts: Facts, today: date, since: da
     says += _told(gaps, "none")
     if len(days) >= term.times and not gaps:
         status = Status.MET
-    elif gaps and facts.duties:
-        status = Status.OVERDUE
-    elif year.last >= today or year.first < since:
+    elif not gaps and (year.last >= today or year.first < since):
         status = Status.DUE
-    elif not facts.duties:
-        status, says = Status.UNKNOWN, "No duties are recorded at all; load the duties file"
     else:
         status = Status.OVERDUE
-    return Finding(
+    found = Finding(
         term, NAME, f"{term.duty}, {year.label}", status, f"{says}.", year.last, len(days), term.times,
         "", evidence(facts, term.duty),
     )  # fmt: skip
+    return held_back(found, not_covered(facts, "duties", min([last for _, last in gaps], default=year.last)))
 
 
 FAMILY: Family[CadenceTerm] = Family(

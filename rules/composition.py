@@ -9,6 +9,7 @@ from pydantic import Field
 
 from kinds.names import folded
 from rules.body import Body
+from rules.coverage import held_back, not_covered
 from rules.facts import Facts
 from rules.family import Family, Judges
 from rules.finding import Finding, Rows, Status
@@ -102,8 +103,10 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     for term in in_force(FAMILY.of(body), today):
         if isinstance(term, OF_MEMBERS) and not members(facts, today):
             yield no_members(term, NAME)
-        else:
-            yield from JUDGES[type(term)](term, body, facts, today)
+            continue
+        gap = not_covered(facts, "organisations" if isinstance(term, Listed) else "representatives", date.min)
+        for finding in JUDGES[type(term)](term, body, facts, today):
+            yield held_back(finding, gap)
 
 
 def _size(term: Size, body: Body, facts: Facts, today: date) -> Iterator[Finding]:

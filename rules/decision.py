@@ -152,7 +152,7 @@ def _ratification(term: Ratification, taken: Taken) -> Iterator[Finding]:
 
 def _ratified(term: Ratification, taken: Taken) -> Finding:
     on = taken.decision.ratified_on
-    why = obstacle(taken.decision, term.by, taken.quorate)
+    why = obstacle(taken.decision, term.by, taken.quorate, taken.today)
     if on and not why:
         return _finding(taken, term, Status.MET, f"Ratified on {day(on)} by a quorate meeting.")
     waiting = (taken.today - taken.decision.meeting_on).days
@@ -161,10 +161,9 @@ def _ratified(term: Ratification, taken: Taken) -> Finding:
 
 
 def _next_chance(taken: Taken) -> str:
+    """Without its day: on a past day, nobody may have known it yet."""
     ahead = scheduled(taken.facts, taken.today, taken.decision.group_name)
-    if not ahead:
-        return "No later meeting is scheduled."
-    return f"The next chance to ratify it is {day(ahead[0].meeting_on)}."
+    return "A later meeting is scheduled." if ahead else "No later meeting is scheduled."
 
 
 def _share(term: Share, taken: Taken) -> Iterator[Finding]:

@@ -10,10 +10,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
+from kinds import KIND
 from kinds.names import folded
 from kinds.wording import DECISIONS, core
 from rules.people import Attendance, Group, Meeting, Organisation, Seat, SeatAttendance, Span
-from rules.records import Action, Decision, Duty, Outcome, Payment, Pledge, Progress, Publication
+from rules.records import Action, Coverage, Decision, Duty, Outcome, Payment, Pledge, Progress, Publication
 
 Row = TypeVar("Row")
 Key = TypeVar("Key")
@@ -44,6 +45,7 @@ class Facts:
     publications: tuple[Publication, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     organisation_history: tuple[Span, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
 
     @classmethod
     def of(cls, frames: Mapping[str, Frame]) -> "Facts":
@@ -67,6 +69,20 @@ class Facts:
                     left_on=span.left_on, turnover_gbp=span.turnover_gbp, file=span.file, line=span.line,
                 )  # fmt: skip
         return organisation
+
+    @cached_property
+    def coverage_by_kind(self) -> Mapping[str, Coverage]:
+        return {row.kind: row for row in self.coverage}
+
+    def covered_to(self, kind: str) -> date | None:
+        """The day up to which what no file has of a kind is not there; None where no file is whole of it.
+
+        A kind that no file is whole of by itself is covered as far as one says that it is.
+        """
+        told = self.coverage_by_kind.get(kind)
+        if told is None or KIND[kind].whole is None:
+            return told.complete_to if told else None
+        return max(told.as_at, told.complete_to or told.as_at)
 
     @cached_property
     def seats_by_group(self) -> Mapping[str, Sequence[Seat]]:
@@ -119,7 +135,7 @@ RECORDS: Mapping[str, type] = {
     for field, record in zip(
         fields(Facts),
         (Organisation, Seat, Meeting, Attendance, SeatAttendance, Action, Pledge, Progress, Decision, Payment,
-         Group, Duty, Publication, Outcome, Span),
+         Group, Duty, Publication, Outcome, Span, Coverage),
         strict=True,
     )
 }  # fmt: skip

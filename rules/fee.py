@@ -12,6 +12,7 @@ from kinds.names import folded
 from kinds.wording import WAIVERS
 from rules.body import Body
 from rules.calendar import Year, add_months, financial_year, year_of
+from rules.coverage import held_back, not_covered
 from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
@@ -128,6 +129,7 @@ def _no_turnover_at_all(term: Bands, count: int) -> Finding:
 def _years_of(
     payer: Organisation, rule: Rule[FeeTerm], facts: Facts, paid: Paid, today: date
 ) -> Iterator[Finding]:
+    gap = not_covered(facts, "payments", date.min)
     owing = [(year, term) for year in _recent(today) if _is_member_in(payer, year, today)
              for term in _terms_of(rule, year, today)]  # fmt: skip
     for year, term in owing:
@@ -137,7 +139,7 @@ def _years_of(
         if is_waived:
             yield _waived(term, payer, year, amount)
         elif fee is not None:
-            yield _balance(term, payer, year, fee, amount, today)
+            yield held_back(_balance(term, payer, year, fee, amount, today), gap)
         elif year == owing[-1][0]:
             yield _no_band(term, payer, year, amount)
 

@@ -10,6 +10,7 @@ from kinds.names import folded
 from kinds.wording import holds_post
 from rules.body import Body
 from rules.calendar import add_months
+from rules.coverage import held_back, not_covered
 from rules.done import done, evidence
 from rules.facts import Facts
 from rules.family import Family, Judges
@@ -118,9 +119,10 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
 
 
 def _term_of_office(term: TermOfOffice, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
-    holders = [s for s in seats_on(facts, today, body.main_group, term.role) if s.status != "vacant"]
+    seats = seats_on(facts, today, body.main_group, term.role)
+    holders = [seat for seat in seats if seat.status != "vacant"]
     if not holders:
-        yield _nobody(term, body)
+        yield _nobody(term, body, is_vacant=bool(seats))
     rival = rivals(holders, term.role, term.holders)
     for seat in holders:
         status, says, ends = _served(seat, term.years, today)
@@ -220,7 +222,8 @@ def _post(term: Post, body: Body, facts: Facts, today: date) -> Iterator[Finding
     status = _runs(ends, today)
     verb = "ended" if status is Status.OVERDUE else "ends"
     says = f"{size}; the contract {verb} on {day(ends)}, {term.contract_years} years from {day(begun[-1])}."
-    yield Finding(term, NAME, term.post, status, says, on=ends, rows=rows)
+    found = Finding(term, NAME, term.post, status, says, on=ends, rows=rows)
+    yield held_back(found, not_covered(facts, "duties", ends))
 
 
 def _chaired(term: Chaired, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -246,9 +249,11 @@ def _chaired(term: Chaired, body: Body, facts: Facts, today: date) -> Iterator[F
     )  # fmt: skip
 
 
-def _nobody(term: TermOfOffice | ExOfficio, body: Body) -> Finding:
-    says = f"No {term.role} is recorded."
-    return Finding(term, NAME, term.role.capitalize(), Status.UNKNOWN, says, rows=_seats_of(term.role, body))
+def _nobody(term: TermOfOffice | ExOfficio, body: Body, is_vacant: bool = False) -> Finding:
+    status, says = Status.UNKNOWN, f"No {term.role} is recorded."
+    if is_vacant:
+        status, says = Status.NOT_MET, f"The seat of {term.role} is recorded as vacant."
+    return Finding(term, NAME, term.role.capitalize(), status, says, rows=_seats_of(term.role, body))
 
 
 def _seats_of(role: str, body: Body) -> tuple[Rows, ...]:

@@ -82,7 +82,8 @@ class Meeting:
     `others`: attended, but not on the roster.
     `count_recorded` counts attendance rows with a known status, `count_present` the people who came.
     `recorded` is False for a meeting known only from its attendance. `status`: held, cancelled or postponed,
-    None where nobody says.
+    None where nobody says. `listed`: whether its list has `everyone` expected or only those who `came`, None
+    where that is not known.
     """
 
     group_name: str
@@ -95,6 +96,7 @@ class Meeting:
     recorded: bool
     count_recorded: int
     count_present: int
+    listed: str | None
     members: list[str]
     deputies: list[str]
     substitutes: list[str]

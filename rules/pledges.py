@@ -11,6 +11,7 @@ from pydantic import Field
 from kinds.names import folded
 from rules.body import Body
 from rules.calendar import add_months, months_since
+from rules.coverage import held_back, not_covered
 from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
@@ -60,10 +61,16 @@ ALL = (Rows.of("pledges"),)
 def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """What the pledges and their updates up to today say of each term."""
     for term in in_force(FAMILY.of(body), today):
-        if facts.pledges:
-            yield from JUDGES[type(term)](term, facts, today)
-        else:
+        if not facts.pledges:
             yield Finding(term, NAME, "Pledges", Status.UNKNOWN, "No pledges are recorded.", rows=ALL)
+            continue
+        gap = _no_progress(facts) if isinstance(term, Progress) else not_covered(facts, "pledges", date.min)
+        for finding in JUDGES[type(term)](term, facts, today):
+            yield held_back(finding, gap)
+
+
+def _no_progress(facts: Facts) -> str:
+    return "" if facts.pledge_progress else not_covered(facts, "pledge_progress", date.min)
 
 
 def _each_partner(term: EachPartner, facts: Facts, today: date) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from rules.fraction import Share, needed
 from rules.meetings import about, held, scheduled, too_early
 from rules.membership import members
 from rules.people import Meeting, Seat
-from rules.seats import seats_on
+from rules.seats import seated, seats_on
 from rules.sitting import has_vote, holds, members_of, still_voting, vacancies
 from rules.sitting import present as _there
 from rules.tally import Count, Tally, quorate, shortfall
@@ -155,12 +155,15 @@ def _of_meetings(body: Body, facts: Facts, today: date, rule: Rule[QuorumTerm]) 
 
 def _held(term: NeededQuorum, facts: Facts, meeting: Meeting) -> Finding:
     """The verdict on one meeting. Vacant seats never decide: only who came is counted."""
-    gap = _gap(term, facts, meeting)
-    if gap:
+    if gap := _gap(term, facts, meeting):
         return _finding(term, meeting, Status.UNKNOWN, gap)
     tally = _tally(term, facts, meeting, _counted(term, meeting))
     if tally.is_quorate:
         return _finding(term, meeting, Status.MET, quorate(tally), tally)
+    unsaid = [name for name in _counted(term, meeting) if not _sectors(facts, name, meeting)]
+    if unsaid and tally.missing and not tally.is_short:
+        says = f"No sector is recorded for {listed(unsaid)}; load the organisations file."
+        return _finding(term, meeting, Status.UNKNOWN, says, tally)
     says = f"Sub-quorate: {shortfall(tally, 'present', 'was')}.{_uncounted(term, facts, meeting)}"
     return _finding(term, meeting, Status.NOT_MET, says, tally)
 
@@ -169,16 +172,12 @@ def _gap(term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:
     """What has to be loaded before a verdict can be drawn; empty when nothing is missing."""
     if not meeting.count_recorded:
         return "No attendance is recorded for this meeting."
-    if term.share and not _sitting(term, facts, meeting):
-        if _asks_for_people(term):
-            return "Nobody is recorded as holding a seat on this day; load the representatives file."
-        if not members(facts, meeting.meeting_on):
-            return "No organisation is recorded as a member on this day; load the organisations file."
-    if (term.people or term.posts) and not _sitting(term, facts, meeting):
+    people = _sitting(term, facts, meeting)
+    if not people and (term.people or term.posts or _asks_for_people(term)):
         return "Nobody is recorded as holding a seat on this day; load the representatives file."
-    came = _counted(term, meeting)
-    if term.sectors and came and not any(_sectors(facts, name, meeting) for name in came):
-        return "No sector is recorded for the organisations present; load the organisations file."
+    roster = members(facts, meeting.meeting_on) if term.share else facts.organisations
+    if not people and not roster and (term.share or meeting.others):
+        return "No organisation is recorded as a member on this day; load the organisations file."
     if term.substitutes == "named deputies" and meeting.substitutes and not facts.seats:
         return "Whether the substitutes were named deputies is not known; load the representatives file."
     return ""
@@ -279,14 +278,14 @@ def _helpful(names: Iterable[str], tally: Tally, facts: Facts, meeting: Meeting)
 def _forecast(term: NeededQuorum, facts: Facts, meeting: Meeting) -> Iterator[Finding]:
     """What the apologies recorded so far would do to a meeting that is still ahead."""
     rows = facts.attendance_by_group.get(folded(meeting.group_name), ())
-    apologies = [
-        r.organisation for r in rows if r.meeting_on == meeting.meeting_on and r.attendance == "apologies"
-    ]
+    of_day = [r for r in rows if r.meeting_on == meeting.meeting_on]
+    apologies = [r.organisation for r in of_day if r.attendance == "apologies"]
     if not apologies:
         return
-    away = set(map(folded, apologies))
-    left = (m.organisation for m in members(facts, meeting.meeting_on) if folded(m.organisation) not in away)
-    tally = _tally(term, facts, meeting, left, _expected(term, facts, meeting))
+    left = {folded(m.organisation): m.organisation for m in members(facts, meeting.meeting_on)}
+    there = seated(seats_on(facts, meeting.meeting_on, meeting.group_name)) or set(left)
+    names = [left[name] for name in left if name in there - set(map(folded, apologies))]
+    tally = _tally(term, facts, meeting, names, _expected(term, facts, meeting))
     says = f"Apologies so far from {listed(apologies)}; without them it can still be quorate."
     if not tally.is_quorate:
         short_of = shortfall(tally, "left", "would be")

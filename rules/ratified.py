@@ -23,13 +23,13 @@ def since_meetings(
     return Status.DUE, f"Taken between meetings; to be ratified at the next one{when}."
 
 
-def obstacle(decision: Decision, by: str, quorate: Mapping[date, Status]) -> str:
-    """Why the decision does not stand yet; empty where it was properly ratified.
+def obstacle(decision: Decision, by: str, quorate: Mapping[date, Status], today: date) -> str:
+    """Why the decision does not stand yet, on a day; empty where it was properly ratified.
 
     `by` is how the terms put it, `quorate` the verdict on each meeting of the group so far, the oldest first.
     """
     on = decision.ratified_on
-    if not on:
+    if not on or on > today:
         return "decided at a sub-quorate meeting and never ratified."
     later = {held: status for held, status in quorate.items() if held > decision.meeting_on}
     if on not in later:

@@ -124,6 +124,15 @@ class Publication:
 
 
 @dataclass(frozen=True)
+class Coverage:
+    """The latest days that whole files of a kind show, and up to which one says that it is complete."""
+
+    kind: str
+    as_at: date
+    complete_to: date | None
+
+
+@dataclass(frozen=True)
 class Outcome:
     """`suppressed` names the columns that are None because a count is too small to show, None for none."""
 

@@ -9,6 +9,7 @@ from pydantic import Field
 from kinds.names import folded
 from rules.body import Body
 from rules.calendar import ONE_DAY, Year, add_months, assumed_start, year_of
+from rules.coverage import not_covered
 from rules.done import done, evidence
 from rules.facts import Facts
 from rules.family import Family, Judges
@@ -61,7 +62,9 @@ def _every(term: Every, body: Body, facts: Facts, today: date) -> Iterator[Findi
     soon = due_on <= add_months(today, MONTHS_AHEAD)
     recorded = f"last recorded {day(last)}" if days else "none recorded"
     every = f"every {number(term.months, 'month').removeprefix('1 ')}"
-    if due_on < today:
+    if due_on < today and (gap := not_covered(facts, "duties", due_on)):
+        status, says = Status.UNKNOWN, f"Review due by {day(due_on)}, {every}: {recorded}; {gap}."
+    elif due_on < today:
         status, missed = Status.OVERDUE, _missed(last, term.months, today)
         says = f"Review overdue since {day(due_on)}: due {every}, {recorded}{missed}."
     elif soon or not days:
@@ -91,6 +94,8 @@ def _municipal_year(term: MunicipalYear, body: Body, facts: Facts, today: date) 
             status, says = Status.MET, f"Reviewed {day(on)}."
         elif today < add_months(year.first, MONTHS_OF_GRACE):
             status, says = Status.DUE, f"Review due in the month from {day(year.first)}."
+        elif gap := not_covered(facts, "duties", add_months(year.first, MONTHS_OF_GRACE)):
+            status, says = Status.UNKNOWN, f"Review of {month}: none recorded; {gap}."
         else:
             status, says = Status.OVERDUE, f"Review of {month} is overdue."
         assumed = assumed_start(year, "municipal", starts)

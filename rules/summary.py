@@ -16,6 +16,7 @@ from rules.people import Meeting
 from rules.words import day, listed, number, weekday
 
 MONTHS_SHOWN = 12
+NOT_KNOWN = "Not known"
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,10 @@ def headlines(body: Body, facts: Facts, findings: Sequence[Finding], today: date
     """The four headlines of a body on a day, from its facts and its findings of that day."""
     past, ahead = held(facts, today, body.main_group), scheduled(facts, today, body.main_group)
     return (
-        _to_decide(findings),
-        _late(findings),
+        _to_decide(facts, findings),
+        _late(facts, findings),
         _last(body, facts, findings, past),
-        _next(ahead, findings, today),
+        _next(facts, ahead, findings, today),
     )
 
 
@@ -51,7 +52,9 @@ def attention(findings: Sequence[Finding], today: date) -> list[Finding]:
     return sorted(shown, key=lambda f: (NEEDS_ATTENTION.index(f.status), -(f.on or today).toordinal()))
 
 
-def _to_decide(findings: Sequence[Finding]) -> Headline:
+def _to_decide(facts: Facts, findings: Sequence[Finding]) -> Headline:
+    if not facts.decisions and facts.covered_to("decisions") is None:
+        return Headline("decide", NOT_KNOWN, "No decisions are loaded.")
     waiting = [f for f in findings if f.status is Status.PROVISIONAL]
     refused = decision.without_consent(findings)
     says = []
@@ -66,10 +69,12 @@ def _to_decide(findings: Sequence[Finding]) -> Headline:
     return Headline("decide", figure, " ".join(says) or "No decision awaits ratification or consent.")
 
 
-def _late(findings: Sequence[Finding]) -> Headline:
+def _late(facts: Facts, findings: Sequence[Finding]) -> Headline:
     late = Counter(f.family for f in findings if f.status is Status.OVERDUE)
     if not late:
-        return Headline("late", "0", "Nothing recorded is overdue.")
+        unknown = sum(f.status is Status.UNKNOWN for f in findings)
+        says = f"; {number(unknown, 'verdict is', 'verdicts are')} not known" if unknown else ""
+        return Headline("late", "0" if facts.coverage else NOT_KNOWN, f"Nothing on record is overdue{says}.")
     parts = listed(number(count, *families.family(name).noun) for name, count in late.items())
     return Headline("late", str(late.total()), f"Overdue: {parts}.")
 
@@ -77,9 +82,11 @@ def _late(findings: Sequence[Finding]) -> Headline:
 def _last(body: Body, facts: Facts, findings: Sequence[Finding], past: Sequence[Meeting]) -> Headline:
     """What the quorum counted at the last meeting; where there is no quorum, how many members came."""
     if not past:
-        return Headline("last", "None", "No meeting is recorded yet.")
+        return _none("last", "None", "No meeting is recorded yet.", facts)
     last = past[-1]
     judged = quorum.of_meeting(findings, last)
+    if judged and judged.status is Status.UNKNOWN:
+        return Headline("last", NOT_KNOWN, f"{about(last)}: {judged.says}")
     if judged and judged.value is not None:
         return Headline("last", f"{judged.value:g} of {judged.limit:g}", f"{judged.says} {about(last)}.")
     count = len(members(facts, last.meeting_on))
@@ -87,9 +94,16 @@ def _last(body: Body, facts: Facts, findings: Sequence[Finding], past: Sequence[
     return Headline("last", f"{len(last.came)} of {count}", f"Members at {about(last)}. {says}")
 
 
-def _next(ahead: Sequence[Meeting], findings: Sequence[Finding], today: date) -> Headline:
+def _next(facts: Facts, ahead: Sequence[Meeting], findings: Sequence[Finding], today: date) -> Headline:
     if not ahead:
-        return Headline("next", "Not set", "No meeting is scheduled.")
+        return _none("next", "Not set", "No meeting is scheduled.", facts)
     on = ahead[0].meeting_on
     papers = [finding.says for finding in notice.for_meeting(findings, ahead[0])]
     return Headline("next", number((on - today).days, "day"), " ".join([f"{weekday(on)}.", *papers[:1]]))
+
+
+def _none(subject: str, figure: str, says: str, facts: Facts) -> Headline:
+    """There is no such meeting, where any file would say so."""
+    if facts.meetings or facts.covered_to("meetings"):
+        return Headline(subject, figure, says)
+    return Headline(subject, NOT_KNOWN, "No meetings are loaded.")

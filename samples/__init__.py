@@ -1,13 +1,15 @@
 """Fills a store from one of the sample sets beside this file: `published` or `illustrative`."""
 
-from collections.abc import Callable, Iterator
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from intake import check, note
 from rules import load_bodies
-from store import Reader, Receipt, Store, Upload
+from store import Reader, Receipt, Said, Store, Upload
 
 HOME = Path(__file__).parent
 SETS = ("illustrative", "published")
@@ -43,9 +45,16 @@ def make(path: Path, sample: str, at: datetime, tell: Tell = quietly) -> None:
 def _checked(sample: str, at: datetime, tell: Tell) -> Iterator[Upload]:
     bodies = load_bodies(HOME.parent / "bodies")
     paths = sorted((HOME / sample).glob("*/*.csv"))
+    says = _said(HOME / sample / "said.toml")
     for done, path in enumerate(paths):
         tell(done, len(paths))
         body = bodies[path.parent.name]
         checked = check(path.read_bytes(), path.name, body)
-        yield Upload(body.key, checked.kind.name, checked.rows, note(checked, at))
+        said = Said(**says.get(f"{body.key}/{path.name}", {}))
+        yield Upload(body.key, checked.kind.name, checked.rows, note(checked, at, said))
     tell(len(paths), len(paths))
+
+
+def _said(path: Path) -> Mapping[str, Mapping[str, Any]]:
+    """What files of a set say besides their rows, by body and file; a file that is not in it says nothing."""
+    return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}

@@ -8,9 +8,9 @@ import polars as pl
 from duckdb import DuckDBPyConnection
 
 from kinds import KIND
-from store import access, ledger, schema, writers
+from store import access, engine, ledger, schema, writers
 from store.ledger import Entry, Upload
-from store.preview import Preview, compare, on_day, refuse_unfit
+from store.preview import Preview, compare, on_day, refuse_unfit, shown
 
 
 @dataclass(frozen=True)
@@ -32,18 +32,20 @@ def added(cursor: DuckDBPyConnection, reader: access.Reader, upload: Upload) -> 
     as_at = note.said.as_at or note.at.date()
     ledger.refuse_twice(cursor, body, kind, note.sha256, as_at)
     refuse_unfit(kind, rows, note.said.lacks)
-    before = on_day(cursor, body, kind, as_at)
-    upload_id = ledger.latest(cursor).upload_id + 1
+    of = shown(cursor, body, kind, as_at)
+    before = on_day(cursor, of)
+    last = ledger.latest(cursor)
+    upload_id = last.upload_id + 1
     schema.append(cursor, kind, rows.with_columns(upload_id=pl.lit(upload_id), body=pl.lit(body)))
     # an entry for the time being: what changes is known only once its rows are live
-    entry = ledger.record_upload(cursor, reader.email, upload, upload_id, None)
+    entry = ledger.record_upload(cursor, reader.email, upload, last, None)
     kinds = schema.restage(cursor, body, kind)
-    preview = compare(cursor, before, rows, body, kind, upload_id, as_at)
+    preview = compare(cursor, before, rows, of, upload_id)
     if answers := _answers(upload, preview):
         schema.append(cursor, kind, _gone(preview.gone, kind, answers, upload_id, body))
         kinds |= schema.restage(cursor, body, kind)
     ledger.forget(cursor, entry)
-    entry = ledger.record_upload(cursor, reader.email, upload, upload_id, preview)
+    entry = ledger.record_upload(cursor, reader.email, upload, last, preview)
     schema.refill(cursor, body, (("staging", "uploads"),))
     return Added(entry, preview, frozenset(kinds))
 
@@ -52,7 +54,10 @@ def _answers(upload: Upload, preview: Preview) -> Mapping[str, str]:
     """What became of each record that is gone, as far as somebody said so."""
     if upload.note.said.part or upload.note.said.fills:
         return {}
-    return {key: upload.gone[key] for key in preview.gone["row_key"] if key in upload.gone}
+    keys = preview.gone["row_key"].to_list()
+    if isinstance(upload.gone, str):
+        return dict.fromkeys(keys, upload.gone)
+    return {key: upload.gone[key] for key in keys if key in upload.gone}
 
 
 def _gone(
@@ -75,7 +80,7 @@ def _gone(
 
 @contextmanager
 def tried(
-    connection: DuckDBPyConnection, reader: access.Reader, upload: Upload
+    connection: engine.Database, reader: access.Reader, upload: Upload
 ) -> Iterator[tuple[DuckDBPyConnection, Preview]]:
     """An upload with all that would follow from it, for the cursor given, and taken back on leaving."""
     with connection.cursor() as cursor:

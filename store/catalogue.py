@@ -9,19 +9,24 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from duckdb import Statement
+
 from kinds import KIND, KINDS, versions
 from kinds import sql as made
 from kinds.names import folded_sql, somebody_sql
+from store.ready import ready
 
 SQL = Path(__file__).parent / "sql"
 
 RECORDS = tuple(kind.name for kind in KINDS)
 # Whose records are one thing today and another tomorrow.
 CHANGING = [kind.name for kind in KINDS if kind.changes]
+# The schemas; fresh is in stores of older releases.
+LAYERS = ("raw", "staging", "marts", "fresh")
 OWN = ("ledger", "audit")
 RAW = (*OWN, *RECORDS)
 ADDED = {"ledger": {"said": "text"}}
-LISTS_OF_UPLOADS = ("uploads", "freshness", "audit")
+LISTS_OF_UPLOADS = ("uploads", "coverage", "freshness", "audit")
 MENTIONS = {
     "organisation_mentions": made.organisation_mentions(KINDS),
     "group_mentions": made.mentions(KINDS, "group"),
@@ -71,73 +76,88 @@ def text(layer: str, name: str) -> str:
     return (SQL / layer / f"{name}.sql").read_text("utf-8")
 
 
-def verb(statement: str, name: str = "ledger") -> str:
+def verb(statement: str, name: str = "ledger") -> Statement:
     """A statement about the table `name`, which must be one of ours: ValueError if it is not."""
     if name not in RAW:
         raise ValueError(f"{name!r} is no table of the store")
-    return text("verbs", statement).format(name=name)
+    return ready(text("verbs", statement).format(name=name))
 
 
-def kept(statement: str, layer: str, name: str) -> str:
-    """A statement about a kept table and the view that it is made from: ValueError if it is none of ours."""
+def raw(name: str) -> Statement:
+    """The statement that makes a raw table."""
+    return ready(text("raw", name))
+
+
+def kept(statement: str, layer: str, name: str) -> Statement:
+    """A statement about a kept table and the select it is filled from: ValueError if it is none of ours."""
+    refuse_unkept(layer, name)
+    return ready(text("verbs", statement).format(kept=f"{layer}.{name}", select=text(layer, name)))
+
+
+def empty_table(layer: str, name: str, columns: tuple[tuple[str, str], ...]) -> Statement:
+    """The statement that makes a kept table without a row; `columns`: each with its type."""
+    refuse_unkept(layer, name)
+    own = ", ".join(f'"{column}" {dtype}' for column, dtype in columns)
+    return ready(text("verbs", "empty_table").format(kept=f"{layer}.{name}", columns=own))
+
+
+def refuse_unkept(layer: str, name: str) -> None:
+    """Raises ValueError for what is none of ours."""
     if (layer, name) not in KEPT:
         raise ValueError(f"{layer}.{name} is no table that is kept")
-    names = {"kept": f"{layer}.{name}", "fresh": f"fresh.{layer}_{name}"}
-    return text("verbs", statement).format(**names, select=text(layer, name))
 
 
-def keyed(kind: str) -> str:
+def keyed(kind: str) -> Statement:
     """The statement that tells which record each line of an upload is of."""
-    return versions.keyed(KIND[kind])
+    return ready(versions.keyed(KIND[kind]))
 
 
-def gone(kind: str, is_newest: bool) -> str:
+def gone(kind: str, is_newest: bool) -> Statement:
     """The statement for the records that an upload no longer has; `is_newest`: no file shows a later day."""
-    return versions.gone(KIND[kind], _of_day(kind, is_newest))
+    return ready(versions.gone(KIND[kind], _of_day(kind, is_newest)))
 
 
-def on_day(kind: str, is_newest: bool) -> str:
+def on_day(kind: str, is_newest: bool) -> Statement:
     """The statement for a body's records of a kind on the day that this cursor reads."""
     columns = ", ".join(each.column for each in KIND[kind].fields)
-    return text("verbs", "on_day").format(columns=columns, day=_of_day(kind, is_newest))
+    return ready(text("verbs", "on_day").format(columns=columns, day=_of_day(kind, is_newest)))
 
 
 def _of_day(kind: str, is_newest: bool) -> str:
-    return f"staging.{kind}" if is_newest else f"fresh.staging_{kind}"
+    return f"staging.{kind}" if is_newest else f"(\n{text('staging', kind)}\n)"
 
 
-@cache
-def at_moment(layer: str, name: str, made: frozenset[tuple[str, str]]) -> str:
+def at_moment(layer: str, name: str, made: frozenset[tuple[str, str]]) -> Statement:
     """The statement that makes a kept table of one body as it was at a moment, for one cursor alone; `made`:
     those that were made so before.
     """
     select = READ.sub(
         lambda found: f"temp.{found[1]}_{found[2]}" if found.groups() in made else found[0], text(layer, name)
     )
-    return text("verbs", "at_moment").format(layer=layer, name=name, select=select)
+    return ready(text("verbs", "at_moment").format(layer=layer, name=name, select=select))
 
 
-def is_same(layer: str, name: str) -> str:
+def is_same(layer: str, name: str) -> Statement:
     """The statement that tells whether a table made for one cursor is as the one that is kept."""
-    if (layer, name) not in KEPT:
-        raise ValueError(f"{layer}.{name} is no table that is kept")
-    return text("verbs", "same").format(kept=f"{layer}.{name}", made=f"temp.{layer}_{name}")
+    refuse_unkept(layer, name)
+    return ready(text("verbs", "same").format(kept=f"{layer}.{name}", made=f"temp.{layer}_{name}"))
 
 
-def add_column(kind: str, column: str, dtype: str) -> str:
+def add_column(kind: str, column: str, dtype: str) -> Statement:
     """The statement that gives a kind's raw table a column of its declaration: KeyError if it has no such."""
     if columns(kind)[column] != dtype:
         raise KeyError(f"{kind}.{column} is no {dtype}")
-    return text("verbs", "add_column").format(name=kind, column=column, dtype=dtype)
+    return ready(text("verbs", "add_column").format(name=kind, column=column, dtype=dtype))
 
 
+@cache
 def columns(name: str) -> Mapping[str, str]:
     """The columns of a kind's raw table with their types; those that the ledger was given later."""
     return made.columns(KIND[name]) if name in KIND else ADDED[name]
 
 
 def folded() -> str:
-    """The macros by which names are compared."""
+    """The macros by which names are compared; several statements, which only text may hold."""
     return text("verbs", "folded").format(folded=folded_sql("name"), somebody=somebody_sql("name"))
 
 
@@ -145,6 +165,16 @@ def folded() -> str:
 def reads(layer: str, name: str) -> frozenset[tuple[str, str]]:
     """The tables that the select of a kept table names, by layer and name."""
     return frozenset(READ.findall(text(layer, name)))
+
+
+@cache
+def made_of(layer: str, name: str) -> frozenset[tuple[str, str]]:
+    """The kept tables whose change moves this one: of a select that looks at the raw rows of a kind, not the
+    uploads of all others.
+    """
+    read = reads(layer, name)
+    kinds = frozenset(("staging", kind) for lies, kind in read if lies == "raw" and kind in RECORDS)
+    return (read - {("staging", "uploads")}) | kinds if kinds else read
 
 
 @cache

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from store import catalogue, ledger
+from store import catalogue, engine, ledger
 
 
-def problems(connection: DuckDBPyConnection) -> list[str]:
+def problems(connection: engine.Database) -> list[str]:
     """One sentence per thing that is not as it was recorded; none when the store is sound."""
     with connection.cursor() as cursor:
         # one transaction, so that an upload made meanwhile is seen whole or not at all

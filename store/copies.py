@@ -4,14 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from duckdb import DuckDBPyConnection
-
 from store import catalogue, check, engine, erasure, ledger, schema
 from store.errors import StoreDamaged, StoreMissing, StoreNotEmpty
 from store.opening import opened
 
 
-def backup(connection: DuckDBPyConnection, path: Path) -> None:
+def backup(connection: engine.Database, path: Path) -> None:
     """Write a verified copy of an open store to `path`.
 
     Raises StoreNotEmpty, StoreBusy, StoreDamaged.
@@ -72,6 +70,6 @@ def erase(
     return erased
 
 
-def _refuse_unsound(connection: DuckDBPyConnection, what: object) -> None:
+def _refuse_unsound(connection: engine.Database, what: object) -> None:
     if problems := check.problems(connection):
         raise StoreDamaged(f"{what} is not sound: {' '.join(problems)}")

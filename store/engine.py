@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from store import catalogue
 from store.errors import StoreBusy, StoreFull, StoreMissing
 
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -52,15 +53,58 @@ def _take(descriptor: int, path: Path) -> None:
     os.pwrite(descriptor, str(os.getpid()).encode(), 0)
 
 
-def connect(path: Path | None) -> duckdb.DuckDBPyConnection:
+class Database:
+    """An open database, of which each call takes a cursor of its own; `attached`: under our name for it."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, attached: bool = False) -> None:
+        self._connection = connection
+        self._attached = attached
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """Another connection to it: what one sets, the others do not have."""
+        cursor = self._connection.cursor()
+        if self._attached:
+            cursor.execute(catalogue.verb("use_attached"))
+        return cursor
+
+    def close(self) -> None:
+        """Closes it for all cursors."""
+        self._connection.close()
+
+    def __enter__(self) -> "Database":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def connect(path: Path | None) -> Database:
     """A locked-down connection to the file, or to memory. Use one cursor per call."""
     # For as long as the process lives: DuckDB makes its log and its spill files when it needs them.
     os.umask(0o077)
-    return duckdb.connect(str(path or ":memory:"), config=SETTINGS)
+    if path and path.name.split(".")[0].lower() in catalogue.LAYERS:
+        return Database(_attached(path), attached=True)
+    return Database(duckdb.connect(str(path or ":memory:"), config=SETTINGS))
+
+
+def _attached(path: Path) -> duckdb.DuckDBPyConnection:
+    """The same for a file called as a schema of ours: DuckDB calls a store as its file, and could not tell
+    the two apart.
+    """
+    locks = ("enable_external_access", "lock_configuration")
+    open_doors = {name: value for name, value in SETTINGS.items() if name not in locks}
+    connection = duckdb.connect(config={**open_doors, "temp_directory": f"{path}.tmp"})
+    try:
+        connection.execute(catalogue.verb("attach"), {"path": str(path)})
+        connection.execute(catalogue.text("verbs", "lock"))
+    except duckdb.Error:
+        connection.close()
+        raise
+    return connection
 
 
 @contextmanager
-def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+def transaction(connection: Database) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor in a transaction: kept whole on leaving, undone whole on any exception."""
     with connection.cursor() as cursor:
         cursor.begin()
@@ -79,7 +123,10 @@ def _refused_writing() -> Iterator[None]:
     """What the disk or the memory refuses, said to the reader; raises StoreFull."""
     try:
         yield
-    except (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException) as error:
+    # a commit that could not be written is a TransactionException; of two writers at once there is none
+    except (
+        duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException, duckdb.TransactionException
+    ) as error:  # fmt: skip
         raise StoreFull(
             f"The store could not be written, and nothing was changed: {str(error).splitlines()[0]} "
             "Make room where the store lies, start Quorate again, and try once more."
@@ -87,7 +134,7 @@ def _refused_writing() -> Iterator[None]:
 
 
 @contextmanager
-def written(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+def written(connection: Database) -> Iterator[duckdb.DuckDBPyConnection]:
     """A transaction that writes: as `transaction`, and raises StoreFull."""
     with _refused_writing(), transaction(connection) as cursor:
         yield cursor

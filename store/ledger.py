@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
-from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -15,7 +14,7 @@ from duckdb import DuckDBPyConnection
 from store import catalogue
 from store.errors import AlreadyLoaded, NothingToUndo
 from store.preview import Preview
-from store.said import Answers, Said
+from store.said import NOTHING_GONE, Answers, Said
 
 
 @dataclass(frozen=True)
@@ -32,14 +31,14 @@ class UploadNote:
 
 class Upload(NamedTuple):
     """A checked file for the store: `rows` is the loader's frame of that kind; `gone`: what became of records
-    that it no longer has, by their key as `Preview.gone` gives it.
+    that it no longer has.
     """
 
     body: str
     kind: str
     rows: pl.DataFrame
     note: UploadNote
-    gone: Answers = MappingProxyType({})
+    gone: Answers = NOTHING_GONE
 
 
 @dataclass(frozen=True)
@@ -124,12 +123,12 @@ def head_of(cursor: DuckDBPyConnection, body: str) -> str:
 
 
 def record_upload(
-    cursor: DuckDBPyConnection, by: str, upload: Upload, upload_id: int, preview: Preview | None
+    cursor: DuckDBPyConnection, by: str, upload: Upload, last: Latest, preview: Preview | None
 ) -> Entry:
-    """Append the entry of an upload whose rows are already in its raw table; nought of each change where
-    that is not known yet.
+    """Append the entry of the next upload, whose rows are already in its raw table; nought of each change
+    where that is not known yet. `last`: where the ledger stood before it.
     """
-    last, note = latest(cursor), upload.note
+    upload_id, note = last.upload_id + 1, upload.note
     counts = (preview.new, preview.changed, preview.unchanged) if preview else (0, 0, 0)
     entry = Entry(
         last.entry_id + 1, "upload", upload_id, upload.body, upload.kind, note.file_name, note.sha256, by,
@@ -165,9 +164,10 @@ def record_undo(cursor: DuckDBPyConnection, upload: Entry, by: str, at: datetime
 
 def refuse_twice(cursor: DuckDBPyConnection, body: str, kind: str, digest: str, as_at: date) -> None:
     """Raises AlreadyLoaded when the newest file of the body and kind is of this sha256 and day."""
-    for entry in entries(cursor, "loaded_before", body=body, kind=kind, sha256=digest, as_at=as_at):
+    asked = {"body": body, "kind": kind, "sha256": digest, "as_at": as_at}
+    for name, at, by in cursor.execute(catalogue.verb("loaded_before"), asked).fetchall():
         raise AlreadyLoaded(
-            f"{entry.file_name} was already loaded on {on_screen(entry.done_at)} by {entry.done_by}. "
+            f"{name} was already loaded on {on_screen(at)} by {by}. "
             "Nothing was changed. To load it again, undo that upload first."
         )
 
@@ -191,8 +191,8 @@ def renewed(found: Iterable[Entry]) -> Renewed:
 
 def rows_sha256(cursor: DuckDBPyConnection, kind: str, upload_id: int) -> str:
     """The digest of an upload's rows as they lie in its raw table; "" without rows."""
-    query = catalogue.verb("rows_sha256", kind)
-    digest: str = cursor.execute(query, {"upload_id": upload_id}).fetchall()[0][0]
+    asked = {"upload_id": upload_id}
+    digest: str = cursor.execute(catalogue.verb("rows_sha256", kind), asked).fetchall()[0][0]
     return digest
 
 

@@ -11,7 +11,7 @@ from store.errors import StoreDamaged, StoreMissing
 
 
 @contextmanager
-def opened(path: Path | None, create: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
+def opened(path: Path | None, create: bool = True) -> Iterator[engine.Database]:
     """The connection to the store at `path`, made if absent unless `create` is False; None is one in memory.
 
     Raises StoreBusy, StoreDamaged, StoreMissing, StoreNewer.

@@ -1,8 +1,10 @@
 """What an upload changes: its rows beside the records as they were on the day that it shows."""
 
 from collections.abc import Collection
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import polars as pl
 from duckdb import DuckDBPyConnection
@@ -42,28 +44,37 @@ def refuse_unfit(kind: str, rows: pl.DataFrame, lacks: Collection[str]) -> None:
         raise ValueError(f"rows of {kind} are blank in {blank}")
 
 
-def is_newest(cursor: DuckDBPyConnection, body: str, kind: str, as_at: date) -> bool:
-    """Whether no upload of a kind shows a later day than this."""
+class Shown(NamedTuple):
+    """Of what and which day an upload tells; `is_newest`: none of that kind tells of a later day."""
+
+    body: str
+    kind: str
+    as_at: date
+    is_newest: bool
+
+    def reading(self, cursor: DuckDBPyConnection) -> AbstractContextManager[None]:
+        """Selects of this cursor read as of that day; the live records are those of the newest."""
+        return nullcontext() if self.is_newest else moments.reading(cursor, self.as_at)
+
+
+def shown(cursor: DuckDBPyConnection, body: str, kind: str, as_at: date) -> Shown:
+    """What an upload of a kind shows that tells of a day."""
     asked = {"body": body, "kind": kind, "as_at": as_at}
-    return bool(cursor.execute(catalogue.verb("is_newest"), asked).fetchall()[0][0])
+    newest = bool(cursor.execute(catalogue.verb("is_newest"), asked).fetchall()[0][0])
+    return Shown(body, kind, as_at, newest)
 
 
-def on_day(cursor: DuckDBPyConnection, body: str, kind: str, as_at: date) -> pl.DataFrame:
+def on_day(cursor: DuckDBPyConnection, of: Shown) -> pl.DataFrame:
     """The body's records of a kind on a day: row_key, upload_id and the kind's own columns."""
-    newest = is_newest(cursor, body, kind, as_at)
-    with moments.reading(cursor, None if newest else as_at):
-        found: pl.DataFrame = cursor.sql(catalogue.on_day(kind, newest), params={"body": body}).pl()
+    with of.reading(cursor):
+        found: pl.DataFrame = cursor.sql(
+            catalogue.on_day(of.kind, of.is_newest), params={"body": of.body}
+        ).pl()
     return found
 
 
 def compare(
-    cursor: DuckDBPyConnection,
-    before: pl.DataFrame,
-    rows: pl.DataFrame,
-    body: str,
-    kind: str,
-    upload_id: int,
-    as_at: date,
+    cursor: DuckDBPyConnection, before: pl.DataFrame, rows: pl.DataFrame, of: Shown, upload_id: int
 ) -> Preview:
     """What an upload whose rows are live changes; `before`: the records of its day before it came.
 
@@ -72,8 +83,8 @@ def compare(
     """
     if before.is_empty():
         return _all_new(rows, before)
-    after = on_day(cursor, body, kind, as_at)
-    asked = {"body": body, "upload_id": upload_id}
+    after, kind = on_day(cursor, of), of.kind
+    asked = {"body": of.body, "upload_id": upload_id}
     keys = cursor.sql(catalogue.keyed(kind), params=asked).pl()
     told = rows.rename({"row_key": "loaded_key"}).join(
         keys, on=["line", "loaded_key"], how="left", maintain_order="left"
@@ -84,7 +95,7 @@ def compare(
     )
     same = pl.all_horizontal(pl.lit(True), *(pl.col(n).eq_missing(pl.col(f"{n}_before")) for n in own))
     as_before = both.filter(same)["row_key"]
-    moving = _moving(cursor, body, kind, keys["row_key"]) if as_before.len() else []
+    moving = _moving(cursor, of, keys["row_key"]) if as_before.len() else []
     key = pl.col("row_key")
     change = told.select(
         change=pl.when(~key.is_in(before["row_key"].implode())).then(pl.lit("new"))
@@ -92,7 +103,7 @@ def compare(
         .otherwise(pl.lit("changed"))
     ).to_series()  # fmt: skip
     new, altered, same_as_before = (int((change == word).sum()) for word in CHANGES)
-    gone = _gone(cursor, body, kind, upload_id, as_at)
+    gone = _gone(cursor, of, upload_id)
     return Preview(
         rows.with_columns(change), new, altered, same_as_before, gone, _differences(both, told, own)
     )
@@ -107,12 +118,11 @@ def _all_new(rows: pl.DataFrame, before: pl.DataFrame) -> Preview:
     )
 
 
-def _gone(cursor: DuckDBPyConnection, body: str, kind: str, upload_id: int, as_at: date) -> pl.DataFrame:
-    newest = is_newest(cursor, body, kind, as_at)
-    asked = {"body": body, "upload_id": upload_id, "as_at": as_at}
-    with moments.reading(cursor, None if newest else as_at):
-        found: pl.DataFrame = cursor.sql(catalogue.gone(kind, newest), params=asked).pl()
-    return found if KIND[kind].whole else found.clear()
+def _gone(cursor: DuckDBPyConnection, of: Shown, upload_id: int) -> pl.DataFrame:
+    asked = {"body": of.body, "upload_id": upload_id, "as_at": of.as_at}
+    with of.reading(cursor):
+        found: pl.DataFrame = cursor.sql(catalogue.gone(of.kind, of.is_newest), params=asked).pl()
+    return found if KIND[of.kind].whole else found.clear()
 
 
 def _differences(both: pl.DataFrame, told: pl.DataFrame, own: list[str]) -> pl.DataFrame:
@@ -131,8 +141,8 @@ def _differences(both: pl.DataFrame, told: pl.DataFrame, own: list[str]) -> pl.D
     return pl.concat(changed).sort("line", maintain_order=True)
 
 
-def _moving(cursor: DuckDBPyConnection, body: str, kind: str, keys: pl.Series) -> list[str]:
+def _moving(cursor: DuckDBPyConnection, of: Shown, keys: pl.Series) -> list[str]:
     """The row_key of live rows with a rival that is not among the incoming keys too."""
-    rivals = cursor.sql(catalogue.verb("rivals"), params={"body": body, "kind": kind}).pl()
+    rivals = cursor.sql(catalogue.verb("rivals"), params={"body": of.body, "kind": of.kind}).pl()
     moving: list[str] = rivals.filter(~pl.col("rival_key").is_in(keys.implode()))["row_key"].to_list()
     return moving

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
+from types import MappingProxyType
 from typing import Literal
 
 MatchedBy = Literal["reference", "words"]
@@ -34,4 +35,6 @@ class Said:
         return json.dumps(said, default=str) if said else ""
 
 
-Answers = Mapping[str, Became]
+# of each record by its key as `Preview.gone` gives it, or of all that are gone
+Answers = Mapping[str, Became] | Became
+NOTHING_GONE: Answers = MappingProxyType({})

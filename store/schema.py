@@ -1,10 +1,11 @@
 """The tables, views and marts: made when the store opens; a body's marts rebuilt when its uploads change."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 
 from duckdb import DuckDBPyConnection
 
-from store import catalogue
+from store import catalogue, engine
 from store.errors import StoreNewer
 
 # Raised by one where an older release could no longer read what this one writes.
@@ -17,12 +18,11 @@ def ensure(cursor: DuckDBPyConnection) -> None:
     """Make what is missing, in an older store too; when what shapes the store has changed, make the views
     and all marts anew. Raises StoreNewer, and then nothing was changed.
     """
-    cursor.execute(catalogue.verb("schemas"))
-    for name in (*catalogue.RAW, "definitions"):
-        cursor.execute(catalogue.text("raw", name))
-    _refuse_newer(cursor)
+    _make_raw(cursor)
+    there = _raw_columns(cursor)
+    _refuse_newer(cursor, there)
     for kind in (*catalogue.RECORDS, "ledger"):
-        _add_missing_columns(cursor, kind)
+        _add_missing_columns(cursor, kind, there[kind])
     known = cursor.execute(catalogue.verb("definitions")).fetchall()
     if known != [(VERSION, catalogue.digest())]:
         _define(cursor)
@@ -30,18 +30,23 @@ def ensure(cursor: DuckDBPyConnection) -> None:
         cursor.execute(catalogue.verb("keep_definitions"), {"version": VERSION, "sha256": catalogue.digest()})
 
 
-def _refuse_newer(cursor: DuckDBPyConnection) -> None:
+def _make_raw(cursor: DuckDBPyConnection) -> None:
+    cursor.execute(catalogue.text("verbs", "schemas"))
+    for name in (*catalogue.RAW, "definitions"):
+        cursor.execute(catalogue.raw(name))
+
+
+def _refuse_newer(cursor: DuckDBPyConnection, there: Mapping[str, list[str]]) -> None:
     """A store may be of another release: of one that knows more tables or columns, a copy would lose them."""
-    if "version" not in cursor.table("raw.definitions").columns:
+    if "version" not in there["definitions"]:
         cursor.execute(catalogue.verb("add_version"))
     found = cursor.execute(catalogue.verb("definitions")).fetchall()
     version = max((version or OLDEST for version, _ in found), default=VERSION)
-    tables = {name for (name,) in cursor.execute(catalogue.verb("raw_tables")).fetchall()}
-    unknown = sorted(tables - {*catalogue.RAW, "definitions"})
+    unknown = [name for name in there if name not in (*catalogue.RAW, "definitions")]
     unknown += [
         f"{kind}.{name}"
         for kind in catalogue.RECORDS
-        for name in cursor.table(f"raw.{kind}").columns
+        for name in there[kind]
         if name not in catalogue.columns(kind)
     ]
     if version > VERSION or unknown:
@@ -52,21 +57,49 @@ def _refuse_newer(cursor: DuckDBPyConnection) -> None:
         )
 
 
-def _add_missing_columns(cursor: DuckDBPyConnection, kind: str) -> None:
+def _raw_columns(cursor: DuckDBPyConnection) -> Mapping[str, list[str]]:
+    """The columns that lie there, by raw table."""
+    tables = cursor.execute(catalogue.verb("raw_tables")).fetchall()
+    return {name: cursor.table(f"raw.{name}").columns for (name,) in tables}
+
+
+def _add_missing_columns(cursor: DuckDBPyConnection, kind: str, there: list[str]) -> None:
     """What a release has added since the store was made is null in the rows that lie there."""
-    there = cursor.table(f"raw.{kind}").columns
     for column, dtype in catalogue.columns(kind).items():
         if column not in there:
             cursor.execute(catalogue.add_column(kind, column, dtype))
 
 
 def _define(cursor: DuckDBPyConnection) -> None:
-    cursor.execute(catalogue.verb("forget_derived"))
+    _forget_derived(cursor)
+    if cursor.execute(catalogue.verb("is_empty")).fetchall()[0][0]:
+        for kept, columns in _shape().items():
+            cursor.execute(catalogue.empty_table(*kept, columns))
+    else:
+        fill(cursor)
+
+
+def _forget_derived(cursor: DuckDBPyConnection) -> None:
+    cursor.execute(catalogue.text("verbs", "forget_derived"))
     cursor.execute(catalogue.folded())
-    for kept in catalogue.KEPT:
-        # filled at once, because a later select is only understood when this table is there
-        cursor.execute(catalogue.kept("define", *kept))
-        cursor.execute(catalogue.kept("fill", *kept))
+
+
+@cache
+def _shape() -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """The columns of each kept table with their types, as its select has them: to understand all selects
+    takes ten times as long as to make the tables.
+    """
+    with engine.transaction(engine.connect(None)) as cursor:
+        _make_raw(cursor)
+        _forget_derived(cursor)
+        for kept in catalogue.KEPT:
+            # in their order, because a later select is only understood when this table is there
+            cursor.execute(catalogue.kept("define", *kept))
+        tables = {(layer, name): cursor.table(f"{layer}.{name}") for layer, name in catalogue.KEPT}
+        return {
+            kept: tuple(zip(table.columns, map(str, table.types), strict=True))
+            for kept, table in tables.items()
+        }
 
 
 def fill(cursor: DuckDBPyConnection) -> None:
@@ -99,7 +132,7 @@ def rebuild(cursor: DuckDBPyConnection, body: str, kinds: Collection[str]) -> No
     in_place = {("staging", name) for name in ("uploads", "identities", *catalogue.RECORDS)}
     changed = {("raw", "ledger"), ("staging", "uploads"), *(("staging", kind) for kind in kinds)}
     for kept in catalogue.KEPT:
-        if kept not in in_place and catalogue.reads(*kept) & changed:
+        if kept not in in_place and catalogue.made_of(*kept) & changed:
             before = _digest(cursor, body, kept)
             refill(cursor, body, (kept,))
             if before is None or before != _digest(cursor, body, kept):

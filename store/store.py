@@ -30,16 +30,15 @@ from store.moments import Moment
 from store.once import Once
 from store.opening import opened
 from store.preview import Preview
-from store.said import Answers
+from store.said import NOTHING_GONE, Answers
 
-NOTHING_GONE: Answers = {}
 MOMENTS_KEPT = 8
 
 
 class Store:
     """One file (or memory), one process; shared by threads: a cursor per call, one writer at a time."""
 
-    def __init__(self, connection: DuckDBPyConnection, held: ExitStack) -> None:
+    def __init__(self, connection: engine.Database, held: ExitStack) -> None:
         self._connection = connection
         self._held = held
         self._writer = threading.Lock()

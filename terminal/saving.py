@@ -1,6 +1,7 @@
 """What saving a file would change, and what is asked before it: from a terminal."""
 
 import sys
+from typing import cast
 
 import polars as pl
 
@@ -10,6 +11,7 @@ from kinds import KIND
 from rules import Body
 from rules.words import number
 from store import Said, Store
+from store.said import NOTHING_GONE, Answers, Became
 from terminal.asked import READER, Asked, Refused
 
 SHOWN = 12
@@ -35,7 +37,7 @@ def answered(store: Store, body: Body, checked: loaders.Checked, asked: Asked) -
     may_be = KIND[checked.kind.name].gone_may_be
     if asked.gone and asked.gone not in may_be:
         raise Refused(f"What is gone from a file of {checked.kind.name} may be {' or '.join(may_be)}.")
-    gone = asked.gone
+    gone: Answers = cast(Became, asked.gone) if asked.gone else NOTHING_GONE
     while True:
         trial = intake.tried(store, READER, body, checked, asked.now(), asked.today(), said, gone)
         if trial.renumbered and asked.matched_by is None:
@@ -60,7 +62,7 @@ def told(trial: intake.Trial) -> None:
         print(f"  and {len(trial.changes) - SHOWN} more verdicts")
 
 
-def _asked(trial: intake.Trial, must_not_wait: bool) -> str:
+def _asked(trial: intake.Trial, must_not_wait: bool) -> Became:
     """What became of the records that are gone, asked of the person at the terminal."""
     may_be = trial.checked.kind.gone_may_be
     question = _gone(trial)
@@ -70,7 +72,7 @@ def _asked(trial: intake.Trial, must_not_wait: bool) -> str:
     said = sys.stdin.readline().strip().lower()
     if said not in may_be:
         raise Refused("Nothing was saved.")
-    return said
+    return cast(Became, said)
 
 
 def _gone(trial: intake.Trial) -> str:

@@ -1,5 +1,13 @@
-"""The one switch between the tests that a change needs and all at length; `.ci/run` sets QUORATE_LONG."""
+"""The switch between the tests that a change needs, more (QUORATE_LONG=1, as in `.ci/run`), and all."""
 
 import os
+from typing import TypeVar
 
 LONG = "QUORATE_LONG" in os.environ
+FULL = os.environ.get("QUORATE_LONG") == "full"
+T = TypeVar("T")
+
+
+def many(short: T, long: T, full: T) -> T:
+    """How much of something is tried, by the switch."""
+    return full if FULL else long if LONG else short

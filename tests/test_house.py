@@ -20,6 +20,7 @@ FLOORS: Mapping[str, Floors] = {
         ("calendar", "body", "facts", "finding", "tally"),
         (
             "consents",
+            "coverage",
             "done",
             "family",
             "meetings",

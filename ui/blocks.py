@@ -130,6 +130,12 @@ def verdicts(view: View, findings: Sequence[Finding], key: str, none: str = "Not
     one_by_one(view, findings, key, verdict)
 
 
+def nothing(says: str, findings: Sequence[Finding]) -> str:
+    """That there is nothing of a kind among findings, and how many of them are not known."""
+    unknown = sum(finding.status is Status.UNKNOWN for finding in findings)
+    return f"{says}; {number(unknown, 'verdict is', 'verdicts are')} not known." if unknown else f"{says}."
+
+
 def one_by_one(view: View, items: Sequence[Item], key: str, show: Callable[[View, Item, str], None]) -> None:
     """Shows each item with a key of its own, a page at a time.
 

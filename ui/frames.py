@@ -34,7 +34,8 @@ def quorum_by_meeting(
 ) -> tuple[pl.DataFrame, str]:
     """What each held meeting of the main group counted, and in what unit.
 
-    Columns: meeting (Date), present (Int64), needed (Int64, null where nothing is needed), status (Utf8).
+    Columns: meeting (Date), present (Int64, null where that is not known), needed (Int64, null where nothing
+    is needed), status (Utf8).
     """
     judged = {f.about: f for f in quorum}
     meetings = [meeting for meeting in held(facts, today, body.main_group) if meeting.count_recorded]
@@ -44,9 +45,10 @@ def quorum_by_meeting(
 
 
 def _quorum_row(meeting: Meeting, finding: Finding | None) -> dict[str, Any]:
+    came = len(meeting.came) if finding is None or finding.status is not Status.UNKNOWN else None
     return {
         "meeting": meeting.meeting_on,
-        "present": len(meeting.came) if finding is None or finding.value is None else int(finding.value),
+        "present": came if finding is None or finding.value is None else int(finding.value),
         "needed": None if finding is None or finding.limit is None else int(finding.limit),
         "status": plain(finding.status) if finding else NO_QUORUM,
     }
@@ -58,7 +60,9 @@ def quorum_message(meetings: pl.DataFrame) -> str:
     if judged.is_empty():
         return f"{number(meetings.height, 'meeting')} held; the terms set no number that must be present"
     quorate = judged.filter(pl.col("status") == plain(Status.MET)).height
-    return f"{quorate} of {judged.height} meetings were quorate"
+    unknown = meetings.height - judged.height
+    of_others = f"; of {unknown} it is not known" if unknown else ""
+    return f"{quorate} of {judged.height} meetings were quorate{of_others}"
 
 
 def origin(frame: pl.DataFrame) -> str:

@@ -85,11 +85,6 @@ class View:
     known: str = "now"
 
     @property
-    def now(self) -> datetime:
-        """The present moment, UTC without a zone."""
-        return now()
-
-    @property
     def moment(self) -> Moment:
         """The day on show, as it is known now or was known then."""
         return moment(self.today, self.known)

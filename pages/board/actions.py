@@ -38,7 +38,7 @@ else:
     settled = [f for f in findings if f.status in (Status.MET, Status.NOT_APPLICABLE)]
     st.subheader("Schedule of outstanding matters", anchor=False)
     outstanding = [f for f in findings if f not in settled]
-    blocks.verdicts(view, outstanding, "outstanding", "Nothing is outstanding.")
+    blocks.verdicts(view, outstanding, "outstanding", "Nothing in this log is outstanding.")
     st.subheader("Done or withdrawn", anchor=False)
     blocks.verdicts(view, settled, "settled", "Nothing is recorded as done.")
 

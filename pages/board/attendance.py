@@ -18,6 +18,8 @@ judged = view.findings(quorum.FAMILY)
 meetings, counted = frames.quorum_by_meeting(view.body, view.facts, judged, view.today)
 if meetings.is_empty():
     blocks.empty("No meetings with attendance are loaded for this body.")
+elif meetings["present"].is_null().all():
+    blocks.empty("No meeting can be counted yet: it needs the organisations, with their sectors.")
 else:
     blocks.chart_with_table(
         frames.quorum_message(meetings),
@@ -27,7 +29,13 @@ else:
         "Quorum by meeting",
     )
 st.subheader("Quorum, meeting by meeting", anchor=False)
-blocks.verdicts(view, judged, "quorum", "The terms have no quorum rule to judge.")
+has_rule = bool(quorum.FAMILY.of(view.body))
+none = (
+    "No meeting is on record to judge; load meetings and attendance."
+    if has_rule
+    else "The terms state no quorum."
+)
+blocks.verdicts(view, judged, "quorum", none)
 
 attended = view.findings(attendance.FAMILY)
 for by in ("organisation", "seat"):
@@ -44,4 +52,10 @@ for by in ("organisation", "seat"):
         f"Attendance by {by}",
     )
 st.subheader("Attendance, one by one", anchor=False)
-blocks.verdicts(view, attended, "attendance", "The terms have no attendance rule to judge.")
+has_rule = bool(attendance.FAMILY.of(view.body))
+none = (
+    "Nothing can be judged yet: it needs organisations, meetings and attendance."
+    if has_rule
+    else "The terms have no attendance rule to judge."
+)
+blocks.verdicts(view, attended, "attendance", none)

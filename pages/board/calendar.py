@@ -22,10 +22,12 @@ missed = [f for f in calendar if f.status is Status.NOT_MET]
 other = [f for f in calendar if f.status in (Status.MET, Status.UNKNOWN)]
 
 st.subheader(f"Overdue: {len(late)}", anchor=False)
-blocks.verdicts(view, late, "late", "Nothing is overdue.")
+blocks.verdicts(view, late, "late", blocks.nothing("Nothing on record is overdue", findings))
 st.subheader(f"Ahead: {len(ahead)}", anchor=False)
-blocks.verdicts(view, ahead, "ahead", "Nothing is due that the terms give a date for.")
+blocks.verdicts(
+    view, ahead, "ahead", blocks.nothing("Nothing is due that the terms give a date for", findings)
+)
 st.subheader(f"Missed: {len(missed)}", anchor=False)
-blocks.verdicts(view, missed, "missed", "Nothing was missed.")
+blocks.verdicts(view, missed, "missed", blocks.nothing("Nothing on record was missed", calendar))
 st.subheader(f"In order or not known: {len(other)}", anchor=False)
 blocks.verdicts(view, other, "other")

@@ -12,7 +12,7 @@ blocks.page_head(
 
 findings = view.findings(decision.FAMILY)
 st.markdown(blocks.summary_of(findings))
-blocks.verdicts(view, findings, "decisions", "No decision needs a verdict.")
+blocks.verdicts(view, findings, "decisions", "No decision on record needs a verdict.")
 
 st.subheader("Register", anchor=False)
 register = view.read("decisions")

@@ -25,5 +25,6 @@ with st.grid(4, min_column_width=170, gap="small"):
 st.subheader("What needs attention", anchor=False)
 st.caption("Provisional and overdue, and what was not met in the last 12 months; all else is on the pages.")
 waiting = attention(findings, view.today)
-blocks.verdicts(view, waiting, "attention", "Nothing is overdue, provisional or outside the terms.")
+none = blocks.nothing("Nothing on record is overdue, provisional or outside the terms", findings)
+blocks.verdicts(view, waiting, "attention", none)
 blocks.provenance(view, "meetings", "attendance", "actions", "pledge_progress", "payments", "decisions")

@@ -150,13 +150,15 @@ asked = pledges.least(own.body, own.today)
 of_you = "" if asked is None else f"The terms ask each partner for {number(asked, 'pledge')}."
 if not pledges.FAMILY.of(own.body):
     of_you = "The terms of this body ask for none."
+log_is_known = facts.actions or facts.covered_to("actions")
+no_action = "No action of yours is open." if log_is_known else "No action log is loaded."
 sections = {
     "Pledges": (
         figures.pledges(own.body, facts, mine, own.today),
         f"No pledge of yours is on record. {of_you}",
     ),
     "Attendance": (figures.attendance(mine), "No share of meetings is worked out for you."),
-    "Actions, open and overdue": (figures.actions(facts, mine), "No action of yours is open."),
+    "Actions, open and overdue": (figures.actions(facts, mine), no_action),
     "Fee": (
         figures.fees(mine),
         "No fee is worked out for you." if fee.FAMILY.of(own.body) else "The terms of this body set no fee.",

@@ -6,9 +6,9 @@ import polars as pl
 import streamlit as st
 
 from rules.integrity import Mismatch, mismatches
-from rules.words import number
+from rules.words import listed, number
 from ui import blocks, session
-from ui.words import esc
+from ui.words import esc, heading
 
 
 def line(view: session.View, mismatch: Mismatch, key: str) -> None:
@@ -29,7 +29,12 @@ blocks.page_head(
 found = mismatches(view.body, view.facts, view.today)
 counts = Counter(mismatch.what for mismatch in found)
 if not found:
-    st.markdown("Nothing contradicts itself.")
+    loaded = view.read("freshness")["kind"].sort()
+    st.markdown(
+        f"Nothing contradicts itself in what is loaded: {listed(heading(kind).lower() for kind in loaded)}."
+        if len(loaded)
+        else "Nothing is loaded yet, so nothing could be compared."
+    )
 else:
     st.markdown(f"**{number(len(found), 'mismatch', 'mismatches')}** of {number(len(counts), 'kind')}.")
     by_kind = pl.DataFrame([*counts.items()], schema=["kind", "count"], orient="row")

@@ -12,10 +12,10 @@ from tests.fuzz.invariants import hold
 from tests.fuzz.long import run
 from tests.fuzz.made import NAMES, WORDS, Made, made, made_by
 from tests.fuzz.seeds import SHAPES
-from tests.switch import LONG
+from tests.switch import many
 
-COUNT = 10_000 if LONG else 600
-EXAMPLES = 200 if LONG else 25
+COUNT = many(600, 3_000, 10_000)
+EXAMPLES = many(25, 100, 200)
 MOST_MEBIBYTES = 256  # of memory, for one file
 HEADINGS = [[field.heading for field in kind.fields] for kind in loaders.KINDS]
 CELLS = st.text(max_size=8) | st.sampled_from(["09/12/2026", "12/25/2026", "1", "£9", "yes", "Total", ""])

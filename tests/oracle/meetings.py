@@ -9,6 +9,7 @@ from tests.oracle.reading import Verdict, came, days_of, held, is_within, rows_o
 from tests.oracle.setting import Row, World
 
 YEARS_BACK = 3
+PRESENT = ("present", "present remotely", "substitute")
 HOLIDAYS_KNOWN_TO = 2028
 
 
@@ -23,9 +24,12 @@ def quorum_on(world: World, group: str, day: date, sectors: tuple[str, ...]) -> 
         return "unknown"
     sector = {row["organisation"]: row["sector"] for row in world["organisations"]}
     there = {sector[name] for name, how in came(world, group, day).items() if how != "substitute"}
-    if there == {None}:
-        return "unknown"
-    return "met" if there >= set(sectors) else "not met"
+    if there >= set(sectors):
+        return "met"
+    strangers = not world["organisations"] and any(
+        row["attendance"] in PRESENT for row in rows_of(world, group, day)
+    )
+    return "unknown" if None in there or strangers else "not met"
 
 
 def ratification(

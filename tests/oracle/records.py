@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from kinds import KINDS
 from rules.facts import RECORDS, Facts
 from tests.oracle.reading import came, is_member
 from tests.oracle.setting import Row, World
@@ -23,14 +24,18 @@ def facts_of(world: World) -> Facts:
     marts["actions"] = [{**row, "action": "Do it"} for row in world["actions"]]
     marts["pledges"] = [{**row, "pledge": "Promised"} for row in world["pledges"]]
     marts["decisions"] = [{**row, "decision": "Agreed"} for row in world["decisions"]]
-    return Facts(**{mart: _records(mart, rows) for mart, rows in marts.items() if mart})
+    whole = [{"kind": kind.name, "as_at": date.max} for kind in KINDS]
+    return Facts(
+        **{mart: _records(mart, rows) for mart, rows in {**marts, "coverage": whole}.items() if mart}
+    )
 
 
 def _records(mart: str, rows: Iterable[Row]) -> tuple[Any, ...]:
     record = RECORDS[mart]
     blank = dict.fromkeys(record.__dataclass_fields__)
     return tuple(
-        record(**{**blank, **row, "file": "world.csv", "line": line}) for line, row in enumerate(rows, 2)
+        record(**{name: {**row, "file": "world.csv", "line": line}.get(name) for name in blank})
+        for line, row in enumerate(rows, 2)
     )
 
 
@@ -47,6 +52,7 @@ def _meetings(world: World) -> Iterable[Row]:
         yield {
             **listed.get((group, day), {}), "group_name": group, "meeting_on": day,
             "recorded": (group, day) in listed,
+            "listed": "everyone",
             "count_recorded": sum(row["attendance"] != "not recorded" for row in rows),
             "count_present": len({row["person"] for row in present}),
             "members": sorted(name for name in how if how[name] == "own"),

@@ -1,6 +1,6 @@
 """The judges against a second, independent reading of the register of rules, on invented records.
 
-QUORATE_LONG takes 100 worlds of each body instead of 10.
+Ten worlds of each body, or more by the switch (`tests/switch.py`).
 """
 
 from datetime import date
@@ -14,10 +14,10 @@ from tests.oracle.records import facts_of
 from tests.oracle.setting import World
 from tests.oracle.verdicts import RULES, verdicts
 from tests.oracle.worlds import world_of
-from tests.switch import LONG
+from tests.switch import many
 
 BODIES = rules.load_bodies(Path(__file__).parents[2] / "bodies")
-COUNT = 100 if LONG else 10
+COUNT = many(10, 40, 100)
 
 
 def differences(body: str, world: World, today: date) -> list[str]:

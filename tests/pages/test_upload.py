@@ -219,8 +219,10 @@ def test_a_torn_row_is_mended_once_nothing_is_left_over(path: Path) -> None:
     assert figures(app)["New"] == "2"
 
 
-def test_a_workbook_is_loaded_sheet_by_sheet(path: Path) -> None:
+def test_a_workbook_is_loaded_sheet_by_sheet(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Which of two alike is asked; the next is chosen beside it; one of neither kind leads back."""
+    # at each step a workbook is checked in a process of its own, as in the next test and in test_apart
+    monkeypatch.setattr(import_module("loaders.apart"), "is_workbook", lambda data: False)
     headings = ["Reference", "Action", "Status"]
     data = workbook(
         North=[headings, ["N1", "Write", "open"]],

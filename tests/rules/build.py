@@ -22,25 +22,29 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, get_args, get_origin, get_type_hints
 
+from kinds import KINDS
 from rules import families
 from rules.body import Body
 from rules.facts import RECORDS, Facts
 from rules.family import Family
 from rules.loading import body_of, written_by
+from rules.records import Coverage
 from rules.terms import Term
 
 DEFAULTS: Mapping[str, Any] = {
     "file": "example.csv", "group_name": "Board", "membership": "member", "role": "member",
     "seats.status": "filled", "actions.status": "open", "recorded": True,
 }  # fmt: skip
+EVERYTHING = tuple(Coverage(kind.name, date.max, date.max) for kind in KINDS)
 NAMES = {"key": "example", "name": "Example Board", "short": "Example", "title": "", "main_group": "Board"}
 ENTRY = {"from": date(2020, 1, 1), "clause": "1", "says": "As the terms say."}
 ATTENDED = ("members", "deputies", "substitutes", "observers", "others")
 
 
 def facts(**tables: str) -> Facts:
-    """Facts from one text table per mart."""
-    return Facts(**{mart: records(mart, table) for mart, table in tables.items()})
+    """Facts from one text table per mart; files of every kind are whole, where no `coverage` is given."""
+    rows = {mart: records(mart, table) for mart, table in tables.items()}
+    return Facts(**{"coverage": EVERYTHING, **rows})
 
 
 def records(mart: str, table: str) -> tuple[Any, ...]:

@@ -32,7 +32,7 @@ def verdicts(terms, decisions, meetings=MEETINGS, quorum=QUORUM, today=TODAY):
 
 ANY = {"kind": "ratification", "by": "any later quorate meeting"}
 NEXT = {"kind": "ratification", "by": "the next quorate meeting"}
-CHANCE = "The next chance to ratify it is 9 December 2026."
+CHANCE = "A later meeting is scheduled."
 
 
 def ratification(ratified_on, terms=ANY, meeting_on="12 Mar 2026"):
@@ -58,7 +58,7 @@ def test_ratified():
         ("6 Oct 2026", "the meeting of 6 October 2026 that ratified it is not known to have been quorate."),
         ("1 Aug 2026", "no later meeting on 1 August 2026 is recorded, so it was not ratified there."),
         ("12 Mar 2026", "no later meeting on 12 March 2026 is recorded, so it was not ratified there."),
-        ("9 Dec 2026", "no later meeting on 9 December 2026 is recorded, so it was not ratified there."),
+        ("9 Dec 2026", "decided at a sub-quorate meeting and never ratified."),
     ],
 )
 def test_not_properly_ratified(ratified_on, obstacle):

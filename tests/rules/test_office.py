@@ -47,7 +47,7 @@ def test_a_role_without_a_holder_has_no_term_to_judge() -> None:
         chair | vacant
     """
 
-    assert found(TERM, seats=seats) == ["unknown | Chair | No chair is recorded."]
+    assert found(TERM, seats=seats) == ["not met | Chair | The seat of chair is recorded as vacant."]
 
 
 def test_a_holder_without_an_organisation_is_named_by_the_seat() -> None:

@@ -19,13 +19,13 @@ from store import NotAllowed, Reader, Store
 from store.catalogue import MARTS
 from tests.browser.serving import HOME
 from tests.security.canaries import BODY, TOKENS, email, fill, foreign, organisation, partner, told
-from tests.switch import LONG
+from tests.switch import many
 from ui import session, signin
 
 AT_ONCE = 20
-EXAMPLES = (5_000 if LONG else 1_000) // AT_ONCE
-PAGE_PROBES = 300 if LONG else 20
-THREADS, READS = (100, 200) if LONG else (20, 40)
+EXAMPLES = many(1_000, 2_000, 5_000) // AT_ONCE
+PAGE_PROBES = many(20, 100, 300)
+THREADS, READS = many((20, 40), (50, 60), (100, 200))
 SECRETS = {"auth": {"cookie_secret": "x"}, "quorate": {"secretariat": [email("s")], "board": [email("b")]}}
 PAGES = sorted(path.relative_to(HOME / "pages").as_posix() for path in (HOME / "pages").glob("*/*.py"))
 

@@ -62,10 +62,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def cursor(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A cursor on an engine as every store has it."""
-    with engine.connect(folder / "quorate.duckdb") as connection, connection.cursor() as cursor:
+@pytest.fixture(params=["quorate", "raw"])
+def cursor(folder: Path, request: pytest.FixtureRequest) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor on an engine as every store has it, also one whose file is called as a schema of ours."""
+    with engine.connect(folder / f"{request.param}.duckdb") as connection, connection.cursor() as cursor:
         yield cursor
 
 

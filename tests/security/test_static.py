@@ -89,7 +89,9 @@ PLAIN = {
 FROM_FILES = (
     "catalogue.verb(",
     "catalogue.text(",
+    "catalogue.raw(",
     "catalogue.kept(",
+    "catalogue.empty_table(",
     "catalogue.folded(",
     "catalogue.add_column(",
     "catalogue.keyed(",

@@ -37,6 +37,7 @@ GRAIN = {kind.name: " ".join(("body", *kind.key)) for kind in DECLARED if kind.r
     "access": "body because organisation person email",
     "audit": "body done_at done_by what about",
     "uploads": "upload_id",
+    "coverage": "body kind",
     "freshness": "body kind",
 }
 

@@ -273,3 +273,33 @@ def test_any_undo_in_any_order_is_a_replay_of_what_is_live(numbers: list[int], d
 def _added(store: Store, number: int, became: Became | None) -> int:
     as_at, text, _ = FILES[number]
     return add(store, "actions", ACTION + text, as_at, became)
+
+
+def test_what_a_file_is_whole_for_counts_while_it_is_live(store: Store) -> None:
+    """The latest day that a whole file shows; what is a part covers nothing, and so does what was undone."""
+    columns = ("kind", "as_at", "complete_to")
+    add(store, "actions", ACTION + "1 | Ask | | open", JANUARY)
+    april = add(store, "actions", ACTION + "1 | Ask | | open\n2 | Map | | open", APRIL, complete_to=FEBRUARY)
+    add(store, "pledge_progress", NEWS + "P1 | 2026-01-05", APRIL, part=True)
+
+    assert seen(store, "coverage", columns) == [("actions", APRIL, FEBRUARY)]
+    store.undo(SECRETARIAT, april, datetime(2026, 11, 21))
+    assert seen(store, "coverage", columns) == [("actions", JANUARY, None)]
+
+
+@pytest.mark.parametrize(
+    ("others", "said", "listed"),
+    [
+        ("present", None, None),
+        ("apologies", None, "everyone"),
+        ("absent", None, "everyone"),
+        ("apologies", "came", "came"),
+        ("present", "everyone", "everyone"),
+    ],
+)
+def test_whom_a_list_has_is_said_or_tells_by_itself(store: Store, others, said, listed) -> None:
+    """Who sent apologies or was absent stands only in a list of everyone expected."""
+    rows = f"Board | 2026-01-05 | Alder | Pat | present\nBoard | 2026-01-05 | Birch | Sam | {others}"
+    add(store, "attendance", CAME + rows, JANUARY, listed=said)
+
+    assert seen(store, "meetings", ("listed",)) == [(listed,)]

@@ -194,6 +194,26 @@ def test_only_its_owner_may_read_the_files(path: Path) -> None:
     assert {file.stat().st_mode & 0o077 for file in path.parent.iterdir()} == {0}
 
 
+@pytest.mark.parametrize("name", ["raw", "Staging", "marts", "fresh", "raw.old", "s", "p", "f"])
+def test_a_store_may_have_any_name(path: Path, name: str) -> None:
+    """Also that of a schema of ours, or of a table in a select: it is written and read again, and locked."""
+    named = path.rename(path.with_name(f"{name}.duckdb"))
+    store = Store.open(named)
+    store.add(SECRETARIAT, "south", "duties", DUTY, note("duties.csv"))
+    assert store.verify() == []
+    store.close()
+
+    store = Store.open(named)
+    assert store.read(SECRETARIAT, "duties", "south").height == 2
+    with store._connection.cursor() as cursor, pytest.raises(duckdb.Error, match=r"disabled|locked"):
+        cursor.execute("attach 'another.duckdb'")
+    with store._connection.cursor() as cursor, pytest.raises(duckdb.Error, match="locked"):
+        cursor.execute("set memory_limit = '2GB'")
+    store.close()
+    assert {each.stat().st_mode & 0o777 for each in path.parent.iterdir()} == {0o600}
+    assert problems(named) == []
+
+
 def test_a_backup_made_in_use_has_the_same_figures(path: Path) -> None:
     """A copy of an open store holds the same ledger and the same figures."""
     store, copy = Store.open(path), path.with_name("backup.duckdb")

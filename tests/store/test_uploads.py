@@ -245,7 +245,7 @@ def test_every_undo_leaves_every_figure_right(store: Store) -> None:
 
 def test_an_upload_makes_anew_only_what_rests_on_it() -> None:
     """A list of duties touches no meeting, and attendance touches its meetings."""
-    assert marts_after("duties") == ["duties", "uploads", "freshness", "audit"]
+    assert marts_after("duties") == ["duties", "uploads", "coverage", "freshness", "audit"]
     assert {"attendance", "attendance_by_organisation", "meetings"} < {*marts_after("attendance")}
 
 

@@ -12,9 +12,9 @@ import loaders
 from pages.secretariat.asking.questions import Asked
 from rules.words import number
 from store import Said
-from store.said import Became, Listed, MatchedBy
+from store.said import NOTHING_GONE, Answers, Became, Listed, MatchedBy
 from ui import blocks
-from ui.session import View, today
+from ui.session import View, now, today
 from ui.words import esc, heading
 
 SHOWN = 8
@@ -63,10 +63,10 @@ def said_of(asked: Asked, checked: loaders.Checked) -> Said:
 def tried(view: View, asked: Asked, checked: loaders.Checked) -> intake.Trial:
     """What saving would change, by all that was said so far; asks what must be said before it is saved."""
     said = said_of(asked, checked)
-    trial = _tried(view, checked, said, None)
+    trial = _tried(view, checked, said)
     if trial.renumbered:
         matched_by = _renumbered(trial, asked)
-        trial = _tried(view, checked, replace(said, matched_by=matched_by), None) if matched_by else trial
+        trial = _tried(view, checked, replace(said, matched_by=matched_by)) if matched_by else trial
     if not trial.must_be_told.is_empty() and (answers := _gone(trial, asked)):
         trial = _tried(view, checked, trial.upload.note.said, answers)
     return trial
@@ -86,10 +86,8 @@ def changes(trial: intake.Trial) -> None:
             st.caption(f"And {number(len(trial.changes) - SHOWN, 'more verdict')}.")
 
 
-def _tried(
-    view: View, checked: loaders.Checked, said: Said, gone: Mapping[str, Became] | None
-) -> intake.Trial:
-    return intake.tried(view.store, view.reader, view.body, checked, view.now, today(), said, gone)
+def _tried(view: View, checked: loaders.Checked, said: Said, gone: Answers = NOTHING_GONE) -> intake.Trial:
+    return intake.tried(view.store, view.reader, view.body, checked, now(), today(), said, gone)
 
 
 def _renumbered(trial: intake.Trial, asked: Asked) -> MatchedBy | None:
@@ -103,7 +101,7 @@ def _renumbered(trial: intake.Trial, asked: Asked) -> MatchedBy | None:
     )  # fmt: skip
 
 
-def _gone(trial: intake.Trial, asked: Asked) -> dict[str, Became]:
+def _gone(trial: intake.Trial, asked: Asked) -> Answers:
     """What became of the records that the file no longer has: of all of them, or one by one."""
     gone, kind = trial.must_be_told, trial.checked.kind
     st.warning(
@@ -121,7 +119,7 @@ def _gone(trial: intake.Trial, asked: Asked) -> dict[str, Became]:
     )  # fmt: skip
     if said != ONE_BY_ONE:
         blocks.table(shown, f"{heading(kind.name)} that are gone")
-        return dict.fromkeys(gone["row_key"], cast(Became, said)) if said else {}
+        return cast(Became, said) if said else NOTHING_GONE
     return _one_by_one(gone, shown, kind.gone_may_be, asked)
 
 

@@ -81,6 +81,20 @@ entered as (
     left join marts.group_names as g on g.body = m.body and g.name = staging.folded(m.group_name)
 ),
 
+-- who stands in the lists of a meeting, as was said at loading or else as they tell by themselves
+lists as (
+    select
+        a.body, g.group_name, a.meeting_on,
+        coalesce(
+            max_by(u.listed, u.upload_id) filter (u.listed is not null),
+            if(bool_or(a.attendance in ('apologies', 'absent')), 'everyone', null)
+        ) as listed
+    from staging.attendance as a
+    join staging.uploads as u using (body, upload_id)
+    left join marts.group_names as g on g.body = a.body and g.name = staging.folded(a.group_name)
+    group by all
+),
+
 held as (
     select body, group_name, meeting_on from entered
     union
@@ -99,6 +113,7 @@ select
     m.row_key is not null as recorded,
     coalesce(p.count_recorded, 0) as count_recorded,
     coalesce(p.count_present, 0) as count_present,
+    l.listed,
     coalesce(o.members, []) as members,
     coalesce(o.deputies, []) as deputies,
     coalesce(o.substitutes, []) as substitutes,
@@ -109,4 +124,5 @@ select
 from held as h
 left join entered as m using (body, group_name, meeting_on)
 left join people as p using (body, group_name, meeting_on)
+left join lists as l using (body, group_name, meeting_on)
 left join organisations as o using (body, group_name, meeting_on)

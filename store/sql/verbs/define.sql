@@ -1,2 +1,4 @@
-create or replace view {fresh} as
+-- The whole table without a row: its columns follow its select.
+create table {kept} as select * from (
 {select}
+) with no data

@@ -1,2 +1,3 @@
 -- The whole table, made anew: its columns follow its select.
-create or replace table {kept} as select * from {fresh}
+create or replace table {kept} as
+{select}

@@ -1,1 +1,2 @@
-select table_name from duckdb_tables() where schema_name = 'raw'
+-- The raw tables that lie there.
+select table_name from duckdb_tables() where schema_name = 'raw' order by table_name

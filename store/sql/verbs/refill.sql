@@ -1,1 +1,4 @@
-insert into {kept} select * from {fresh} where body = $body
+insert into {kept}
+select * from (
+{select}
+) where body = $body

@@ -1,6 +1,4 @@
--- The layers: what was uploaded, what is live of it, and what is made of that for readers, as last rebuilt;
--- fresh has the select of each table that is kept.
+-- The layers: what was uploaded, what is live of it, and what is made of that for readers, as last rebuilt.
 create schema if not exists raw;
 create schema if not exists staging;
-create schema if not exists fresh;
 create schema if not exists marts;

@@ -1,0 +1,2 @@
+-- What this cursor names lies in that store.
+use quorate
