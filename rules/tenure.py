@@ -47,7 +47,7 @@ def of_absence(term: Term, months: int, body: Body, facts: Facts, today: date) -
     for seat, since in gone:
         says = f"At no meeting since {day(since)}: the office ended on {day(add_months(since, months))}."
         rows = (Rows.of("attendance_by_seat", person=seat.person),)
-        about = seat.organisation or seat.seat or seat.person or ""
+        about = ", ".join(filter(None, (seat.seat, seat.organisation))) or seat.person or ""
         yield Finding(term, FAMILY_NAME, about, Status.NOT_MET, says, on=since, rows=rows)
     fine = len(everyone) - len(gone)
     says = f"{fine} of {number(len(everyone), 'member')} came within {number(months, 'month')}."
