@@ -35,8 +35,8 @@ rule = "G2"
 kind = "needed"
 from = 2025-09-01
 clause = "3.2"
-says = "More than half of those with a vote, in the finance committee."
-group = "Finance committee"
+says = "More than half of those with a vote, in the finance group."
+group = "Finance group"
 share = "1/2"
 more_than = true
 of = "voting members"
@@ -120,15 +120,15 @@ FACTS = {
         Board             | Chair      | Council      | Ann    | chair  | Councillor | 1 Sep 2025
         Board             | Councillor | Council      | Bo     | member | Councillor | 1 Sep 2025
         Board             | Head       | Hill School  | Cy     | member | School     | 1 Sep 2025
-        Finance committee | Councillor | Council      | Ann    | member | Councillor | 1 Sep 2025
-        Finance committee | Adviser    | Council      | Di     | member |            | 1 Sep 2025
+        Finance group | Councillor | Council      | Ann    | member | Councillor | 1 Sep 2025
+        Finance group | Adviser    | Council      | Di     | member |            | 1 Sep 2025
     """,
     "meetings": """
         group_name        | meeting_on  | members              | count_present
         Board             | 1 Oct 2025  | Council              | 2
         Board             | 1 Feb 2026  | Council; Hill School | 3
         Board             | 1 Jun 2026  | Hill School          | 1
-        Finance committee | 12 Mar 2026 | Council              | 1
+        Finance group | 12 Mar 2026 | Council              | 1
     """,
     "attendance_by_organisation": """
         group_name        | meeting_on  | organisation | attendance | people
@@ -136,7 +136,7 @@ FACTS = {
         Board             | 1 Feb 2026  | Council      | present    | Ann; Bo
         Board             | 1 Feb 2026  | Hill School  | present    | Cy
         Board             | 1 Jun 2026  | Hill School  | present    | Cy
-        Finance committee | 12 Mar 2026 | Council      | present    | Ann
+        Finance group | 12 Mar 2026 | Council      | present    | Ann
     """,
     "decisions": """
         reference | group_name | meeting_on  | decision        | kind      | method | votes_for | votes_against
@@ -174,7 +174,8 @@ def verdict(found: list[Finding], rule: str, about: str) -> tuple[str, str]:
         ("G6", "2025/26", "met", "3 of 1 held."),
         ("G7", "2025/26", "met", "Elected at the first meeting of the year, on 1 October 2025."),
         ("G8", "Chair", "met", "1 term begun; the terms of reference allow 2."),
-        ("G9", "Chair, Council", "not met", "At no meeting since 1 February 2026: the office ended on 1 August 2026."),
+        ("G9", "Chair, Council", "not met",
+         "At no meeting since 1 February 2026: the office ended on 1 August 2026."),
         ("G10", "Fee", "not applicable", "The terms say that there is no fee."),
     ],
 )  # fmt: skip
