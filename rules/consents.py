@@ -45,5 +45,19 @@ def _longest(pieces: Sequence[str], known: Collection[str]) -> int:
 def _joined(name: str, known: Collection[str]) -> list[str]:
     """Several names joined by a word or a stroke, where each is on the roster; else the one name."""
     several = [each for each in JOINED.split(name) if each]
-    is_several = folded(name) not in known and all(folded(each) in known for each in several)
-    return several if is_several else [name]
+    if folded(name) in known or not all(folded(each) in known for each in several):
+        return _beside_each_other(name, known) or [name]
+    return several
+
+
+def _beside_each_other(name: str, known: Collection[str]) -> list[str]:
+    """Names that stood on lines of their own, which a cell no longer has; none where anything is left over."""
+    words, names = name.split(" "), []
+    while words:
+        lengths = range(len(words), 0, -1)
+        count = next((length for length in lengths if folded(" ".join(words[:length])) in known), 0)
+        if not count:
+            return []
+        names.append(" ".join(words[:count]))
+        words = words[count:]
+    return names

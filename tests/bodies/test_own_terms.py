@@ -139,7 +139,7 @@ FACTS = {
         Finance group | 12 Mar 2026 | Council      | present    | Ann
     """,
     "decisions": """
-        reference | group_name | meeting_on  | decision        | kind      | method | votes_for | votes_against
+      reference | group_name | meeting_on  | decision        | kind      | method | votes_for | votes_against
         D1        | Board      | 1 Feb 2026  | Widen the terms | amendment | vote   | 2         | 1
         D2        | Board      | 1 Mar 2026  | Buy chairs      | spending  | e-mail |           |
         D3        | Board      | 1 Oct 2025  | Elect the chair | election  | hands  | 2         | 0

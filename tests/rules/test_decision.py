@@ -324,6 +324,7 @@ def test_a_consent_counts_however_the_name_is_typed():
         ("Alder, Birch", "Birch, Alder", "2 of 2 partners consented."),
         ("Alder and Birch", "Alder", "1 of 2 partners consented; no consent is recorded from Birch."),
         ("Elm, Oak and Co, Alder", "Alder; Elm, Oak and Co", "2 of 2 partners consented."),
+        ("Alder Birch", "Birch", "1 of 2 partners consented; no consent is recorded from Alder."),
         ("Alder/Birch", "Birch,", "1 of 2 partners consented; no consent is recorded from Alder."),
     ],
 )
