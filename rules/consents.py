@@ -51,7 +51,7 @@ def _joined(name: str, known: Collection[str]) -> list[str]:
 
 
 def _beside_each_other(name: str, known: Collection[str]) -> list[str]:
-    """Names that stood on lines of their own, which a cell no longer has; none where anything is left over."""
+    """Names that stood on lines of their own, which a cell no longer has; none where any word is left."""
     words, names = name.split(" "), []
     while words:
         lengths = range(len(words), 0, -1)
