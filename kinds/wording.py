@@ -6,6 +6,7 @@ A cell keeps the words that stand in it; here they are compared, so that no verd
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from kinds.names import folded
@@ -23,7 +24,9 @@ ANOTHER_POST = re.compile(
     r"acting|alternate|assistant|associate|behalf|deputy|ex|former|interim|office|pa|past|previous"
     r"|representati(ve|on)|representing|substitute|vice"
 )
-SHORTEST = 4  # letters of a word whose plural is told
+SHORTEST = 4  # letters of a word whose plural, or the word that it is short for, is told
+HALF = 0.5
+MISSPELT = 0.84
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,8 @@ METHODS = Vocabulary(
             r"\be ?mails?\b|\bwritten (procedure|resolution)|\bcirculat|\bcorrespondence\b"
             r"|\bbetween meetings\b|\bchairs? action\b|\burgen|\bdelegat",
         ),
-        ("vote", r"\bvot|\bhands\b|\bpoll|\bmajority\b|\bdivision\b|\bcounted\b|\btally\b|\bcarried\b"),
+        ("vote", r"\bvot|\bhands\b|\broll call\b|\bpoll|\bmajority\b|\bdivision\b|\bcounted\b|\btally\b"),
+        ("vote", r"\bcarried\b"),
         ("consensus", r"\bconsens|\bunanim|\bnem ?con|\bagree|\bacclam|\bassent\b|\bno objection|\baccept"),
     )
 )
@@ -100,7 +104,8 @@ GROUPS = Vocabulary(
     (
         (
             "task and finish",
-            r"\btask( and| &| n)? ?finish|\bt ?(and|&|n) ?f\b|\btfg?\b|^task( groups?| force)?s?$",
+            r"\btask( and| &| n)? ?finish|\bt ?(and|&|n) ?f\b|\btfg?\b|\btime limited\b"
+            r"|^task( groups?| force)?s?$",
         ),
         ("standing", r"\bstanding\b|\bpermanent\b|\bongoing\b|\bmain\b|\bstatutory\b"),
         ("one-off", r"\bone off\b|\bshort term\b|\bad ?hoc\b"),
@@ -121,8 +126,8 @@ PUBLICATIONS = Vocabulary(
 )
 WAIVERS = Vocabulary(
     (
-        ("", r"\b(not|never|no) (be )?(waive|exempt)|\bwaiver (refus|declin|reject|not)|\bunwaive"),
-        ("waived", r"\bwaive|\bexempt|\bremit|\bwr(itten|ite) off|\bno (fee|charge)\b|\bfree of charge\b"),
+        ("", r"\b(not|never|no) (be )?(waiv|exempt)|\bwaiver (refus|declin|reject|not)|\bunwaive"),
+        ("waived", r"\bwaiv|\bexempt|\bremit|\bwr(itten|ite) off|\bno (fee|charge)\b|\bfree of charge\b"),
     )
 )
 
@@ -155,10 +160,21 @@ def same_duty(written: str | None, duty: str) -> bool:
 
 def near(written: str | None, duties: Iterable[str]) -> str:
     """The duty that shares most with what is written and may be meant; "" where none shares half."""
-    own = core(written)
-    alike = [(len(own & core(duty)) / max(len(own), len(core(duty))), duty) for duty in duties]
-    best = max(alike, default=(0, ""), key=lambda each: each[0])
-    return best[1] if best[0] >= 0.5 else ""
+    best = max(((_shared(core(written), core(duty)), duty) for duty in duties), default=(0.0, ""))
+    return best[1] if best[0] >= HALF else ""
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of their words that two have in common; one cut short or misspelt is the same word."""
+    common = sum(any(_alike(word, each) for each in other) for word in one)
+    return common / max(len(one), len(other), 1)
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other or min(len(one), len(other)) < SHORTEST:
+        return one == other
+    is_cut = one.startswith(other) or other.startswith(one)
+    return is_cut or SequenceMatcher(None, one, other).ratio() > MISSPELT
 
 
 def holds_post(written: str | None, post: str) -> bool:

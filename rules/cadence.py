@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from rules.body import Body
-from rules.calendar import ONE_DAY, Year, add_months, assumed_start, quarters, year_of
+from rules.calendar import ONE_DAY, Span, Year, add_months, assumed_start, parts, window, year_of
 from rules.coverage import held_back, meetings_not_covered, not_covered
 from rules.done import done, evidence
 from rules.facts import Facts
@@ -20,13 +20,19 @@ from rules.words import day
 
 
 class Meetings(Term):
-    """So many meetings of a group in each year; `spread` asks for one in each quarter besides."""
+    """So many meetings of a group in each year.
+
+    `spread` asks for one in each quarter besides, `each_term` for one in each third: of an academic year
+    autumn to December, spring to April and summer. `months` are a window, such as 5 and 6, with one in it.
+    """
 
     kind: Literal["meetings"]
     group: str = ""
     times: int = Field(gt=0)
     year: YearKind
     spread: bool = False
+    each_term: bool = False
+    months: tuple[Annotated[int, Field(ge=1, le=12)], ...] = ()
 
 
 class Event(Term):
@@ -74,9 +80,8 @@ def _meetings(
             in_year = (list(filter(year.covers, past)), list(filter(year.covers, ahead)))
             gap = meetings_not_covered(facts, group, min(year.last, today))
             known_from = _known_from(year, rule, term, past[0])
-            found = _year_of_meetings(term, group, year, *in_year, today, known_from)
-            assumed = assumed_start(year, term.year, body.year_starts)
-            yield held_back(replace(found, says=found.says + assumed), gap)
+            found = held_back(_year_of_meetings(term, group, year, *in_year, today, known_from), gap)
+            yield replace(found, says=found.says + assumed_start(year, term.year, body.year_starts))
 
 
 def _known_from(year: Year, rule: Rule[CadenceTerm], term: Meetings, first_held: date) -> date:
@@ -102,7 +107,7 @@ def _year_of_meetings(
     today: date,
     since: date,
 ) -> Finding:
-    gaps = _gaps(year, past, today) if term.spread else []
+    gaps = _without(_spans(term, year), past, today)
     over = year.last < today or term.year == "rolling"
     status = _status(len(past) >= term.times, bool(gaps), over, year.first >= since)
     says = f"{len(past)} of {term.times} held"
@@ -120,10 +125,19 @@ def _year_of_meetings(
     )  # fmt: skip
 
 
-def _gaps(year: Year, past: Sequence[date], today: date) -> list[tuple[date, date]]:
-    """Quarters that are over and had no meeting."""
-    over = [(first, last) for first, last in quarters(year) if last < today]
-    return [(first, last) for first, last in over if not any(first <= on <= last for on in past)]
+def _spans(term: Meetings | Event, year: Year) -> list[Span]:
+    """The parts of a year, and the window in it, in each of which something is asked for."""
+    spans = list(parts(year, 4)) if term.spread else []
+    if isinstance(term, Meetings):
+        spans += parts(year, 3) if term.each_term else []
+        spans += [window(year, term.months)] if term.months else []
+    return spans
+
+
+def _without(spans: Sequence[Span], days: Sequence[date], today: date) -> list[Span]:
+    """Those that are over and had none of the days."""
+    over = [(first, last) for first, last in spans if last < today]
+    return [(first, last) for first, last in over if not any(first <= on <= last for on in days)]
 
 
 def _told(gaps: Sequence[tuple[date, date]], what: str) -> str:
@@ -156,13 +170,11 @@ def _year_of_event(term: Event, year: Year, facts: Facts, today: date, since: da
     days = [on for on in done(facts, term.duty, today) if year.covers(on)]
     says = f"{len(days)} of {term.times} recorded"
     says += f", the last on {day(days[-1])}" if days else f"; due by {day(year.last)}"
-    gaps = [gap for gap in _gaps(year, days, today) if gap[0] >= since] if term.spread else []
+    gaps = [gap for gap in _without(_spans(term, year), days, today) if gap[0] >= since]
     says += _told(gaps, "none")
     if len(days) >= term.times and not gaps:
         status = Status.MET
-    elif gaps:
-        status = Status.OVERDUE
-    elif year.last >= today or year.first < since:
+    elif not gaps and (year.last >= today or year.first < since):
         status = Status.DUE
     else:
         status = Status.OVERDUE
@@ -170,8 +182,7 @@ def _year_of_event(term: Event, year: Year, facts: Facts, today: date, since: da
         term, NAME, f"{term.duty}, {year.label}", status, f"{says}.", year.last, len(days), term.times,
         "", evidence(facts, term.duty),
     )  # fmt: skip
-    until = gaps[0][1] if gaps else year.last
-    return held_back(found, not_covered(facts, "duties", until))
+    return held_back(found, not_covered(facts, "duties", min([last for _, last in gaps], default=year.last)))
 
 
 FAMILY: Family[CadenceTerm] = Family(

@@ -21,6 +21,9 @@ BANK_HOLIDAYS = frozenset(
 LAST_KNOWN = date(max(BANK_HOLIDAYS).year, 12, 31)
 
 
+Span = tuple[date, date]
+
+
 class Year(NamedTuple):
     """A year of some kind, both days included; `label` is "2026", "2025/26" or "12 months to 1 May 2026"."""
 
@@ -115,7 +118,15 @@ def financial_year(label: str) -> Year:
     return year_of(date(int(label[:4]), 4, 1), "financial")
 
 
-def quarters(year: Year) -> Iterator[tuple[date, date]]:
-    """First and last day of each quarter of a year."""
-    for months in (0, 3, 6, 9):
-        yield add_months(year.first, months), add_months(year.first, months + 3) - ONE_DAY
+def parts(year: Year, count: int) -> Iterator[Span]:
+    """First and last day of each of so many equal parts of a year: four quarters, three terms."""
+    each = 12 // count
+    for months in range(0, 12, each):
+        yield add_months(year.first, months), add_months(year.first, months + each) - ONE_DAY
+
+
+def window(year: Year, months: Sequence[int]) -> Span:
+    """First and last day, within a year, of months that follow each other."""
+    begin = [add_months(year.first.replace(day=1), ahead) for ahead in range(13)]
+    inside = [first for first in begin if first.month in months and first <= year.last]
+    return max(inside[0], year.first), min(add_months(inside[-1], 1) - ONE_DAY, year.last)

@@ -1,9 +1,11 @@
 """The partners that a cell names: between semicolons or commas, or joined by “and”."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kinds.names import folded
+from rules.finding import Status
+from rules.words import listed, number
 
 BETWEEN = re.compile(r"\s*[;\n|]\s*")
 COMMA = re.compile(r"\s*,\s*")
@@ -15,6 +17,15 @@ def partners(text: str | None, known: Collection[str]) -> dict[str, str]:
     parts = (part for part in BETWEEN.split(text or "") if part.strip())
     names = [name for part in parts for name in _parted(part.strip(), known)]
     return {folded(name): name for name in names}
+
+
+def consented(asked: Mapping[str, str], given: Collection[str]) -> tuple[Status, str, int]:
+    """Whether each partner that was asked consented, with the sentence and how many did; names as above."""
+    missing = [name for key, name in asked.items() if key not in given]
+    count = len(asked) - len(missing)
+    says = f"{count} of {number(len(asked), 'partner')} consented"
+    says += f"; no consent is recorded from {listed(missing, 'or')}." if missing else "."
+    return Status.NOT_MET if missing else Status.MET, says, count
 
 
 def _parted(part: str, known: Collection[str]) -> Iterator[str]:
@@ -34,5 +45,19 @@ def _longest(pieces: Sequence[str], known: Collection[str]) -> int:
 def _joined(name: str, known: Collection[str]) -> list[str]:
     """Several names joined by a word or a stroke, where each is on the roster; else the one name."""
     several = [each for each in JOINED.split(name) if each]
-    is_several = folded(name) not in known and all(folded(each) in known for each in several)
-    return several if is_several else [name]
+    if folded(name) in known or not all(folded(each) in known for each in several):
+        return _beside_each_other(name, known) or [name]
+    return several
+
+
+def _beside_each_other(name: str, known: Collection[str]) -> list[str]:
+    """Names that stood on lines of their own, which a cell no longer has; none where any word is left."""
+    words, names = name.split(" "), []
+    while words:
+        lengths = range(len(words), 0, -1)
+        count = next((length for length in lengths if folded(" ".join(words[:length])) in known), 0)
+        if not count:
+            return []
+        names.append(" ".join(words[:count]))
+        words = words[count:]
+    return names

@@ -10,20 +10,23 @@ from pydantic import Field
 from kinds.names import same
 from kinds.wording import DECISIONS
 from rules.body import Body
-from rules.consents import partners
+from rules.consents import consented, partners
 from rules.done import done, evidence
 from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
+from rules.fraction import Share as SharePart
+from rules.fraction import needed
 from rules.meetings import scheduled
 from rules.notice import notice_of
 from rules.quorum import has_quorum
-from rules.ratified import obstacle
+from rules.ratified import obstacle, since_meetings
 from rules.records import Decision
+from rules.sitting import count_of_members
 from rules.taken import Taken, taken_by
 from rules.terms import Term, in_force
-from rules.voting import agencies, carried, contradiction, is_vote, voters
-from rules.words import day, listed, number
+from rules.voting import agencies, carried, contradiction, is_vote, larger, voters, was_between_meetings
+from rules.words import day, number
 
 
 class Ratification(Term):
@@ -37,15 +40,21 @@ class Share(Term):
     """A vote binds if this share of the agencies present agreed; abstainers stay in the denominator."""
 
     kind: Literal["share of agencies present"]
-    share: float = Field(gt=0, le=1)
+    share: SharePart
 
 
 class Majority(Term):
-    """More votes for than against; a tie goes to the chair where the chair has a casting vote."""
+    """More votes for than against; a tie goes to the chair where the chair has a casting vote.
+
+    `of` is a kind of decision, or all decisions. A larger majority is at least the `share` (2/3, 3/4) of what
+    is `counted_of`: votes cast for or against, the members present, or all members.
+    """
 
     kind: Literal["majority"]
     of: str = "decisions"
     casting_vote: bool = False
+    share: SharePart | None = None
+    counted_of: Literal["votes cast", "members present", "all members"] = "votes cast"
 
 
 class Consent(Term):
@@ -65,6 +74,13 @@ class Condition(Term):
     duty: str
 
 
+class BetweenMeetings(Term):
+    """What is decided between meetings is ratified at the next one, or at any later one."""
+
+    kind: Literal["between meetings"]
+    by: Literal["the next meeting", "any later meeting"] = "the next meeting"
+
+
 class Binding(Term):
     """Whether a decision binds the individual partners."""
 
@@ -80,7 +96,8 @@ class Where(Term):
 
 
 DecisionTerm = Annotated[
-    Ratification | Share | Majority | Consent | Condition | Binding | Where, Field(discriminator="kind")
+    Ratification | Share | Majority | Consent | Condition | BetweenMeetings | Binding | Where,
+    Field(discriminator="kind"),
 ]
 
 
@@ -162,9 +179,11 @@ def _share(term: Share, taken: Taken) -> Iterator[Finding]:
     elif wrong := contradiction(taken.decision, present, "agency", "agencies"):
         yield _finding(taken, term, Status.UNKNOWN, wrong)
     else:
-        says = f"{agreed} of {number(present, 'agency', 'agencies')} present agreed; {term.share:.0%} needed."
-        status = Status.MET if agreed / present >= term.share else Status.NOT_MET
-        yield _finding(taken, term, status, says, agreed / present, term.share, "share of agencies present")
+        share, status = float(term.share), Status.NOT_MET
+        says = f"{agreed} of {number(present, 'agency', 'agencies')} present agreed; {share:.0%} needed."
+        if agreed >= needed(term.share, present):
+            status = Status.MET
+        yield _finding(taken, term, status, says, agreed / present, share, "share of agencies present")
 
 
 def _majority(term: Majority, taken: Taken) -> Iterator[Finding]:
@@ -181,11 +200,24 @@ def _majority(term: Majority, taken: Taken) -> Iterator[Finding]:
 
 
 def _carried(term: Majority, taken: Taken, agreed: int, against: int) -> Finding:
+    if term.share or term.counted_of != "votes cast":
+        return _larger(term, taken, agreed, against)
     status, says = carried(taken.decision, agreed, against, term.casting_vote)
     if status is Status.MET and DECISIONS.word(term.of) == "amendment":
         status, notice = notice_of(taken.body, taken.facts, taken.decision, taken.today)
         says = f"{says} {notice}".strip()
     return _finding(taken, term, status, says, agreed, against, "votes")
+
+
+def _larger(term: Majority, taken: Taken, agreed: int, against: int) -> Finding:
+    """A majority of another share than half, or not of the votes cast alone; just half is never enough."""
+    of = {
+        "votes cast": agreed + against,
+        "members present": voters(taken.meeting),
+        "all members": count_of_members(taken.facts, taken.decision),
+    }[term.counted_of]
+    status, says, least = larger(agreed, of, term.counted_of, term.share)
+    return _finding(taken, term, status, says, agreed, least, "votes")
 
 
 def _concerns(term: Majority, decision: Decision) -> bool:
@@ -194,18 +226,14 @@ def _concerns(term: Majority, decision: Decision) -> bool:
 
 def _consent(term: Consent, taken: Taken) -> Iterator[Finding]:
     roster = taken.facts.organisations_by_name
-    needed, given = (
+    asked, given = (
         partners(text, roster.keys())
         for text in (taken.decision.consent_needed_from, taken.decision.consent_given_by)
     )
-    if not needed:
+    if not asked:
         return
-    missing = [name for key, name in needed.items() if key not in given]
-    count = len(needed) - len(missing)
-    says = f"{count} of {number(len(needed), 'partner')} consented"
-    says += f"; no consent is recorded from {listed(missing, 'or')}." if missing else "."
-    status = Status.NOT_MET if missing else Status.MET
-    yield _finding(taken, term, status, says, count, len(needed), "partners")
+    status, says, count = consented(asked, given)
+    yield _finding(taken, term, status, says, count, len(asked), "partners")
 
 
 def _condition(term: Condition, taken: Taken) -> Iterator[Finding]:
@@ -218,6 +246,16 @@ def _condition(term: Condition, taken: Taken) -> Iterator[Finding]:
         status, says = Status.MET, f"Recorded for {reference} on {day(ticked[-1])}: {term.condition}."
     found = _finding(taken, term, status, says)
     yield replace(found, rows=(found.rows[0], *evidence(taken.facts, term.duty, reference)))
+
+
+def _between_meetings(term: BetweenMeetings, taken: Taken) -> Iterator[Finding]:
+    decision = taken.decision
+    if not was_between_meetings(decision):
+        return
+    past = [on for on in taken.meetings if on > decision.meeting_on]
+    ahead = [m.meeting_on for m in scheduled(taken.facts, taken.today, decision.group_name)]
+    status, says = since_meetings(decision, term.by, past, ahead)
+    yield _finding(taken, term, status, says)
 
 
 def _where(term: Where, taken: Taken) -> Iterator[Finding]:
@@ -239,6 +277,7 @@ OF_DECISIONS: Mapping[type, Callable[..., Iterator[Finding]]] = {
     Majority: _majority,
     Consent: _consent,
     Condition: _condition,
+    BetweenMeetings: _between_meetings,
     Where: _where,
 }
 

@@ -118,16 +118,15 @@ def _report(term: Report, body: Body, facts: Facts, today: date) -> Iterator[Fin
     says, last = f"Last report to the {term.to} on {day(days[-1])}", days[-1]
     due_on = add_months(last, term.months or term.stale_months)
     late = due_on < today
-    gap = not_covered(facts, "duties", due_on)
+    status = (Status.OVERDUE if term.months else Status.NOT_MET) if late else Status.MET
     if term.months:
-        status = Status.OVERDUE if late else Status.MET
-        says += f"; the next {'was' if late else 'is'} due by {day(due_on)}."
-        yield held_back(Finding(term, NAME, term.duty, status, says, on=due_on, rows=rows), gap)
-        return
-    status = Status.NOT_MET if late else Status.MET
-    ago = f"more than {number(term.stale_months, 'month')} ago (house default); the terms set no interval"
-    says = f"{says}{f', {ago}' if late else ''}."
-    yield held_back(Finding(term, NAME, term.duty, status, says, on=last, rows=rows), gap)
+        says += f"; the next {'was' if late else 'is'} due by {day(due_on)}"
+    elif late:
+        stale = number(term.stale_months, "month")
+        says += f", more than {stale} ago (house default); the terms set no interval"
+    on = due_on if term.months else last
+    found = Finding(term, NAME, term.duty, status, f"{says}.", on=on, rows=rows)
+    yield held_back(found, not_covered(facts, "duties", due_on))
 
 
 def _once(term: Once, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -155,7 +154,8 @@ def _each_member(term: EachMember, body: Body, facts: Facts, today: date) -> Ite
     elif missing:
         status, says = Status.NOT_MET, f"{says[:-1]}; nothing for {listed(missing, 'or')}."
     rows = (*evidence(facts, term.duty), Rows.of("organisations", membership="member"))
-    yield Finding(term, NAME, term.duty, status, says, None, count, len(everyone), "members", rows)
+    found = Finding(term, NAME, term.duty, status, says, None, count, len(everyone), "members", rows)
+    yield held_back(found, not_covered(facts, "duties", date.min))
 
 
 def _each_meeting(term: EachMeeting, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -176,16 +176,16 @@ def _each_meeting(term: EachMeeting, body: Body, facts: Facts, today: date) -> I
         status, says = Status.NOT_APPLICABLE, "No meeting was held in the last 12 months."
     elif not rows:
         status, says = Status.UNKNOWN, f"Nothing is recorded for {total} of the last 12 months."
-    elif found := [gap for gap in gaps if gap[1]]:
-        status = found[0][0]
-        says = "; ".join(f"{what}: {', '.join(map(day, days))}" for _, days, what in found) + "."
+    elif open_ := [gap for gap in gaps if gap[1]]:
+        status = open_[0][0]
+        says = "; ".join(f"{what}: {', '.join(map(day, days))}" for _, days, what in open_) + "."
     else:
         status, says = Status.MET, f"Recorded for {len(meetings)} of {total} of the last 12 months."
     fine = len(meetings) - sum(len(days) for _, days, _ in gaps)
     sources = (*evidence(facts, term.duty), Rows.of("meetings", group_name=body.main_group))
-    told = Finding(term, NAME, term.duty, status, says, None, fine, len(meetings), "meetings", sources)
-    missed = [on for _, days, _ in gaps for on in days]
-    yield held_back(told, not_covered(facts, "duties", min(missed, default=today)))
+    found = Finding(term, NAME, term.duty, status, says, None, fine, len(meetings), "meetings", sources)
+    # what was done too late is there, whatever else may be missing
+    yield found if late else held_back(found, not_covered(facts, "duties", min(without, default=today)))
 
 
 def _checklist(term: Checklist, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -200,8 +200,7 @@ def _checklist(term: Checklist, body: Body, facts: Facts, today: date) -> Iterat
         period = of_period[-1].period or ""
         ticked = [row.duty for row in of_period if row.done_on]
         missing = [duty for duty in term.duties if not any(same_duty(each, duty) for each in ticked)]
-        found = _ticked(term, period, missing, facts)
-        yield held_back(found, not_covered(facts, "duties", date.min))
+        yield held_back(_ticked(term, period, missing, facts), not_covered(facts, "duties", date.min))
 
 
 def _ticked(term: Checklist, period: str, missing: list[str], facts: Facts) -> Finding:

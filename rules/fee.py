@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import Field
 
 from kinds.names import folded
 from kinds.wording import WAIVERS
@@ -37,7 +39,13 @@ class Bands(Term):
     observers_pay: bool = False
 
 
-FeeTerm = Bands
+class NoFee(Term):
+    """The document says that there is no fee."""
+
+    kind: Literal["none"]
+
+
+FeeTerm = Annotated[Bands | NoFee, Field(discriminator="kind")]
 
 NAME = "fee"
 YEARS_BACK = 3
@@ -57,7 +65,9 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """What each member owes and paid this financial year and the three before, by each year's own terms."""
     for rule in over_time(FAMILY.of(body)):
         term = rule.on(today)
-        if term is None:
+        if isinstance(term, NoFee):
+            yield from _free(term, facts, today)
+        if not isinstance(term, Bands):
             continue
         payers = sorted((o for o in facts.organisations if _pays(term, o)), key=lambda o: o.organisation)
         paid = _paid(facts, today)
@@ -70,6 +80,18 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
                 yield from _years_of(payer, rule, facts, paid, today)
                 yield from _owed_nothing(payer, rule, paid, today)
             yield from _others_who_paid(term, payers, facts, paid)
+
+
+def _free(term: NoFee, facts: Facts, today: date) -> Iterator[Finding]:
+    """That nothing is owed, and what came in all the same."""
+    yield Finding(term, NAME, "Fee", Status.NOT_APPLICABLE, "The terms say that there is no fee.")
+    paid = _paid(facts, today)
+    for name, label in sorted({(each.organisation, each.financial_year) for each in facts.payments}):
+        amount, _ = paid.get((folded(name), label), Received())
+        if amount:
+            says = f"{money(amount)} came in for {label}, though there is no fee."
+            rows = (Rows.of("payments", organisation=name, financial_year=label),)
+            yield Finding(term, NAME, f"{name}, {label}", Status.UNKNOWN, says, rows=rows)
 
 
 def _pays(term: Bands, organisation: Organisation) -> bool:
@@ -105,7 +127,7 @@ def _no_turnover_at_all(term: Bands, count: int) -> Finding:
 
 
 def _years_of(
-    payer: Organisation, rule: Rule[Bands], facts: Facts, paid: Paid, today: date
+    payer: Organisation, rule: Rule[FeeTerm], facts: Facts, paid: Paid, today: date
 ) -> Iterator[Finding]:
     gap = not_covered(facts, "payments", date.min)
     owing = [(year, term) for year in _recent(today) if _is_member_in(payer, year, today)
@@ -122,14 +144,14 @@ def _years_of(
             yield _no_band(term, payer, year, amount)
 
 
-def _owed_nothing(payer: Organisation, rule: Rule[Bands], paid: Paid, today: date) -> Iterator[Finding]:
+def _owed_nothing(payer: Organisation, rule: Rule[FeeTerm], paid: Paid, today: date) -> Iterator[Finding]:
     """What came in for a year before the fee began, still to come, or outside its membership."""
     own = {
         label: each.amount_gbp for (name, label), each in paid.items() if name == folded(payer.organisation)
     }
     for label, amount in sorted(own.items()):
         year, came = financial_year(label), f"{money(amount)} came in for {label}"
-        begins = min(term.first_year for term in rule.entries)
+        begins = min(term.first_year for term in rule.entries if isinstance(term, Bands))
         if not amount:
             continue
         if year.first.year < begins:
@@ -157,9 +179,10 @@ def _is_member_in(payer: Organisation, year: Year, today: date) -> bool:
     return joined_on <= min(year.last, today) and year.first <= left_on
 
 
-def _terms_of(rule: Rule[Bands], year: Year, today: date) -> list[Bands]:
+def _terms_of(rule: Rule[FeeTerm], year: Year, today: date) -> list[Bands]:
     """The terms that a financial year is judged by, if a fee was owed in it at all."""
-    begun = [term for term in rule.entries if term.first_year <= year.first.year]
+    bands = [term for term in rule.entries if isinstance(term, Bands)]
+    begun = [term for term in bands if term.first_year <= year.first.year]
     return list(in_force(begun, min(year.last, today)))
 
 
@@ -231,7 +254,7 @@ def _others_who_paid(
 
 def observers_pay(body: Body, on: date) -> bool:
     """Whether the terms of a day ask observers for a fee as well."""
-    return any(term.observers_pay for term in in_force(FAMILY.of(body), on))
+    return any(isinstance(term, Bands) and term.observers_pay for term in in_force(FAMILY.of(body), on))
 
 
 FAMILY: Family[FeeTerm] = Family(NAME, "Fees", ("fee", "fees"), FeeTerm, judge)

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator
 
 SIMPLE = 12  # the largest denominator of a share that people have a word for
 NEAR = Fraction(1, 200)
+HALF = Fraction(1, 2)
 
 
 def fraction(written: Any) -> Fraction:
@@ -37,5 +38,5 @@ def needed(share: Fraction, of: int, more_than: bool = False) -> int:
 
 def told(share: Fraction, more_than: bool = False) -> str:
     """A share in words: at least 1/3, more than half."""
-    written = {Fraction(1, 2): "half", Fraction(1): "all"}.get(share, f"{share}")
+    written = {HALF: "half", Fraction(1): "all"}.get(share, f"{share}")
     return f"{'more than' if more_than else 'at least'} {written}"

@@ -20,7 +20,8 @@ from rules.membership import members
 from rules.people import Seat
 from rules.records import Decision
 from rules.seats import rivals, seats_on
-from rules.terms import Term, in_force
+from rules.tenure import of_absence, of_elections, of_terms
+from rules.terms import Term, YearKind, in_force
 from rules.words import day, number
 
 
@@ -74,7 +75,33 @@ class Chaired(Term):
     kind: Literal["chaired"]
 
 
-OfficeTerm = Annotated[TermOfOffice | Election | ExOfficio | Post | Chaired, Field(discriminator="kind")]
+class MostTerms(Term):
+    """Nobody holds a role for more than so many terms; each holding of the seat is one."""
+
+    kind: Literal["most terms"]
+    role: str
+    most: int = Field(gt=0)
+
+
+class Absence(Term):
+    """Whoever comes to no meeting of the main group for so many months ceases to be a member."""
+
+    kind: Literal["absence"]
+    months: int = Field(gt=0)
+
+
+class ElectedYearly(Term):
+    """A role is filled by an election at the first meeting of each year."""
+
+    kind: Literal["elected yearly"]
+    role: str
+    year: YearKind
+
+
+OfficeTerm = Annotated[
+    TermOfOffice | Election | ExOfficio | Post | Chaired | MostTerms | Absence | ElectedYearly,
+    Field(discriminator="kind"),
+]
 
 NAME = "office"
 MONTHS_AHEAD = 6
@@ -233,12 +260,29 @@ def _seats_of(role: str, body: Body) -> tuple[Rows, ...]:
     return (Rows.of("seats", group_name=body.main_group, role=role),)
 
 
+def _most_terms(term: MostTerms, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
+    return of_terms(term, term.role, term.most, body, facts, today)
+
+
+def _absence(term: Absence, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
+    return of_absence(term, term.months, body, facts, today)
+
+
+def _elected_yearly(term: ElectedYearly, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
+    """An election that names another role alone is none of this one."""
+    elections = [d for d in _elections(facts, today) if folded(term.role) in folded(d.decision)]
+    return of_elections(term, term.role, term.year, elections, body, facts, today)
+
+
 JUDGES: Judges = {
     TermOfOffice: _term_of_office,
     Election: _election,
     ExOfficio: _ex_officio,
     Post: _post,
     Chaired: _chaired,
+    MostTerms: _most_terms,
+    Absence: _absence,
+    ElectedYearly: _elected_yearly,
 }
 
 FAMILY: Family[OfficeTerm] = Family(

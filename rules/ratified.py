@@ -1,11 +1,26 @@
 """Whether a decision of a sub-quorate meeting was ratified, as its terms ask."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from rules.finding import Status
 from rules.records import Decision
 from rules.words import day
+
+
+def since_meetings(
+    decision: Decision, by: str, past: Sequence[date], ahead: Sequence[date]
+) -> tuple[Status, str]:
+    """Whether what was decided between meetings was ratified; `past` and `ahead`: the meetings after it."""
+    on = decision.ratified_on
+    if on and on in past and (by == "any later meeting" or on == past[0]):
+        return Status.MET, f"Taken between meetings; ratified on {day(on)}."
+    if on and on in past:
+        return Status.NOT_MET, f"Ratified on {day(on)}, not at the next meeting, on {day(past[0])}."
+    if past:
+        return Status.PROVISIONAL, f"Taken between meetings; not ratified at the next one, on {day(past[0])}."
+    when = f" on {day(ahead[0])}" if ahead else ", which is not scheduled"
+    return Status.DUE, f"Taken between meetings; to be ratified at the next one{when}."
 
 
 def obstacle(decision: Decision, by: str, quorate: Mapping[date, Status], today: date) -> str:

@@ -8,7 +8,9 @@ from kinds.names import folded, same
 from kinds.wording import core
 from rules.facts import Facts, grouped
 from rules.meetings import held
+from rules.membership import members
 from rules.people import Meeting, Seat
+from rules.records import Decision
 from rules.seats import seats_on
 
 NO_VOTE = re.compile(r"\bnon voting\b|\bno vote\b|\badvis[eo]r|\badvisory\b|\bobserver\b|\bin attendance\b")
@@ -23,6 +25,12 @@ def members_of(facts: Facts, on: date, group: str) -> list[Seat]:
         if seat.person and seat.status != "vacant" and not same(seat.role, "secretariat")
     ]
     return list({folded(seat.person): seat for seat in reversed(named)}.values())[::-1]
+
+
+def count_of_members(facts: Facts, decision: Decision) -> int:
+    """How many belong to the group that decided: the people who sit there or, where none do, the members."""
+    people = members_of(facts, decision.meeting_on, decision.group_name)
+    return len(people) or len(members(facts, decision.meeting_on))
 
 
 def vacancies(facts: Facts, on: date, group: str) -> int:

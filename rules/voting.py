@@ -1,7 +1,10 @@
 """Whether a decision was voted on, and whether its votes can be what they are said to be."""
 
+from fractions import Fraction
+
 from kinds.wording import METHODS
 from rules.finding import Status
+from rules.fraction import HALF, needed, told
 from rules.people import Meeting
 from rules.records import Decision
 from rules.words import number
@@ -15,6 +18,11 @@ def is_vote(decision: Decision) -> bool:
     return method in ("vote", "secret ballot", "casting vote") or _counted(decision) > 0
 
 
+def was_between_meetings(decision: Decision) -> bool:
+    """Whether it was taken by e-mail, by the chair or in another way without a meeting."""
+    return METHODS.word(decision.method) == "between meetings"
+
+
 def carried(decision: Decision, agreed: int, against: int, by_chair: bool) -> tuple[Status, str]:
     """Whether more voted for it than against; `by_chair`: the chair breaks a tie."""
     tally = f"{agreed} for, {against} against"
@@ -25,6 +33,16 @@ def carried(decision: Decision, agreed: int, against: int, by_chair: bool) -> tu
     if agreed <= against:
         return Status.NOT_MET, f"No majority: {tally}."
     return Status.MET, f"Carried: {tally}."
+
+
+def larger(agreed: int, of: int, what: str, share: Fraction | None) -> tuple[Status, str, int]:
+    """Whether at least a share of so many agreed, or more than half where none is given; and the least."""
+    least = needed(share or HALF, of, more_than=share is None)
+    if not of:
+        return Status.UNKNOWN, f"How many {what} there were is not known.", least
+    asked = f"{told(share or HALF, more_than=share is None)} is needed, {least}"
+    status = Status.MET if agreed >= least else Status.NOT_MET
+    return status, f"{agreed} of {of} {what} in favour; {asked}.", least
 
 
 def agencies(meeting: Meeting | None) -> int:

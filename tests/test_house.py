@@ -33,6 +33,7 @@ FLOORS: Mapping[str, Floors] = {
         ),
         ("amending", "seats", "mismatch", "publications"),
         ("sitting",),
+        ("tenure",),
         JUDGING,
         ("taken",),
         (DECIDING,),

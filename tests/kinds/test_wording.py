@@ -32,10 +32,12 @@ from kinds.wording import DECISIONS, GROUPS, METHODS, PUBLICATIONS, WAIVERS, hol
         (GROUPS, "Task-Finish", "task and finish"),
         (GROUPS, "Task & finish group", "task and finish"),
         (GROUPS, "T&F", "task and finish"),
+        (GROUPS, "Time-limited", "task and finish"),
         (GROUPS, "Standing group", "standing"),
         (PUBLICATIONS, "Press statement", "media statement"),
         (PUBLICATIONS, "Reply to consultation", "consultation response"),
         (WAIVERS, "Fee waived", "waived"),
+        (WAIVERS, "Waiving the fee", "waived"),
         (WAIVERS, "Not waived", ""),
         (WAIVERS, "Waiver refused", ""),
     ],
@@ -94,6 +96,7 @@ def test_the_nearest_duty_is_named():
     """Where half of the words are the same; nothing else is guessed."""
     duties = ("Annual conference", "Annual data report")
     assert near("Conference planned", duties) == "Annual conference"
+    assert near("Annual conf", duties) == near("Anual confrence", duties) == "Annual conference"
     assert near("Away day", duties) == ""
     assert near("Away day", ()) == ""
 

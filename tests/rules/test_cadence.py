@@ -242,6 +242,43 @@ def test_an_assumed_start_of_a_municipal_year_is_said():
     assert told.says == "1 of 2 held so far, 0 scheduled; 1 more to arrange by 30 April 2027."
 
 
+TERMLY = {"kind": "meetings", "times": 3, "year": "academic", "each_term": True}
+
+
+@pytest.mark.parametrize(
+    ("meetings", "status", "told"),
+    [
+        ("1 Oct 2025, 1 Feb 2026, 1 Jun 2026", "met", "3 of 3 held."),
+        (
+            "1 Oct 2025, 1 Nov 2025, 1 Jun 2026",
+            "not met",
+            "; no meeting from 1 January 2026 to 30 April 2026.",
+        ),
+    ],
+)
+def test_once_in_each_term_of_a_school_year(meetings, status, told):
+    """Autumn, spring and summer from 1 September on."""
+    about, found, says = verdicts(TERMLY, meetings)[0]
+
+    assert (about, found) == ("Board, 2025/26", status)
+    assert says.endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("meetings", "status", "told"),
+    [
+        ("1 Feb 2025, 31 May 2025", "met", "2 of 2 held."),
+        ("1 Feb 2025, 1 Jul 2025", "not met", "; no meeting from 1 May 2025 to 30 June 2025."),
+    ],
+)
+def test_one_within_a_window_of_months(meetings, status, told):
+    """However many are held besides."""
+    about, found, says = verdicts(TWICE | {"months": [5, 6]}, meetings)[0]
+
+    assert (about, found) == ("Board, 2025", status)
+    assert says.endswith(told)
+
+
 def test_no_event_before_the_terms():
     """A year that began before the terms is not judged."""
     [(about, status, _)] = events("Annual conference |", **{"from": date(2025, 6, 1)})

@@ -12,7 +12,7 @@ from rules.calendar import (
     is_working_day,
     last_day_after,
     latest_dispatch,
-    quarters,
+    parts,
     working_day_before,
     year_of,
 )
@@ -161,15 +161,15 @@ def test_municipal_year_from_the_annual_meeting(on, year):
 
 def test_quarters():
     """The quarters of a financial year begin in April, July, October and January."""
-    assert [first.month for first, _ in quarters(year_of(date(2026, 5, 1), "financial"))] == [4, 7, 10, 1]
+    assert [first.month for first, _ in parts(year_of(date(2026, 5, 1), "financial"), 4)] == [4, 7, 10, 1]
 
 
 @given(DAYS, st.sampled_from(["calendar", "financial", "municipal"]))
 def test_quarters_fill_the_year(on, kind):
     """The first quarter begins with the year and the last one ends with it."""
     year = year_of(on, kind)
-    parts = list(quarters(year))
-    assert (parts[0][0], parts[-1][1]) == (year.first, year.last)
+    found = list(parts(year, 4))
+    assert (found[0][0], found[-1][1]) == (year.first, year.last)
 
 
 def test_days_as_the_reader_sees_them():

@@ -172,6 +172,38 @@ def test_votes_that_cannot_be_are_unknown(terms, cells, says):
     assert found.startswith(says)
 
 
+@pytest.mark.parametrize(
+    ("decided", "ratified", "terms", "verdict"),
+    [
+        ("12 May 2026", "9 Jun 2026", {}, ("met", "Taken between meetings; ratified on 9 June 2026.")),
+        ("12 May 2026", "7 Jul 2026", {},
+         ("not met", "Ratified on 7 July 2026, not at the next meeting, on 9 June 2026.")),
+        ("12 May 2026", "7 Jul 2026", {"by": "any later meeting"},
+         ("met", "Taken between meetings; ratified on 7 July 2026.")),
+        ("12 May 2026", "", {},
+         ("provisional", "Taken between meetings; not ratified at the next one, on 9 June 2026.")),
+        ("12 Oct 2026", "", {},
+         ("due", "Taken between meetings; to be ratified at the next one on 9 December 2026.")),
+    ],
+)  # fmt: skip
+def test_what_is_decided_between_meetings_is_ratified_at_the_next(decided, ratified, terms, verdict):
+    """By e-mail or by the chair; what was decided at a meeting is none of it."""
+    decisions = f"meeting_on | method | ratified_on\n{decided} | {{}} | {ratified}"
+    terms = {"kind": "between meetings", **terms}
+
+    assert verdicts(terms, decisions.format("By e-mail")) == [verdict]
+    assert verdicts(terms, decisions.format("vote")) == []
+
+
+def test_without_a_meeting_ahead_nothing_can_be_ratified_yet():
+    """It is due, with no day."""
+    decisions = "meeting_on | method\n12 May 2026 | Chair's action"
+
+    assert verdicts({"kind": "between meetings"}, decisions, meetings="meeting_on") == [
+        ("due", "Taken between meetings; to be ratified at the next one, which is not scheduled.")
+    ]
+
+
 MAJORITY = {"kind": "majority"}
 
 
@@ -225,6 +257,37 @@ def test_a_change_to_the_terms_needs_its_notice_as_well(sent, votes, status):
     assert finding.status == status
 
 
+@pytest.mark.parametrize(
+    ("terms", "votes", "verdict"),
+    [
+        ({"share": "2/3"}, "2 | 1", ("met", "2 of 3 votes cast in favour; at least 2/3 is needed, 2.")),
+        ({"share": "2/3"}, "3 | 2", ("not met", "3 of 5 votes cast in favour; at least 2/3 is needed, 4.")),
+        ({"share": "3/4"}, "3 | 1", ("met", "3 of 4 votes cast in favour; at least 3/4 is needed, 3.")),
+        ({"counted_of": "members present"}, "2 | 0",
+         ("not met", "2 of 5 members present in favour; more than half is needed, 3.")),
+        ({"counted_of": "members present", "share": "3/4"}, "4 | 1",
+         ("met", "4 of 5 members present in favour; at least 3/4 is needed, 4.")),
+        ({"counted_of": "all members"}, "4 | 0",
+         ("unknown", "How many all members there were is not known.")),
+    ],
+)  # fmt: skip
+def test_a_larger_majority_or_one_of_all(terms, votes, verdict):
+    """Two thirds, three quarters; of the votes, of those present or of everybody."""
+    assert majority(f" | {votes}", **terms) == [verdict]
+
+
+def test_a_majority_of_all_members_counts_those_who_sit_there():
+    """People where people sit by name, organisations where none do."""
+    head = "reference | meeting_on | votes_for | votes_against"
+    decisions = f"{head}\nD1 | 8 Sep 2026 | 2 | 0"
+    terms = body(decision={**MAJORITY, "counted_of": "all members"})
+    people = facts(decisions=decisions, seats="person\nAnn\nBo\nCy")
+    organisations = facts(decisions=decisions, organisations="organisation\nA\nB\nC\nD")
+
+    assert [f.status for f in judge(terms, people, TODAY)] == ["met"]
+    assert [f.status for f in judge(terms, organisations, TODAY)] == ["not met"]
+
+
 def test_no_tally_no_majority():
     """A decision without votes has no majority to look at."""
     assert majority("| |") == []
@@ -261,6 +324,7 @@ def test_a_consent_counts_however_the_name_is_typed():
         ("Alder, Birch", "Birch, Alder", "2 of 2 partners consented."),
         ("Alder and Birch", "Alder", "1 of 2 partners consented; no consent is recorded from Birch."),
         ("Elm, Oak and Co, Alder", "Alder; Elm, Oak and Co", "2 of 2 partners consented."),
+        ("Alder Birch", "Birch", "1 of 2 partners consented; no consent is recorded from Alder."),
         ("Alder/Birch", "Birch,", "1 of 2 partners consented; no consent is recorded from Alder."),
     ],
 )

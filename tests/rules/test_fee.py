@@ -260,6 +260,16 @@ def test_a_former_member_that_left_on_no_known_day_owes_nothing() -> None:
     ]
 
 
+def test_where_the_terms_say_that_there_is_no_fee_nothing_is_owed() -> None:
+    """Once for all; what came in all the same is to be looked into."""
+    free = {"kind": "none"}
+
+    assert found(free, organisations=ONE) == ["not applicable | Fee | The terms say that there is no fee."]
+    assert found(free, organisations=ONE, payments=paid("50"))[1:] == [
+        "unknown | Alder, 2026/27 | £50 came in for 2026/27, though there is no fee."
+    ]
+
+
 def test_without_a_roster_nothing_is_known_of_the_fee() -> None:
     """One finding, whatever was paid."""
     assert found(BANDS, payments=paid("50")) == [

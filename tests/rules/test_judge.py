@@ -60,12 +60,16 @@ ENTRIES: dict[str, list[dict[str, Any]]] = {
         {"kind": "ex officio", "role": "chair", "post": "Director"},
         {"kind": "post", "post": "Officer", "full_time_share": 0.6, "contract_years": 3, "duty": "Contract"},
         {"kind": "chaired"},
+        {"kind": "most terms", "role": "chair", "most": 2},
+        {"kind": "absence", "months": 6},
+        {"kind": "elected yearly", "role": "chair", "year": "municipal"},
     ],
     "review": [
         {"kind": "every", "duty": "Review", "months": 12},
         {"kind": "municipal year", "duty": "Review"},
     ],
     "decision": [
+        {"kind": "between meetings"},
         {"kind": "ratification", "by": "any later quorate meeting"},
         {"kind": "share of agencies present", "share": 0.6},
         {"kind": "majority", "casting_vote": True},
@@ -76,6 +80,7 @@ ENTRIES: dict[str, list[dict[str, Any]]] = {
     ],
     "fee": [
         {"kind": "bands", "boundary_gbp": 1000, "over_gbp": 100, "under_gbp": 50, "first_year": 2017},
+        {"kind": "none"},
     ],
     "actions": [
         {"kind": "due at next meeting"},

@@ -334,3 +334,89 @@ def test_nobody_chairs_a_meeting_from_afar(people: str, status: str, finding: st
     )
 
     assert findings == [finding.replace(" | ", " | Chairing of meetings | ")]
+
+
+TERMS_OF_ANN = """
+    organisation | person | role  | from_on    | to_on
+    Alder        | Ann    | chair | 1 Jan 2020 | 31 Dec 2022
+    Alder        | ann    | chair | 1 Jan 2023 | 31 Dec 2025
+    Alder        | Ann    | chair | 1 Jan 2026 |
+    Alder        | Ann    | vice chair | 1 Jan 2018 | 31 Dec 2019
+"""
+
+
+@pytest.mark.parametrize(("most", "status"), [(3, "met"), (2, "not met")])
+def test_nobody_holds_a_role_for_more_terms_than_they_may(most: int, status: str) -> None:
+    """Each holding of the seat is one; another role and another person count for nothing."""
+    assert found({"kind": "most terms", "role": "chair", "most": most}, seats=TERMS_OF_ANN) == [
+        f"{status} | Chair, Alder | 3 terms begun; the terms of reference allow {most}."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("last", "finding"),
+    [
+        ("21 May 2026", "met | Members | 2 of 2 members came within 6 months."),
+        (
+            "20 May 2026",
+            "not met | Birch | At no meeting since 20 May 2026: the office ended on 20 November 2026.",
+        ),
+    ],
+)
+def test_an_office_ends_by_absence(last: str, finding: str) -> None:
+    """From the last meeting that somebody came to, or from the day on which they took the seat."""
+    rows = [f"{last} | Birch | Bo", "1 Nov 2026 | Alder | Ann"]
+    table = "\n".join(["meeting_on | organisation | people", *rows])
+    findings = found(
+        {"kind": "absence", "months": 6},
+        meetings=f"meeting_on | members\n{last} | Birch\n1 Nov 2026 | Alder",
+        seats="organisation | person | from_on\nAlder | Ann | 1 Jan 2020\nBirch | Bo | 1 Jan 2020",
+        attendance_by_organisation=table,
+    )
+
+    assert findings[0] == finding
+    assert len(findings) == (1 if finding.startswith("met") else 2)
+
+
+def test_where_nobody_wrote_who_came_no_office_ends() -> None:
+    """Absence is never made of silence."""
+    assert found({"kind": "absence", "months": 6}, seats="person\nAnn") == [
+        "unknown | Members | Who sits here, or who came to any meeting, is not recorded."
+    ]
+
+
+NO_CHAIR = "No chair was elected at the first meeting, on 1 October 2026"
+YEARLY = {"kind": "elected yearly", "role": "chair", "year": "academic", "from": date(2024, 9, 1)}
+
+
+@pytest.mark.parametrize(
+    ("decided", "words", "finding"),
+    [
+        (
+            "1 Oct 2026",
+            "Elect the chair",
+            "met | Elected at the first meeting of the year, on 1 October 2026.",
+        ),
+        ("1 Nov 2026", "Elect the chair", f"not met | {NO_CHAIR}; elected on 1 November 2026."),
+        ("1 Oct 2026", "Elect the treasurer", f"not met | {NO_CHAIR}."),
+    ],
+)
+def test_a_role_is_filled_at_the_first_meeting_of_each_year(decided: str, words: str, finding: str) -> None:
+    """By an election that names it."""
+    findings = found(
+        YEARLY,
+        meetings="meeting_on\n1 Oct 2026\n1 Nov 2026",
+        decisions=f"kind | meeting_on | decision\nElection | {decided} | {words}",
+    )
+
+    assert findings == [
+        "unknown | Chair, 2025/26 | No meeting of this year is recorded.",
+        finding.replace(" | ", " | Chair, 2026/27 | "),
+    ]
+
+
+def test_an_election_that_is_still_ahead_is_due() -> None:
+    """At the first meeting, once there is one."""
+    assert found(YEARLY, meetings="meeting_on\n1 Dec 2026")[1] == (
+        "due | Chair, 2026/27 | To be elected at the first meeting of the year, on 1 December 2026."
+    )
