@@ -60,10 +60,31 @@ def loaded(kind: Kind) -> str:
     return (
         "with loaded as (\n    select r.*,\n"
         f"{told}{_whole_from(kind)}    u.file_name as file, u.as_at as said_at, u.lacks, u.fills\n"
-        f"    from (select * rename (row_key as loaded_key) from raw.{kind.name}) as r\n"
+        f"    from {_said(kind)} as r\n"
         "    join staging.uploads as u on u.upload_id = r.upload_id and u.undone_at is null\n"
         f"{meant})"
     )
+
+
+def _said(kind: Kind) -> str:
+    """The rows as they were said. Whose organisation was found by a name that somebody has confirmed, and who
+    is confirmed to be of another now, or of none, is of that.
+    """
+    if "person" not in kind.organisation_by:
+        return f"(select * rename (row_key as loaded_key) from raw.{kind.name})"
+    return (
+        "(\n        select x.* replace (if(p.name is null, x.organisation, p.id) as organisation)"
+        f" rename (row_key as loaded_key)\n        from raw.{kind.name} as x\n"
+        "        join staging.uploads as w on w.upload_id = x.upload_id\n"
+        "        left join staging.identities as p on p.body = x.body and p.of = 'placed' and w.places\n"
+        "        and p.name = staging.folded(x.person) || '|' || staging.folded(x.organisation)\n    )"
+    )
+
+
+def _is_placed(kind: Kind) -> list[str]:
+    """Nobody knows any more which organisation it is of, and it needs one."""
+    needs_one = any(each.column == "organisation" for each in kind.required)
+    return ["organisation is not null"] if needs_one and "person" in kind.organisation_by else []
 
 
 def _whole_from(kind: Kind) -> str:
@@ -124,7 +145,7 @@ def newest(kind: Kind) -> str:
     )
     ended = ", ".join(f"if(gone_on is null, {name}, {sql}) as {name}" for name, sql in kind.ends.items())
     shown = f"* exclude (gone_on, later) replace ({ended})" if ended else "* exclude (gone_on, later)"
-    there = " and ".join([*([] if ended else ["gone_on is null"]), _was_there(kind)])
+    there = " and ".join([*([] if ended else ["gone_on is null"]), _was_there(kind), *_is_placed(kind)])
     later = "said_at > staging.as_of() and whole_from < said_at" if kind.begins else "false"
     derived = "".join(f",\n    {each.sql} as {each.column}" for each in kind.derived)
     return f"""-- One row per {kind.of}: as it is on the day, by the uploads that have not been undone.

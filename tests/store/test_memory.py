@@ -333,3 +333,23 @@ def test_what_was_answered_stays_answered(store: Store) -> None:
     columns = ("reference", "status")
     assert seen(store, "actions", columns, moment(JANUARY)) == [("1", "open"), ("2", "open")]
     assert seen(store, "actions", columns, moment(FEBRUARY)) == [("1", "open"), ("2", "complete")]
+
+
+def test_an_alias_that_was_undone_leaves_nothing_behind(store: Store) -> None:
+    """Whose organisation was found by a confirmed name is of the one confirmed now, or of none."""
+    alias = "of | written | means\nperson | Pat Lee | "
+    at, columns = datetime(2026, 11, 20, 10), ("organisation", "person")
+    wrong = add(store, "aliases", alias + "Birch", JANUARY)
+    came = table("attendance", CAME + "Board | 2026-01-05 | Birch | Pat Lee | present")
+    listed = note("teams.csv", at, mapping={"Name": "person", "First Join": "meeting_on"})
+    store.add(SECRETARIAT, "north", "attendance", came, listed)
+    template = note("template.csv", at, mapping={"Person": "person", "Organisation": "organisation"})
+    said = table("attendance", CAME + "Forum | 2026-01-05 | Birch | Pat Lee | present")
+    store.add(SECRETARIAT, "north", "attendance", said, template)
+
+    store.undo(SECRETARIAT, wrong, datetime(2026, 11, 21))
+    assert seen(store, "attendance", columns) == [("Birch", "Pat Lee")], "only what the file itself says"
+    right = add(store, "aliases", alias + "Alder", APRIL)
+    assert seen(store, "attendance", columns) == [("Alder", "Pat Lee"), ("Birch", "Pat Lee")]
+    store.undo(SECRETARIAT, right, datetime(2026, 11, 22))
+    assert seen(store, "attendance", columns) == [("Birch", "Pat Lee")]
