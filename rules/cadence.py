@@ -80,8 +80,9 @@ def _meetings(
             in_year = (list(filter(year.covers, past)), list(filter(year.covers, ahead)))
             gap = meetings_not_covered(facts, group, min(year.last, today))
             known_from = _known_from(year, rule, term, past[0])
-            found = held_back(_year_of_meetings(term, group, year, *in_year, today, known_from), gap)
-            yield replace(found, says=found.says + assumed_start(year, term.year, body.year_starts))
+            found = _year_of_meetings(term, group, year, *in_year, today, known_from)
+            assumed = assumed_start(year, term.year, body.year_starts)
+            yield held_back(replace(found, says=found.says + assumed), gap)
 
 
 def _known_from(year: Year, rule: Rule[CadenceTerm], term: Meetings, first_held: date) -> date:
@@ -174,7 +175,9 @@ def _year_of_event(term: Event, year: Year, facts: Facts, today: date, since: da
     says += _told(gaps, "none")
     if len(days) >= term.times and not gaps:
         status = Status.MET
-    elif not gaps and (year.last >= today or year.first < since):
+    elif gaps:
+        status = Status.OVERDUE
+    elif year.last >= today or year.first < since:
         status = Status.DUE
     else:
         status = Status.OVERDUE
@@ -182,7 +185,8 @@ def _year_of_event(term: Event, year: Year, facts: Facts, today: date, since: da
         term, NAME, f"{term.duty}, {year.label}", status, f"{says}.", year.last, len(days), term.times,
         "", evidence(facts, term.duty),
     )  # fmt: skip
-    return held_back(found, not_covered(facts, "duties", min([last for _, last in gaps], default=year.last)))
+    until = gaps[0][1] if gaps else year.last
+    return held_back(found, not_covered(facts, "duties", until))
 
 
 FAMILY: Family[CadenceTerm] = Family(

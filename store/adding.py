@@ -1,16 +1,19 @@
 """An upload added to the record: its rows, its entry, and what became of records that it no longer has."""
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 
 import polars as pl
 from duckdb import DuckDBPyConnection
 
 from kinds import KIND
-from store import access, engine, ledger, schema, writers
+from store import access, catalogue, engine, ledger, schema, writers
 from store.ledger import Entry, Upload
 from store.preview import Preview, compare, on_day, refuse_unfit, shown
+from store.said import Said
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,18 @@ def added(cursor: DuckDBPyConnection, reader: access.Reader, upload: Upload) -> 
     entry = ledger.record_upload(cursor, reader.email, upload, last, preview)
     schema.refill(cursor, body, (("staging", "uploads"),))
     return Added(entry, preview, frozenset(kinds))
+
+
+def again(cursor: DuckDBPyConnection, entry: Entry, said: Said, at: datetime) -> Upload:
+    """The same rows and answers as those of an upload, with something else said of them."""
+    query = catalogue.verb("upload_rows", entry.kind)
+    kept = cursor.sql(query, params={"upload_id": entry.upload_id}).pl()
+    gone = dict(kept.filter(pl.col("gone").is_not_null()).select("row_key", "gone").iter_rows())
+    rows = kept.filter(pl.col("gone").is_null()).drop("gone")
+    note = ledger.UploadNote(
+        entry.file_name, entry.sha256, at, entry.count_refused, json.loads(entry.mapping), said
+    )
+    return Upload(entry.body, entry.kind, rows, note, gone)
 
 
 def _answers(upload: Upload, preview: Preview) -> Mapping[str, str]:

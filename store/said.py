@@ -28,6 +28,13 @@ class Said:
     matched_by: MatchedBy = "reference"
     listed: Listed | None = None
 
+    @classmethod
+    def of_json(cls, text: str) -> "Said":
+        """What an entry of the ledger keeps."""
+        said = json.loads(text or "{}")
+        days = {name: date.fromisoformat(said[name]) for name in ("as_at", "complete_to") if said.get(name)}
+        return cls(**{**said, **days, "lacks": tuple(said.get("lacks", ()))})
+
     def as_json(self) -> str:
         """What is not as in any upload, as the ledger keeps it; "" where nothing is said."""
         usual = {each.name: each.default for each in fields(self)}

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ from store.moments import Moment
 from store.once import Once
 from store.opening import opened
 from store.preview import Preview
-from store.said import NOTHING_GONE, Answers
+from store.said import NOTHING_GONE, Answers, Said
 
 MOMENTS_KEPT = 8
 
@@ -112,6 +113,22 @@ class Store:
             entry = ledger.record_undo(cursor, upload, reader.email, at)
             schema.rebuild(cursor, entry.body, schema.restage(cursor, entry.body, entry.kind))
         return self._kept(entry).receipt()
+
+    def say_otherwise(self, reader: access.Reader, upload_id: int, at: datetime, **said: Any) -> Receipt:
+        """Void an upload and keep its rows anew with another day, or as whole or a part: both or nothing.
+
+        `said`: fields of `Said`. What it leaves out, and nobody answered for, stays as it is. Raises what
+        `undo` and `add` raise.
+        """
+        with self._writing() as cursor:
+            entry = ledger.live(cursor, upload_id)
+            writers.refuse_undo(reader, entry)
+            same = adding.again(cursor, entry, replace(Said.of_json(entry.said), **said), at)
+            ledger.record_undo(cursor, entry, reader.email, at)
+            kinds = schema.restage(cursor, entry.body, entry.kind)
+            done = adding.added(cursor, reader, same)
+            schema.rebuild(cursor, entry.body, kinds | done.kinds)
+        return self._kept(done.entry).receipt()
 
     def read(
         self,

@@ -22,9 +22,10 @@ import app
 app.prepare()
 before = set(sys.modules)
 pages = app.Path(app.__file__).parent / "pages"
+shown = AppTest.from_file(pages / "main.py", default_timeout=300).run()
 for page in sorted(pages.glob("*/*.py")):
-    shown = AppTest.from_file(pages / "main.py", default_timeout=300).run()
-    assert not shown.switch_page(page.relative_to(pages).as_posix()).run().exception, page
+    shown = shown.switch_page(page.relative_to(pages).as_posix()).run()
+    assert not shown.exception, page
 print(json.dumps(sorted(set(sys.modules) - before)))
 """
 

@@ -131,9 +131,11 @@ def verdicts(view: View, findings: Sequence[Finding], key: str, none: str = "Not
 
 
 def nothing(says: str, findings: Sequence[Finding]) -> str:
-    """That there is nothing of a kind among findings, and how many of them are not known."""
+    """That there is nothing of a kind among findings, and how many of them are not known; escaped."""
     unknown = sum(finding.status is Status.UNKNOWN for finding in findings)
-    return f"{says}; {number(unknown, 'verdict is', 'verdicts are')} not known." if unknown else f"{says}."
+    return esc(
+        f"{says}; {number(unknown, 'verdict is', 'verdicts are')} not known." if unknown else f"{says}."
+    )
 
 
 def one_by_one(view: View, items: Sequence[Item], key: str, show: Callable[[View, Item, str], None]) -> None:

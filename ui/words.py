@@ -12,6 +12,7 @@ from store import on_screen
 
 HEADINGS = {
     "as_at": "As at",
+    "complete_to": "Complete to",
     "amount_gbp": "Amount (£)",
     "count_refused": "Rows refused",
     "count_rows": "Rows",
@@ -21,6 +22,7 @@ HEADINGS = {
     "group_name": "Group",
     "loaded_at": "Loaded",
     "meeting_on": "Meeting",
+    "part": "Only a part",
     "progress_share": "Progress",
     "rag": "Partner's own rating",
     "raised_on": "Raised on",

@@ -12,6 +12,7 @@ from loaders.recognising.source import Source
 NEITHER = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=65_536)  # each cell that may be a heading is looked at for many sources, and many times
 def plain(heading: str) -> str:
     """A heading as it is compared: letters and digits only, folded."""
     return NEITHER.sub("", folded(heading))

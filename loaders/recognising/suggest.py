@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 import polars as pl
@@ -189,11 +190,16 @@ class _Fits:
 
 
 def _readable(cells: pl.Series, field: Field) -> float | None:
-    parser = field.parser_for(Words())
-    if _read(pl.Series(["≠"]), parser):
+    if _takes_any_text(field):
         return None
+    parser = field.parser_for(Words())
     month_first = [field.parser_for(Words(month_first=True))] if parser.of_days else []
     return max(_read(cells, each) for each in (parser, *month_first))
+
+
+@cache
+def _takes_any_text(field: Field) -> bool:
+    return bool(_read(pl.Series(["≠"]), field.parser_for(Words())))
 
 
 def _read(cells: pl.Series, parser: Parser) -> float:

@@ -25,6 +25,8 @@ with st.grid(4, min_column_width=170, gap="small"):
 st.subheader("What needs attention", anchor=False)
 st.caption("Provisional and overdue, and what was not met in the last 12 months; all else is on the pages.")
 waiting = attention(findings, view.today)
-none = blocks.nothing("Nothing on record is overdue, provisional or outside the terms", findings)
-blocks.verdicts(view, waiting, "attention", none)
+blocks.verdicts(
+    view, waiting, "attention",
+    blocks.nothing("Nothing on record is overdue, provisional or outside the terms", findings),
+)  # fmt: skip
 blocks.provenance(view, "meetings", "attendance", "actions", "pledge_progress", "payments", "decisions")

@@ -30,11 +30,11 @@ found = mismatches(view.body, view.facts, view.today)
 counts = Counter(mismatch.what for mismatch in found)
 if not found:
     loaded = view.read("freshness")["kind"].sort()
-    st.markdown(
-        f"Nothing contradicts itself in what is loaded: {listed(heading(kind).lower() for kind in loaded)}."
-        if len(loaded)
-        else "Nothing is loaded yet, so nothing could be compared."
-    )
+    if loaded.is_empty():
+        st.markdown("Nothing is loaded yet, so nothing could be compared.")
+    else:
+        kinds = listed(heading(kind).lower() for kind in loaded)
+        st.markdown(f"Nothing contradicts itself in what is loaded: {esc(kinds)}.")
 else:
     st.markdown(f"**{number(len(found), 'mismatch', 'mismatches')}** of {number(len(counts), 'kind')}.")
     by_kind = pl.DataFrame([*counts.items()], schema=["kind", "count"], orient="row")

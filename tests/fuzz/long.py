@@ -42,7 +42,8 @@ def run(count: int, first: int = 0, every: int = THOROUGH) -> Iterator[Told]:
 
     What came of them so far, again and again; at last of all.
     """
-    batches = [range(at, min(at + BATCH, first + count)) for at in range(first, first + count, BATCH)]
+    size = max(1, min(BATCH, count // (4 * (os.cpu_count() or 1))))  # no core waits long for another
+    batches = [range(at, min(at + size, first + count)) for at in range(first, first + count, size)]
     told = Told()
     os.environ.setdefault("POLARS_MAX_THREADS", "1")  # small files gain nothing from more, and wait for them
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:

@@ -50,6 +50,7 @@ WRITERS = {
     "heading": "a column or kind of ours",
     "badge": "a status of ours",
     "summary_of": "badges and counts",
+    "nothing": "a sentence of ours and a count",
     "headline": "escapes what the finding says",
     "_provenance_line": "escapes names and files",
 }

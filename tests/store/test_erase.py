@@ -90,7 +90,9 @@ def path(original: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def erased(once_erased: Path, tmp_path: Path) -> Path:
     """A copy of it after the erasure, for one test."""
-    return copied(once_erased, tmp_path)
+    folder = tmp_path / "erased"
+    folder.mkdir()
+    return copied(once_erased, folder)
 
 
 def copied(source: Path, folder: Path) -> Path:
@@ -172,27 +174,23 @@ def test_no_byte_of_the_name_is_left(erased: Path) -> None:
     assert cells_with_the_name(erased) + cells_with_the_name(erased.with_name("backup.duckdb")) == []
 
 
-def test_nothing_else_lies_beside_the_store(path: Path) -> None:
+def test_nothing_else_lies_beside_the_store(once_erased: Path) -> None:
     """The old file, its log and the file that was written anew are gone."""
-    erase(path)
-    assert {file.name for file in path.parent.iterdir()} == {"quorate.duckdb", "quorate.duckdb.lock"}
+    assert {file.name for file in once_erased.parent.iterdir()} == {"quorate.duckdb", "quorate.duckdb.lock"}
 
 
-def test_every_figure_is_as_it_was(path: Path) -> None:
+def test_every_figure_is_as_it_was(path: Path, erased: Path) -> None:
     """Each mart has the same rows, but for the pseudonym where the name stood."""
-    before = figures(path)
-    erase(path)
-    after = figures(path)
+    before, after = figures(path), figures(erased)
     after["audit"] = after["audit"].filter(pl.col("what") != "erased")
     for mart in MARTS:
         assert without_names(after[mart]) == without_names(before[mart])
 
 
-def test_the_uploads_of_the_past_are_known_again(path: Path) -> None:
+def test_the_uploads_of_the_past_are_known_again(path: Path, erased: Path) -> None:
     """A name erased is one person still: what follows from their seat follows as before."""
     before = figures(path)["meetings"].select("members", "count_present", "chaired_by").rows()
-    erase(path)
-    after = figures(path)["meetings"].select("members", "count_present", "chaired_by").rows()
+    after = figures(erased)["meetings"].select("members", "count_present", "chaired_by").rows()
     assert [row[:2] for row in after] == [row[:2] for row in before]
     assert after[0][2].startswith("Person ")
 
@@ -206,11 +204,10 @@ def test_the_ledger_says_that_somebody_was_erased(erased: Path) -> None:
     assert problems(erased) == []
 
 
-def test_old_entries_keep_their_hashes(path: Path) -> None:
+def test_old_entries_keep_their_hashes(path: Path, erased: Path) -> None:
     """A hash printed in a report before the erasure is in the ledger after it."""
     hashes = figures(path)["uploads"]["hash"].to_list()
-    erase(path)
-    assert figures(path)["uploads"]["hash"].to_list() == hashes
+    assert figures(erased)["uploads"]["hash"].to_list() == hashes
 
 
 @pytest.mark.parametrize(
@@ -238,12 +235,11 @@ def test_a_store_that_was_tampered_with_is_not_written_anew(path: Path) -> None:
     assert "quorate.duckdb" in bytes_of_the_name(path.parent)
 
 
-def test_a_second_erasure_keeps_the_first(path: Path) -> None:
+def test_a_second_erasure_keeps_the_first(erased: Path) -> None:
     """Two people erased one after the other have different pseudonyms, and the store is sound."""
-    erase(path)
-    erase(path, "Ben")
-    people = set(figures(path)["seats"]["person"].drop_nulls())
-    assert (len(people), problems(path)) == (2, [])
+    erase(erased, "Ben")
+    people = set(figures(erased)["seats"]["person"].drop_nulls())
+    assert (len(people), problems(erased)) == (2, [])
     assert not people & {"Ben", NAME}
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store import Moment, Said, SavedMeanwhile, Store, Upload, moment
+from store import Moment, NothingToUndo, Said, SavedMeanwhile, Store, Upload, moment
 from store.said import Became
 from tests.store.tables import SECRETARIAT, note, previewed, table
 from tests.switch import LONG
@@ -303,3 +303,33 @@ def test_whom_a_list_has_is_said_or_tells_by_itself(store: Store, others, said, 
     add(store, "attendance", CAME + rows, JANUARY, listed=said)
 
     assert seen(store, "meetings", ("listed",)) == [(listed,)]
+
+
+def test_what_an_upload_shows_can_be_said_otherwise(store: Store) -> None:
+    """Loaded in November, the log of January is put on its day: one step, on record, and undone as any."""
+    add(store, "actions", ACTION + "1 | Ask | 2026-01-31 | open\n2 | Map | | open", APRIL)
+    add(store, "actions", ACTION + "1 | Ask | 2026-06-30 | open", FEBRUARY, "ended")
+    assert seen(store, "actions", ("due_on",), moment(APRIL)) == [(None,), (date(2026, 1, 31),)]
+
+    done = store.say_otherwise(SECRETARIAT, 1, datetime(2026, 11, 21), as_at=JANUARY, part=True)
+
+    assert seen(store, "uploads", ("upload_id", "as_at", "part"))[-1] == (done.upload_id, JANUARY, True)
+    assert seen(store, "actions", ("due_on",), moment(APRIL)) == [(None,), (date(2026, 6, 30),)]
+    assert seen(store, "actions", ("due_on",), moment(date(2026, 2, 1)))[1] == (date(2026, 1, 31),)
+    assert store.verify() == []
+    store.undo(SECRETARIAT, done.upload_id, datetime(2026, 11, 22))
+    assert seen(store, "actions", ("reference", "due_on")) == [("1", date(2026, 6, 30))]
+    with pytest.raises(NothingToUndo):
+        store.say_otherwise(SECRETARIAT, 1, datetime(2026, 11, 22), part=False)
+
+
+def test_what_was_answered_stays_answered(store: Store) -> None:
+    """What a file left out and somebody called ended stays so when it is put on another day."""
+    add(store, "actions", ACTION + "1 | Ask | | open\n2 | Map | | open", JANUARY)
+    april = add(store, "actions", ACTION + "1 | Ask | | open", APRIL, "ended")
+
+    store.say_otherwise(SECRETARIAT, april, datetime(2026, 11, 21), as_at=FEBRUARY)
+
+    columns = ("reference", "status")
+    assert seen(store, "actions", columns, moment(JANUARY)) == [("1", "open"), ("2", "open")]
+    assert seen(store, "actions", columns, moment(FEBRUARY)) == [("1", "open"), ("2", "complete")]
