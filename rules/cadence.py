@@ -80,9 +80,8 @@ def _meetings(
             in_year = (list(filter(year.covers, past)), list(filter(year.covers, ahead)))
             gap = meetings_not_covered(facts, group, min(year.last, today))
             known_from = _known_from(year, rule, term, past[0])
-            found = _year_of_meetings(term, group, year, *in_year, today, known_from)
-            assumed = assumed_start(year, term.year, body.year_starts)
-            yield held_back(replace(found, says=found.says + assumed), gap)
+            found = held_back(_year_of_meetings(term, group, year, *in_year, today, known_from), gap)
+            yield replace(found, says=found.says + assumed_start(year, term.year, body.year_starts))
 
 
 def _known_from(year: Year, rule: Rule[CadenceTerm], term: Meetings, first_held: date) -> date:
@@ -175,9 +174,7 @@ def _year_of_event(term: Event, year: Year, facts: Facts, today: date, since: da
     says += _told(gaps, "none")
     if len(days) >= term.times and not gaps:
         status = Status.MET
-    elif gaps:
-        status = Status.OVERDUE
-    elif year.last >= today or year.first < since:
+    elif not gaps and (year.last >= today or year.first < since):
         status = Status.DUE
     else:
         status = Status.OVERDUE
@@ -185,8 +182,7 @@ def _year_of_event(term: Event, year: Year, facts: Facts, today: date, since: da
         term, NAME, f"{term.duty}, {year.label}", status, f"{says}.", year.last, len(days), term.times,
         "", evidence(facts, term.duty),
     )  # fmt: skip
-    until = gaps[0][1] if gaps else year.last
-    return held_back(found, not_covered(facts, "duties", until))
+    return held_back(found, not_covered(facts, "duties", min([last for _, last in gaps], default=year.last)))
 
 
 FAMILY: Family[CadenceTerm] = Family(

@@ -118,16 +118,15 @@ def _report(term: Report, body: Body, facts: Facts, today: date) -> Iterator[Fin
     says, last = f"Last report to the {term.to} on {day(days[-1])}", days[-1]
     due_on = add_months(last, term.months or term.stale_months)
     late = due_on < today
-    gap = not_covered(facts, "duties", due_on)
+    status = (Status.OVERDUE if term.months else Status.NOT_MET) if late else Status.MET
     if term.months:
-        status = Status.OVERDUE if late else Status.MET
-        says += f"; the next {'was' if late else 'is'} due by {day(due_on)}."
-        yield held_back(Finding(term, NAME, term.duty, status, says, on=due_on, rows=rows), gap)
-        return
-    status = Status.NOT_MET if late else Status.MET
-    ago = f"more than {number(term.stale_months, 'month')} ago (house default); the terms set no interval"
-    says = f"{says}{f', {ago}' if late else ''}."
-    yield held_back(Finding(term, NAME, term.duty, status, says, on=last, rows=rows), gap)
+        says += f"; the next {'was' if late else 'is'} due by {day(due_on)}"
+    elif late:
+        stale = number(term.stale_months, "month")
+        says += f", more than {stale} ago (house default); the terms set no interval"
+    on = due_on if term.months else last
+    found = Finding(term, NAME, term.duty, status, f"{says}.", on=on, rows=rows)
+    yield held_back(found, not_covered(facts, "duties", due_on))
 
 
 def _once(term: Once, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -201,8 +200,7 @@ def _checklist(term: Checklist, body: Body, facts: Facts, today: date) -> Iterat
         period = of_period[-1].period or ""
         ticked = [row.duty for row in of_period if row.done_on]
         missing = [duty for duty in term.duties if not any(same_duty(each, duty) for each in ticked)]
-        found = _ticked(term, period, missing, facts)
-        yield held_back(found, not_covered(facts, "duties", date.min))
+        yield held_back(_ticked(term, period, missing, facts), not_covered(facts, "duties", date.min))
 
 
 def _ticked(term: Checklist, period: str, missing: list[str], facts: Facts) -> Finding:

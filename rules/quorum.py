@@ -78,7 +78,6 @@ QuorumTerm = Annotated[SilentQuorum | NoQuorum | NeededQuorum, Field(discriminat
 
 
 NAME = "quorum"
-NO_ROSTER = "No organisation is recorded as a member on this day; load the organisations file."
 
 
 def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -173,15 +172,12 @@ def _gap(term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:
     """What has to be loaded before a verdict can be drawn; empty when nothing is missing."""
     if not meeting.count_recorded:
         return "No attendance is recorded for this meeting."
-    if term.share and not _sitting(term, facts, meeting):
-        if _asks_for_people(term):
-            return "Nobody is recorded as holding a seat on this day; load the representatives file."
-        if not members(facts, meeting.meeting_on):
-            return NO_ROSTER
-    if (term.people or term.posts) and not _sitting(term, facts, meeting):
+    people = _sitting(term, facts, meeting)
+    if not people and (term.people or term.posts or _asks_for_people(term)):
         return "Nobody is recorded as holding a seat on this day; load the representatives file."
-    if meeting.others and not facts.organisations:
-        return NO_ROSTER
+    roster = members(facts, meeting.meeting_on) if term.share else facts.organisations
+    if not people and not roster and (term.share or meeting.others):
+        return "No organisation is recorded as a member on this day; load the organisations file."
     if term.substitutes == "named deputies" and meeting.substitutes and not facts.seats:
         return "Whether the substitutes were named deputies is not known; load the representatives file."
     return ""
@@ -288,8 +284,8 @@ def _forecast(term: NeededQuorum, facts: Facts, meeting: Meeting) -> Iterator[Fi
         return
     left = {folded(m.organisation): m.organisation for m in members(facts, meeting.meeting_on)}
     there = seated(seats_on(facts, meeting.meeting_on, meeting.group_name)) or set(left)
-    coming = [left[name] for name in left if name in there - set(map(folded, apologies))]
-    tally = _tally(term, facts, meeting, coming, _expected(term, facts, meeting))
+    names = [left[name] for name in left if name in there - set(map(folded, apologies))]
+    tally = _tally(term, facts, meeting, names, _expected(term, facts, meeting))
     says = f"Apologies so far from {listed(apologies)}; without them it can still be quorate."
     if not tally.is_quorate:
         short_of = shortfall(tally, "left", "would be")
