@@ -132,6 +132,23 @@ WAIVERS = Vocabulary(
 )
 
 
+BEGINNING = 4  # words of a decision that say what kind it is, where nobody does
+
+
+def kind_of_decision(kind: str | None, decision: str | None) -> str:
+    """The kind that is meant or, where none is written, that the decision begins with: Co-opt Pat Lee."""
+    begins = " ".join(_plain(decision).split()[:BEGINNING])
+    return DECISIONS.word(kind) if _plain(kind) else DECISIONS.word(begins)
+
+
+TEMPORARY = re.compile(r"\btemp(orary)?\b|\btime limited\b|\binterim\b|\bfixed term\b")
+
+
+def is_temporary(seat: str | None) -> bool:
+    """Whether a seat says that it is held for a time only."""
+    return bool(TEMPORARY.search(_plain(seat)))
+
+
 @lru_cache(maxsize=16_384)
 def core(written: str | None) -> frozenset[str]:
     """The words that tell one duty or post from another; all of them where none does."""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kinds.names import folded, same
+from kinds.wording import is_temporary
 from rules.body import Body
 from rules.done import evidence, recorded
 from rules.facts import Facts
@@ -207,7 +208,7 @@ def _observers(term: Observers, body: Body, facts: Facts, today: date) -> Iterat
 
 
 def _temporary(term: Temporary, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
-    seats = [s for s in facts.seats if s.is_held_on(today) and "temporary" in folded(s.seat)]
+    seats = [s for s in facts.seats if s.is_held_on(today) and is_temporary(s.seat)]
     if not seats:
         says, rows = "No temporary member is recorded.", (Rows.of("seats"),)
         yield Finding(term, NAME, "Temporary members", Status.NOT_APPLICABLE, says, rows=rows)

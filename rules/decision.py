@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kinds.names import same
-from kinds.wording import DECISIONS
+from kinds.wording import DECISIONS, kind_of_decision
 from rules.body import Body
 from rules.consents import consented, partners
 from rules.done import done, evidence
@@ -221,7 +221,8 @@ def _larger(term: Majority, taken: Taken, agreed: int, against: int) -> Finding:
 
 
 def _concerns(term: Majority, decision: Decision) -> bool:
-    return term.of == "decisions" or DECISIONS.same(decision.kind, term.of)
+    kind = kind_of_decision(decision.kind, decision.decision) or decision.kind
+    return term.of == "decisions" or DECISIONS.same(kind, term.of)
 
 
 def _consent(term: Consent, taken: Taken) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeVar
 
 from kinds import KIND
 from kinds.names import folded
-from kinds.wording import DECISIONS, core
+from kinds.wording import core, kind_of_decision
 from rules.people import Attendance, Group, Meeting, Organisation, Seat, SeatAttendance, Span
 from rules.records import Action, Coverage, Decision, Duty, Outcome, Payment, Pledge, Progress, Publication
 
@@ -117,7 +117,7 @@ class Facts:
     @cached_property
     def decisions_by_kind(self) -> Mapping[str, Sequence[Decision]]:
         """By the kind that rules look for, however it is written; by what is written where it is none."""
-        return grouped(self.decisions, lambda row: DECISIONS.word(row.kind) or folded(row.kind))
+        return grouped(self.decisions, _kind_of)
 
     @cached_property
     def duties_by_core(self) -> Mapping[frozenset[str], Sequence[Duty]]:
@@ -128,6 +128,10 @@ class Facts:
     def duties_by_period(self) -> Mapping[tuple[frozenset[str], str], Sequence[Duty]]:
         """What was done of a duty for a period, or for whatever else its period names."""
         return grouped(self.duties, lambda row: (core(row.duty), folded(row.period)))
+
+
+def _kind_of(decision: Decision) -> str:
+    return kind_of_decision(decision.kind, decision.decision) or folded(decision.kind)
 
 
 RECORDS: Mapping[str, type] = {

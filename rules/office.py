@@ -142,7 +142,7 @@ def _served(seat: Seat, years: int, today: date) -> tuple[Status, str, date | No
         Status.DUE: "Election due by",
         Status.MET: "In office until",
     }[status]
-    return status, f"{says} {day(ends)}: {years} years from {day(seat.from_on)}.", ends
+    return status, f"{says} {day(ends)}: {number(years, 'year')} from {day(seat.from_on)}.", ends
 
 
 def _runs(ends: date, today: date) -> Status:

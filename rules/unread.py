@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kinds.names import folded
-from kinds.wording import DECISIONS, METHODS, near, same_duty
+from kinds.wording import DECISIONS, METHODS, kind_of_decision, near, same_duty
 from rules import admission, decision, fee, office
 from rules.body import Body
 from rules.facts import Facts
@@ -27,7 +27,8 @@ def _kinds_of_decision(body: Body, facts: Facts, today: date) -> Iterator[Found]
     asked_for = {DECISIONS.word(word) or folded(word) for word in _judged_kinds(body)}
     for made in facts.decisions:
         meant = DECISIONS.word(made.decision)
-        if meant in asked_for and not DECISIONS.word(made.kind) and made.meeting_on <= today:
+        is_read = kind_of_decision(made.kind, made.decision)
+        if meant in asked_for and not is_read and made.meeting_on <= today:
             kind = f"its kind is “{made.kind}”" if made.kind else "its kind is blank"
             says = f"{made.reference} of {day(made.meeting_on)} reads like {meant}, but {kind}."
             yield made.reference, says, (Rows.of("decisions", reference=made.reference),)

@@ -171,8 +171,12 @@ def evidence(view: View, finding: Finding) -> None:
 
 def reading(view: View, term: Term) -> None:
     """A clause in our words, where it is written, and how it is read where there is more than one way."""
+    title = esc(view.body.title)
+    if not term.source_file:  # what no document says, such as that a date is a date
+        st.markdown(f"**Clause.** None of {title} asks for this. {esc(term.says)}")
+        return
     st.markdown(
-        f"**Clause.** {esc(view.body.title)}, {esc(term.clause)}: {esc(term.says)}  \n"
+        f"**Clause.** {title}, {esc(term.clause)}: {esc(term.says)}  \n"
         f"**In force from** {day(term.starts)}. Written in {esc(term.source_file)}, line {term.source_line}."
     )
     if chosen := term.interpretation:

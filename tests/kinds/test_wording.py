@@ -116,6 +116,29 @@ def test_a_post_however_it_is_written(written, is_held):
     assert holds_post(written, "Executive Director, Children's Services") is is_held
 
 
+@pytest.mark.parametrize(
+    ("kind", "decision", "word"),
+    [
+        ("", "Co-opt Pat Lee as a member", "co-option"),
+        (None, "To elect the chair", "election"),
+        ("Policy", "Elect the chair", ""),
+        ("Co-opted member", "Pat Lee", "co-option"),
+        ("", "Publish a guide to the election of school councils", ""),
+    ],
+)
+def test_a_decision_without_a_kind_may_say_it_at_its_beginning(kind, decision, word):
+    """What somebody wrote under Kind goes before it."""
+    assert wording.kind_of_decision(kind, decision) == word
+
+
+@pytest.mark.parametrize(
+    ("seat", "is_one"), [("Temp member", True), ("Interim seat", True), ("Member", False), (None, False)]
+)
+def test_a_temporary_seat_says_so(seat, is_one):
+    """In one of several words."""
+    assert wording.is_temporary(seat) is is_one
+
+
 def test_every_vocabulary_has_words():
     """None is empty, so that a page has something to choose from."""
     vocabularies = [each for each in vars(wording).values() if isinstance(each, wording.Vocabulary)]
