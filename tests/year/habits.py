@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, NamedTuple
 
-from store.said import NOTHING_GONE, Answers
+from store.said import Answers
 
 # what a body shows on a day: each action with its state and due day; who holds a seat
 Shown = Mapping[str, Any]
@@ -146,7 +146,7 @@ class Habit:
 
     kind: str
     export: Callable[[Rows, date], Rows]
-    gone: Answers = NOTHING_GONE
+    gone: Answers = field(default_factory=dict)
     said: Mapping[str, Any] = field(default_factory=dict)
 
 
