@@ -84,7 +84,7 @@ SETTINGS = [
     ("kent_medway", "composition", "C13", {"most": 8}),
     ("national_alliance", "fee", "A12", {"at_boundary": "under"}),
     ("national_alliance", "attendance", "A10", {"more_than": 0.9}),
-    ("national_alliance", "attendance", "A10", {"substitutes_count": True}),
+    ("national_alliance", "attendance", "A10", {"substitutes_count": False}),
     ("nottinghamshire", "decision", "N28", {"share": 0.9}),
     ("nottinghamshire", "cadence", "N24", {"times": 3}),
     ("nottinghamshire", "notice", "N25", {"days": 20}),

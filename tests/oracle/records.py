@@ -24,7 +24,7 @@ def facts_of(world: World) -> Facts:
     marts["actions"] = [{**row, "action": "Do it"} for row in world["actions"]]
     marts["pledges"] = [{**row, "pledge": "Promised"} for row in world["pledges"]]
     marts["decisions"] = [{**row, "decision": "Agreed"} for row in world["decisions"]]
-    whole = [{"kind": kind.name, "as_at": date.max} for kind in KINDS]
+    whole = [{"kind": kind.name, "as_at": date.max, "complete_to": date.max} for kind in KINDS]
     return Facts(
         **{mart: _records(mart, rows) for mart, rows in {**marts, "coverage": whole}.items() if mart}
     )

@@ -111,6 +111,11 @@ RULES: dict[str, tuple[date, tuple[Judge, ...]]] = {
 
 
 def verdicts(body: str, world: World, today: date) -> set[Verdict]:
-    """Every verdict of the oracle on a world; none on a day before the terms came into force."""
+    """Every verdict of the oracle on a world; before the terms came into force, on the actions' own dates."""
     since, judges = RULES[body]
-    return {verdict for judge in judges for verdict in judge(world, today)} if since <= today else set()
+    if since <= today:
+        return {verdict for judge in judges for verdict in judge(world, today)}
+    dated = [row for row in world["actions"] if row["due_on"] or row["due_at_next_meeting"]]
+    group = SETTINGS[body].groups[0]
+    own = promises.actions({**world, "actions": dated}, today, "own date", group, at_next_meeting=False)
+    return {verdict for verdict in own if verdict[1] != "Actions"}
