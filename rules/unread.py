@@ -28,7 +28,7 @@ def _kinds_of_decision(body: Body, facts: Facts, today: date) -> Iterator[Found]
     for made in facts.decisions:
         meant = DECISIONS.word(made.decision)
         is_read = kind_of_decision(made.kind, made.decision)
-        if meant in asked_for and not is_read and made.meeting_on <= today:
+        if meant and meant in asked_for and not is_read and made.meeting_on <= today:
             kind = f"its kind is “{made.kind}”" if made.kind else "its kind is blank"
             says = f"{made.reference} of {day(made.meeting_on)} reads like {meant}, but {kind}."
             yield made.reference, says, (Rows.of("decisions", reference=made.reference),)

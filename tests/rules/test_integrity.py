@@ -424,6 +424,7 @@ WAIVED = {
         (VOTES, "decisions", "method\nShow of hands", ""),
         (VOTES, "decisions", "decision | kind\nCo-opt Pat Lee | staffing",
          "D1 of 8 September 2026 reads like co-option, but its kind is “staffing”."),
+        ({"decision": {"kind": "where"}}, "decisions", "decision | kind\nSubmit the bid | funding", ""),
         (VOTES, "decisions", "decision\nThat from June on Alder may observe",
          "D1 of 8 September 2026 reads like observer, but its kind is blank."),
         (VOTES, "decisions", "decision | kind\nCo-opt Pat Lee | Cooption", ""),
