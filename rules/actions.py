@@ -64,7 +64,8 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     group = body.main_group
     meetings = [m.meeting_on for m in (*held(facts, today, group), *scheduled(facts, today, group))]
     outside = {folded(o.organisation) for o in facts.organisations if not o.is_member_on(today)}
-    for term in _judged(in_force(FAMILY.of(body), today)):
+    terms = _judged(in_force(FAMILY.of(body), today))
+    for term in terms:
         if not known:
             says = "No actions are recorded."
             yield Finding(term, NAME, "Actions", Status.UNKNOWN, says, rows=(Rows.of("actions"),))
@@ -72,8 +73,8 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
             yield _shared(term, known, today)
         else:
             yield from (_followed(term, each, meetings, outside, today) for each in _of(term, known))
-    rest = _asked_of_none(_judged(in_force(FAMILY.of(body), today)), known)
-    yield from (_followed(OWN_DATE, action, meetings, outside, today) for action in rest)
+    for action in _asked_of_none(terms, known):
+        yield _followed(OWN_DATE, action, meetings, outside, today)
 
 
 def _judged(terms: Sequence[ActionsTerm]) -> list[ActionsTerm]:

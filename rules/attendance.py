@@ -8,14 +8,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kinds.names import folded, same
+from kinds.names import folded
 from rules.body import Body
 from rules.calendar import ONE_DAY, add_months
 from rules.coverage import Unlisted, unlisted
 from rules.facts import Facts, grouped
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
-from rules.meetings import about, held, too_early
+from rules.meetings import about, attendance_of, held, too_early
 from rules.membership import members
 from rules.people import Attendance, Meeting, Seat, SeatAttendance
 from rules.terms import Rule, Term, over_time
@@ -107,12 +107,11 @@ def _of_seats(term: Expected, facts: Facts, since: date, today: date) -> Iterato
     """One finding for each seat that is held today by somebody named, from the meetings held meanwhile."""
     known = (row for row in facts.attendance_by_seat if _is_known(row, since, today))
     by_holder = grouped(known, _holder)
-    meetings = [m for m in held(facts, today) if m.meeting_on >= since]
     for seat in sorted(facts.seats, key=lambda seat: (seat.seat or "", seat.person or "")):
         rows = by_holder.get(_holder(seat), ())
         if rows and seat.is_held_on(today):
-            expected_at = [m for m in meetings if same(m.group_name, seat.group_name)
-                           and seat.is_held_on(m.meeting_on)]  # fmt: skip
+            of_group = [m for m in held(facts, today, seat.group_name) if m.meeting_on >= since]
+            expected_at = [m for m in of_group if seat.is_held_on(m.meeting_on)]
             without = unlisted(expected_at, {row.meeting_on for row in rows})
             evidence = Rows.of("attendance_by_seat", seat=seat.seat, person=seat.person)
             yield replace(_expected(term, seat.seat or "", rows, without), rows=(evidence,))
@@ -123,15 +122,12 @@ def _holder(row: Seat | SeatAttendance) -> tuple[str | None, ...]:
 
 
 def _of_meetings(body: Body, facts: Facts, today: date, rule: Rule[AttendanceTerm]) -> Iterator[Finding]:
-    known = facts.attendance_by_group.get(folded(body.main_group), ())
-    by_day = grouped(known, lambda row: row.meeting_on)
     for meeting in held(facts, today, body.main_group):
         term = rule.on(meeting.meeting_on)
         if type(rule.first) in OF_MEETINGS and not rule.had_begun(meeting.meeting_on):
             yield too_early(rule.first, NAME, meeting)
         if type(term) in OF_MEETINGS:
-            rows = by_day.get(meeting.meeting_on, ())
-            yield from OF_MEETINGS[type(term)](term, facts, meeting, rows)
+            yield from OF_MEETINGS[type(term)](term, facts, meeting, attendance_of(facts, meeting))
 
 
 def _expected(

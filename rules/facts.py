@@ -109,6 +109,12 @@ class Facts:
         return grouped(rows, lambda row: folded(row.group_name))
 
     @cached_property
+    def attendance_by_meeting(self) -> Mapping[tuple[str, date], Sequence[Attendance]]:
+        """Who came to one meeting, by group and day; in the order of the organisations."""
+        rows = (row for of_group in self.attendance_by_group.values() for row in of_group)
+        return grouped(rows, lambda row: (folded(row.group_name), row.meeting_on))
+
+    @cached_property
     def progress_by_pledge(self) -> Mapping[str, Sequence[Progress]]:
         """The updates of each pledge, the oldest first."""
         rows = sorted(self.pledge_progress, key=lambda row: row.as_at)

@@ -6,7 +6,7 @@ from datetime import date
 from kinds.names import folded
 from rules.facts import Facts
 from rules.finding import Finding, Rows, Status
-from rules.people import Meeting
+from rules.people import Attendance, Meeting
 from rules.terms import Term
 from rules.words import day
 
@@ -27,11 +27,19 @@ def _of(facts: Facts, group: str | None) -> Sequence[Meeting]:
     return [each for each in known if each.status not in ("cancelled", "postponed")]
 
 
+def attendance_of(facts: Facts, meeting: Meeting) -> Sequence[Attendance]:
+    """What is recorded of each organisation at one meeting, by name."""
+    return facts.attendance_by_meeting.get((folded(meeting.group_name), meeting.meeting_on), ())
+
+
+def people_at(facts: Facts, meeting: Meeting) -> set[str]:
+    """The people, folded, who came to a meeting, for whichever organisation."""
+    return {folded(who) for row in attendance_of(facts, meeting) for who in row.people}
+
+
 def chaired_from_afar(facts: Facts, meeting: Meeting) -> bool:
     """Whether whoever is recorded as in the chair holds a seat and is not among those who came."""
-    name, group = folded(meeting.chaired_by), folded(meeting.group_name)
-    rows = facts.attendance_by_group.get(group, ())
-    came = {folded(who) for row in rows if row.meeting_on == meeting.meeting_on for who in row.people}
+    name, group, came = folded(meeting.chaired_by), folded(meeting.group_name), people_at(facts, meeting)
     own = [row for row in facts.attendance_by_seat if folded(row.person) == name]
     away = any(
         row.attendance in ("apologies", "absent")

@@ -13,7 +13,7 @@ from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
 from rules.fraction import Share, needed
-from rules.meetings import about, held, scheduled, too_early
+from rules.meetings import about, attendance_of, held, scheduled, too_early
 from rules.membership import members
 from rules.people import Meeting, Seat
 from rules.seats import seated, seats_on
@@ -277,9 +277,7 @@ def _helpful(names: Iterable[str], tally: Tally, facts: Facts, meeting: Meeting)
 
 def _forecast(term: NeededQuorum, facts: Facts, meeting: Meeting) -> Iterator[Finding]:
     """What the apologies recorded so far would do to a meeting that is still ahead."""
-    rows = facts.attendance_by_group.get(folded(meeting.group_name), ())
-    of_day = [r for r in rows if r.meeting_on == meeting.meeting_on]
-    apologies = [r.organisation for r in of_day if r.attendance == "apologies"]
+    apologies = _apologies(facts, meeting)
     if not apologies:
         return
     left = {folded(m.organisation): m.organisation for m in members(facts, meeting.meeting_on)}
@@ -294,6 +292,10 @@ def _forecast(term: NeededQuorum, facts: Facts, meeting: Meeting) -> Iterator[Fi
     yield _finding(term, meeting, Status.DUE, says, tally)
 
 
+def _apologies(facts: Facts, meeting: Meeting) -> list[str]:
+    return [row.organisation for row in attendance_of(facts, meeting) if row.attendance == "apologies"]
+
+
 def _expected(term: NeededQuorum, facts: Facts, meeting: Meeting) -> list[Seat]:
     """The people who did not send apologies, by their own name or, unnamed, by their organisation."""
     on, group = meeting.meeting_on, folded(meeting.group_name)
@@ -302,11 +304,7 @@ def _expected(term: NeededQuorum, facts: Facts, meeting: Meeting) -> list[Seat]:
         for row in facts.attendance_by_seat
         if row.meeting_on == on and folded(row.group_name) == group and row.attendance == "apologies"
     }
-    unnamed = {
-        folded(row.organisation)
-        for row in facts.attendance_by_group.get(group, ())
-        if row.meeting_on == on and row.attendance == "apologies" and not own
-    }
+    unnamed = set() if own else set(map(folded, _apologies(facts, meeting)))
     return [
         seat
         for seat in _sitting(term, facts, meeting)

@@ -7,14 +7,13 @@ from datetime import date
 from kinds.names import folded, same
 from kinds.wording import core
 from rules.facts import Facts, grouped
-from rules.meetings import held
+from rules.meetings import attendance_of, held, people_at
 from rules.membership import members
 from rules.people import Meeting, Seat
 from rules.records import Decision
 from rules.seats import seats_on
 
 NO_VOTE = re.compile(r"\bnon voting\b|\bno vote\b|\badvis[eo]r|\badvisory\b|\bobserver\b|\bin attendance\b")
-Key = str
 
 
 def members_of(facts: Facts, on: date, group: str) -> list[Seat]:
@@ -53,7 +52,7 @@ def still_voting(
     back by attending so many in a row since.
     """
     before = [m for m in held(facts, meeting.meeting_on, meeting.group_name) if m.count_recorded]
-    earlier = [(m.meeting_on, came(facts, m)) for m in before if m.meeting_on < meeting.meeting_on]
+    earlier = [(m.meeting_on, people_at(facts, m)) for m in before if m.meeting_on < meeting.meeting_on]
     return [seat for seat in seats if _votes(seat, earlier, lost_after, regained_after)]
 
 
@@ -70,15 +69,9 @@ def _votes(
     return votes
 
 
-def came(facts: Facts, meeting: Meeting) -> set[Key]:
-    """The people, folded, who came to a meeting, for whichever organisation."""
-    rows = facts.attendance_by_group.get(folded(meeting.group_name), ())
-    return {folded(who) for row in rows if row.meeting_on == meeting.meeting_on for who in row.people}
-
-
 def present(members: Sequence[Seat], facts: Facts, meeting: Meeting, substitutes: str) -> list[Seat]:
     """The members who came, or for whom somebody came who counts: anyone, named deputies or nobody."""
-    there = came(facts, meeting)
+    there = people_at(facts, meeting)
     own = [seat for seat in members if folded(seat.person) in there]
     away = [seat for seat in members if folded(seat.person) not in there]
     if substitutes == "named deputies":
@@ -103,10 +96,7 @@ def _replaced(away: Sequence[Seat], facts: Facts, meeting: Meeting) -> list[Seat
     """Those whose organisation sent others, or came without a name: each makes up for one."""
     # who sits there without a vote, or keeps the minutes, stands in for nobody
     holders = {folded(seat.person) for seat in seats_on(facts, meeting.meeting_on, meeting.group_name)}
-    rows = facts.attendance_by_group.get(folded(meeting.group_name), ())
-    of_day = [
-        r for r in rows if r.meeting_on == meeting.meeting_on and r.attendance in ("present", "substitute")
-    ]
+    of_day = [r for r in attendance_of(facts, meeting) if r.attendance in ("present", "substitute")]
     others = {
         folded(row.organisation): sum(folded(who) not in holders for who in row.people) or (not row.people)
         for row in of_day

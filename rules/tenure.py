@@ -8,11 +8,11 @@ from rules.body import Body
 from rules.calendar import ONE_DAY, Year, add_months, assumed_start, year_of
 from rules.facts import Facts
 from rules.finding import Finding, Rows, Status
-from rules.meetings import held, scheduled
+from rules.meetings import held, people_at, scheduled
 from rules.people import Seat
 from rules.records import Decision
 from rules.seats import seats_on
-from rules.sitting import came, members_of
+from rules.sitting import members_of
 from rules.terms import Term, YearKind
 from rules.words import day, number
 
@@ -41,7 +41,7 @@ def _is_term_of(seat: Seat, holder: Seat, today: date) -> bool:
 def of_absence(term: Term, months: int, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """Whether any member has been away from every meeting for so long that the office has ended."""
     recorded = [m for m in held(facts, today, body.main_group) if m.count_recorded]
-    there = {meeting.meeting_on: came(facts, meeting) for meeting in recorded}
+    there = {meeting.meeting_on: people_at(facts, meeting) for meeting in recorded}
     everyone = members_of(facts, today, body.main_group)
     gone = [(seat, since) for seat in everyone if (since := _away_since(seat, there, months, today))]
     for seat, since in gone:
