@@ -102,6 +102,11 @@ def _add_files(command: Command) -> None:
     many.add_argument("--complete-to", type=_as_of, metavar=DAY, help="up to which day a register is whole")
     many.add_argument("--gone", choices=BECAME, help="what became of records that it no longer has")
     many.add_argument("--matched-by", choices=["reference", "words"], help="what tells records apart")
+    many.add_argument(
+        "--references",
+        choices=["back", "right"],
+        help="whether dates were references once",
+    )
     many.add_argument("--listed", choices=["everyone", "came"], help="who stands in a list of attendance")
 
 

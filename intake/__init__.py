@@ -3,7 +3,9 @@
 from intake.by_hand import headings_as_aliases, keep_by_hand
 from intake.check import check, note, strangers, unknown_words, unread_words
 from intake.known import known
+from intake.listed import listed_before, tells_who_is_listed
 from intake.payers import likely_payers
+from intake.references import put_back
 from intake.saving import Change, Trial, saved, tried
 
 __all__ = [
@@ -14,9 +16,12 @@ __all__ = [
     "keep_by_hand",
     "known",
     "likely_payers",
+    "listed_before",
     "note",
+    "put_back",
     "saved",
     "strangers",
+    "tells_who_is_listed",
     "tried",
     "unknown_words",
     "unread_words",

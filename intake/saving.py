@@ -8,6 +8,7 @@ import polars as pl
 
 import loaders
 from intake.check import note
+from intake.references import made_dates
 from kinds.names import folded
 from rules import Body, Facts, Finding, Status, judge
 from rules.facts import RECORDS
@@ -40,7 +41,8 @@ class Change:
 class Trial:
     """A checked file as it would be saved. `preview`: as the store gives it; `changes`: the gravest first;
     `new_meetings`: days of meetings that nothing else knows; `renumbered`: references whose words changed
-    places, with the words they had; `seen`: on what the preview rests.
+    places, with the words they had; `made_dates`: references that a spreadsheet seems to have made dates of,
+    with what they were; `seen`: on what the preview rests.
     """
 
     checked: loaders.Checked
@@ -49,6 +51,7 @@ class Trial:
     changes: Sequence[Change]
     new_meetings: Sequence[str]
     renumbered: Mapping[str, str]
+    made_dates: Mapping[str, str]
     seen: str
 
     @property
@@ -86,6 +89,7 @@ def tried(
         _changes(list(judge(body, before, today)), list(judge(body, after, today))),
         _new_meetings(checked, before),
         _renumbered(checked, preview) if said.matched_by == "reference" else {},
+        made_dates(checked, preview),
         seen,
     )
 

@@ -44,12 +44,20 @@ class Field:
 
 @dataclass(frozen=True)
 class Derived:
-    """A column that the store makes of another, `of`, and shows in its stead."""
+    """A column that the store makes of another, `of`, and shows in its stead, or `beside` it."""
 
     column: str
     of: str
     dtype: pl.DataType
     sql: str
+    beside: bool = False
+
+
+def known_from(begins: str) -> Derived:
+    """From which file a record is known that does not say since when, where an earlier one is whole and does
+    not have it.
+    """
+    return Derived("known_from", begins, pl.Date(), f"if({begins} is null, first_on, null)", beside=True)
 
 
 @dataclass(frozen=True)
@@ -83,7 +91,7 @@ class Kind:
 
     And how a record lives on from file to file. `whole`: what a file is whole for, None for nothing.
     `begins`: the column with the day from which it is, if it has one; where that is blank, it was not there
-    on the day of an earlier file that is whole and does not have it. `ends`:
+    before the first file that has it, if an earlier one is whole and does not. `ends`:
     column → SQL, what a record shows from the day `gone_on` on which it ended; where there is nothing, it is
     no longer there. `gone_may_be`: what may have become of a record `r` that a later file does not have.
     `told_by`: SQL, whether a row `n` of that file tells it by itself; `corrected_by`: whether `n` may be the
@@ -130,7 +138,9 @@ class Kind:
     def happened_on(self) -> tuple[str, ...]:
         """The columns with a day on which something is said to have happened."""
         own = [(each.column, each.plain.dtype, each.planned) for each in self.fields]
-        made = [(each.column, each.dtype, self.field[each.of].planned) for each in self.derived]
+        made = [
+            (each.column, each.dtype, self.field[each.of].planned) for each in self.derived if not each.beside
+        ]
         return tuple(column for column, dtype, planned in own + made if dtype == pl.Date and not planned)
 
     def naming(self, *what: Names) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from kinds.days import day, past_day
 from kinds.fields import choice, money, sector, text, yes_or_day
-from kinds.kind import Field, Kind, Whole, not_before
+from kinds.kind import Field, Kind, Whole, known_from, not_before
 
 MEMBERSHIP = choice(
     {
@@ -51,5 +51,6 @@ KIND = Kind(
     },
     checks=(not_before("left_on", "Joined", "joined_on"),),
     organisation_by=("charity_number",),
+    derived=(known_from("joined_on"),),
     readers="secretariat, board, partner by organisation",
 )

@@ -4,7 +4,7 @@ import polars as pl
 
 from kinds.days import day
 from kinds.fields import choice, group, text, yes_or_no
-from kinds.kind import Check, Field, Kind, Whole, not_before
+from kinds.kind import Check, Field, Kind, Whole, known_from, not_before
 from kinds.names import NOBODY, NOBODY_YET
 
 ROLE = choice(
@@ -71,4 +71,5 @@ KIND = Kind(
         not_before("to_on", "From", "from_on"),
     ),
     organisation_by=("email",),
+    derived=(known_from("from_on"),),
 )

@@ -41,10 +41,7 @@ def raw(kind: Kind) -> str:
 
 def mart(kind: Kind) -> str:
     """A kind's rows as its readers see them, all that they name under its name on record."""
-    made = {
-        each.column: [new.column for new in kind.derived if new.of == each.column] for each in kind.fields
-    }
-    shown = [name for column, instead in made.items() for name in instead or [column]]
+    shown = [name for each in kind.fields for name in _shown(kind, each.column)]
     joins: list[str] = []
     selected = [_named(kind, name, joins) for name in shown]
     lines = ",\n".join(f"    {each}" for each in ("r.body", *selected, "r.file", "r.line"))
@@ -52,6 +49,13 @@ def mart(kind: Kind) -> str:
     names = f"-- Names: {', '.join(hidden)}\n" if hidden and kind.readers.endswith("partner") else ""
     head = f"-- One row per {kind.of}.\n-- Readers: {kind.readers}\n{names}"
     return f"{head}select\n{lines}\nfrom staging.{kind.name} as r\n{''.join(joins)}{_once(kind)}"
+
+
+def _shown(kind: Kind, column: str) -> list[str]:
+    """A column, or what is made of it, in its stead or beside it."""
+    made = [new for new in kind.derived if new.of == column]
+    itself = [] if any(not new.beside for new in made) else [column]
+    return [*itself, *(new.column for new in made)]
 
 
 def _named(kind: Kind, column: str, joins: list[str]) -> str:

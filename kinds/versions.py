@@ -114,16 +114,26 @@ placed as (
     select
         *,
         row_number() over (partition by body, row_key order by {order}, upload_id desc, line desc) as place,
-        count(*) over same > 1 and bool_or(fills or len(lacks) > 0) over same as is_pieced
+        count(*) over same > 1 and bool_or(fills or len(lacks) > 0) over same as is_pieced{first}
     from marked
     where gone is null and (mistaken is null or mistaken < (said_at, upload_id))
     window same as (partition by body, row_key)
 )"""
 
 
+# the day of the file that first has it, where an earlier one is whole for it and does not
+_FIRST = """,
+        if(whole_from < min(said_at) over same, min(said_at) over same, null) as first_on"""
+
+
+def _may_begin(kind: Kind) -> bool:
+    return bool(kind.begins and kind.whole)
+
+
 def _placed(kind: Kind) -> str:
     """The steps that put the versions of each record in their order on the day."""
-    return f"{loaded(kind)},\n{_PLACED.format(order=_BY_DAY if kind.changes else 'said_at desc')}"
+    order = _BY_DAY if kind.changes else "said_at desc"
+    return f"{loaded(kind)},\n{_PLACED.format(order=order, first=_FIRST if _may_begin(kind) else '')}"
 
 
 def newest(kind: Kind) -> str:
@@ -144,9 +154,11 @@ def newest(kind: Kind) -> str:
         for name in own
     )
     ended = ", ".join(f"if(gone_on is null, {name}, {sql}) as {name}" for name, sql in kind.ends.items())
-    shown = f"* exclude (gone_on, later) replace ({ended})" if ended else "* exclude (gone_on, later)"
-    there = " and ".join([*([] if ended else ["gone_on is null"]), _was_there(kind), *_is_placed(kind)])
-    later = "said_at > staging.as_of() and whole_from < said_at" if kind.begins else "false"
+    shown = f"* exclude (gone_on) replace ({ended})" if ended else "* exclude (gone_on)"
+    there = " and ".join(
+        ["true", *([] if ended else ["gone_on is null"]), *_was_there(kind), *_is_placed(kind)]
+    )
+    first = ", {p}first_on" if _may_begin(kind) else ""
     derived = "".join(f",\n    {each.sql} as {each.column}" for each in kind.derived)
     return f"""-- One row per {kind.of}: as it is on the day, by the uploads that have not been undone.
 {_placed(kind)},
@@ -171,13 +183,13 @@ pieced as (
 standing as (
     select
         upload_id, body, line, {", ".join(own)}, row_key, file, said_at,
-        if(ended > (said_at, upload_id), ended[1], null) as gone_on, {later} as later
+        if(ended > (said_at, upload_id), ended[1], null) as gone_on{first.format(p="")}
     from placed
     where place = 1 and not is_pieced
     union all
     select
         p.upload_id, p.body, p.line, {", ".join(f"w.{name}" for name in own)}, p.row_key, p.file, p.said_at,
-        if(p.ended > (p.said_at, p.upload_id), p.ended[1], null), {later}
+        if(p.ended > (p.said_at, p.upload_id), p.ended[1], null){first.format(p="p.")}
     from placed as p
     join pieced as w on w.body = p.body and w.row_key = p.row_key
     where p.place = 1
@@ -188,9 +200,10 @@ from standing
 where {there}"""
 
 
-def _was_there(kind: Kind) -> str:
+def _was_there(kind: Kind) -> list[str]:
     """Not first told by a later file than one that is whole, unless it says itself since when it is."""
-    return f"not (later and {kind.begins} is null)" if kind.begins else "not later"
+    begun = f"({kind.begins} is not null or coalesce(first_on <= staging.as_of(), true))"
+    return [begun] if _may_begin(kind) else []
 
 
 def all_versions(kind: Kind) -> str:

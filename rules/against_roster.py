@@ -46,6 +46,8 @@ def _attended_outside_membership(body: Body, facts: Facts, today: date) -> Itera
 def _not_of_then(known: Organisation, on: date) -> str:
     if known.joined_on and on < known.joined_on:
         return f"before it joined on {day(known.joined_on)}"
+    if known.known_from and on < known.known_from:
+        return f"before the roster of {day(known.known_from)}, the first that has it"
     if known.left_on:
         return f"after it left on {day(known.left_on)}" if known.left_on < on else ""
     return "but the day it left is not recorded" if known.membership == "former" else ""
@@ -98,7 +100,7 @@ def _paid_from_outside(body: Body, facts: Facts, today: date) -> Iterator[Found]
 def _owes(body: Body, known: Organisation, label: str) -> bool:
     """Whether it was a member on any day of a financial year (2025/26), or an observer that pays too."""
     year = financial_year(label)
-    begins = max(year.first, known.joined_on or year.first)
+    begins = max(year.first, known.member_from or year.first)
     return (begins <= year.last and known.is_member_on(begins)) or (
         known.membership == "observer" and fee.observers_pay(body, year.last)
     )

@@ -175,7 +175,7 @@ def _recent(today: date) -> list[Year]:
 
 
 def _is_member_in(payer: Organisation, year: Year, today: date) -> bool:
-    joined_on, left_on = payer.joined_on or date.min, payer.left_on or date.max
+    joined_on, left_on = payer.member_from or date.min, payer.left_on or date.max
     return joined_on <= min(year.last, today) and year.first <= left_on
 
 

@@ -10,7 +10,10 @@ from decimal import Decimal
 
 @dataclass(frozen=True)
 class Organisation:
-    """`membership` is member, observer, applicant or former; `turnover_gbp` is None when nobody gave it."""
+    """`membership` is member, observer, applicant or former; `turnover_gbp` is None when nobody gave it.
+
+    `known_from`: the day of the first roster that has it, where an earlier one is whole and does not.
+    """
 
     organisation: str
     sector: str | None
@@ -22,12 +25,18 @@ class Organisation:
     signed_terms: bool | None
     file: str
     line: int
+    known_from: date | None = None
+
+    @property
+    def member_from(self) -> date | None:
+        """The first day of membership, by its own word or else by the rosters."""
+        return self.joined_on or self.known_from
 
     def is_member_on(self, day: date) -> bool:
         """A member from the day of joining to the day of leaving, both included; no date means no limit."""
         return (
             self.membership in ("member", "former")
-            and (self.joined_on is None or self.joined_on <= day)
+            and (self.member_from or day) <= day
             and (self.left_on is None or day <= self.left_on)
             and (self.membership == "member" or self.left_on is not None)
         )
@@ -51,7 +60,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Seat:
-    """One holding of a seat. `status` is filled, unconfirmed or vacant."""
+    """One holding of a seat. `status`: filled, unconfirmed or vacant; `known_from` as of an organisation."""
 
     group_name: str
     seat: str | None
@@ -66,9 +75,15 @@ class Seat:
     sector: str | None
     file: str
     line: int
+    known_from: date | None = None
+
+    @property
+    def held_from(self) -> date | None:
+        """The first day of holding it, by its own word or else by the lists."""
+        return self.from_on or self.known_from
 
     def is_held_on(self, day: date) -> bool:
-        return (self.from_on is None or self.from_on <= day) and (self.to_on is None or day <= self.to_on)
+        return (self.held_from or day) <= day and (self.to_on is None or day <= self.to_on)
 
 
 @dataclass(frozen=True)

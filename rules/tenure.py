@@ -33,7 +33,7 @@ def of_terms(term: Term, role: str, most: int, body: Body, facts: Facts, today: 
 
 
 def _is_term_of(seat: Seat, holder: Seat, today: date) -> bool:
-    begun = (seat.from_on or today) <= today
+    begun = (seat.held_from or today) <= today
     same_office = same(seat.role, holder.role) and same(seat.group_name, holder.group_name)
     return same_office and same(seat.person, holder.person) and begun
 
@@ -61,7 +61,7 @@ def of_absence(term: Term, months: int, body: Body, facts: Facts, today: date) -
 def _away_since(seat: Seat, there: dict[date, set[str]], months: int, today: date) -> date | None:
     """The day since which somebody came to no meeting, if that is long ago and a meeting was missed since."""
     attended = [on for on, people in there.items() if folded(seat.person) in people]
-    since = max([*attended, *([seat.from_on] if seat.from_on else [])], default=min(there, default=None))
+    since = max([*attended, *([seat.held_from] if seat.held_from else [])], default=min(there, default=None))
     if since is None or add_months(since, months) >= today:
         return None
     return since if any(on > since for on in there) else None

@@ -1,6 +1,7 @@
 """What saving a file would change, and what is asked before it: from a terminal."""
 
 import sys
+from collections.abc import Mapping
 from typing import cast
 
 import polars as pl
@@ -11,10 +12,16 @@ from kinds import KIND
 from rules import Body
 from rules.words import number
 from store import Said, Store
-from store.said import NOTHING_GONE, Answers, Became
+from store.said import NOTHING_GONE, Answers, Became, Listed
 from terminal.asked import READER, Asked, Refused
 
 SHOWN = 12
+LISTED: Mapping[Listed | None, str] = {
+    "everyone": "Everyone who was expected is listed.",
+    "came": "Only those who came are listed.",
+    None: "Nobody in it stayed away. Say who is listed, once for all lists with these headings: "
+    "--listed everyone or --listed came. Until then, what became of the others is not known.",
+}
 MEANS = {
     "ended": "true until the day of this file, and then over",
     "mistaken": "never true",
@@ -32,7 +39,7 @@ def answered(store: Store, body: Body, checked: loaders.Checked, asked: Asked) -
         part=asked.part,
         complete_to=asked.complete_to,
         matched_by=asked.matched_by or "reference",
-        listed=asked.listed,
+        listed=asked.listed or intake.listed_before(store, READER, body, checked),
     )
     may_be = KIND[checked.kind.name].gone_may_be
     if asked.gone and asked.gone not in may_be:
@@ -40,6 +47,11 @@ def answered(store: Store, body: Body, checked: loaders.Checked, asked: Asked) -
     gone: Answers = cast(Became, asked.gone) if asked.gone else NOTHING_GONE
     while True:
         trial = intake.tried(store, READER, body, checked, asked.now(), asked.today(), said, gone)
+        if trial.made_dates and asked.references != "right":
+            if asked.references is None:
+                raise Refused(_made_dates(trial))
+            checked = intake.put_back(checked, trial.made_dates)
+            continue
         if trial.renumbered and asked.matched_by is None:
             raise Refused(_renumbered(trial))
         if trial.must_be_told.is_empty():
@@ -54,6 +66,8 @@ def told(trial: intake.Trial) -> None:
     print(f"{counts}, {preview.gone.height} gone." if preview.gone.height else f"{counts}.")
     for sentence in trial.new_meetings:
         print(f"  {sentence}")
+    if not intake.tells_who_is_listed(trial.checked):
+        print(f"  {LISTED[trial.upload.note.said.listed]}")
     if trial.changes:
         print("Saving would change:")
     for change in trial.changes[:SHOWN]:
@@ -84,6 +98,19 @@ def _gone(trial: intake.Trial) -> str:
     remedy = "Say what became of them; nothing was saved:"
     part = "  --part: the file is only a part, and leaves out what it does not mention"
     return "\n".join([head, *rows, *more, remedy, *options, part])
+
+
+def _made_dates(trial: intake.Trial) -> str:
+    rows = [f"  {text!r} was {had!r}" for text, had in list(trial.made_dates.items())[:SHOWN]]
+    return "\n".join(
+        [
+            f"{trial.checked.file_name} has references of which a spreadsheet seems to have made dates:",
+            *rows,
+            "Say what they are; nothing was saved:",
+            "  --references back: the same records; put the references back",
+            "  --references right: they are other records, with these references",
+        ]
+    )
 
 
 def _in_words(row: dict[str, object], columns: tuple[str, ...]) -> str:

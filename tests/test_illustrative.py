@@ -1,9 +1,16 @@
 """What the illustrative set shows, from the files through the store to the verdicts."""
 
+from contextlib import closing
+from datetime import date
+from typing import Literal
+
 import pytest
 
-from rules import Status
-from tests.judged import judged
+from rules import Facts, Status, judge
+from rules.facts import RECORDS
+from store import moment
+from tests.filled import opened
+from tests.judged import BODIES, READER, judged
 
 FOUND = judged("illustrative")
 
@@ -71,3 +78,31 @@ def test_every_finding_about_facts_opens_to_rows() -> None:
     ]
 
     assert bare == []
+
+
+def about(on: date, known: Literal["now", "then"], name: str) -> list[str]:
+    """What is said of a matter of the Kent and Medway body, as of a day."""
+    body = BODIES["kent_medway"]
+    with closing(opened("illustrative")) as store:
+        facts = Facts.of(store.read_all(READER, RECORDS, body.key, moment(on, known)))
+    return [str(each.status) for each in judge(body, facts, on) if each.about == name]
+
+
+@pytest.mark.parametrize(
+    ("on", "name", "now", "then"),
+    [
+        # a register that was undone had a conference which was never held
+        (date(2026, 8, 15), "Annual conference, 2025", ["overdue"], ["met"]),
+        # the register that was sent again two weeks later put right the day on which the chair began
+        (date(2025, 8, 10), "Chair, Example Hill College", ["met"], ["overdue"]),
+        # an action that had been entered twice is gone from the next log
+        (date(2024, 10, 1), "KM-A90, Illustration Careers Service", [], ["overdue"]),
+    ],
+    ids=["undone", "corrected", "gone"],
+)
+def test_a_past_day_as_it_is_known_now_and_was_known_then(
+    on: date, name: str, now: list[str], then: list[str]
+) -> None:
+    """What a later file put right was believed for a while."""
+    assert about(on, "now", name) == now
+    assert about(on, "then", name) == then

@@ -129,7 +129,11 @@ if nothing_to_save:
     st.info("No row can be saved yet.", icon=":material/pending:")
 elif preview.new + preview.changed + preview.gone.height == 0:
     st.info("Every good row is on record as it is: saved, it holds for the day of this file too.")
-waits = not trial.must_be_told.is_empty() or (trial.renumbered and not asked.said("matched_by"))
+waits = (
+    not trial.must_be_told.is_empty()
+    or (trial.renumbered and not asked.said("matched_by"))
+    or (trial.made_dates and asked.said("made_dates") is None)
+)
 if waits:
     st.info("Answer the question above, then save.", icon=":material/pending:")
 if st.button(

@@ -97,3 +97,46 @@ def test_saving_says_which_verdicts_would_turn(
     load(tmp_path, store, "february.csv", LOG + "1,Plan,Alder,31/01/2026,open\n")
 
     assert "overdue, which was met" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("answer", "due_and_gone"),
+    [("back", ["1-3"]), ("right", ["01-Mar", "1-3"])],
+    ids=["same", "new"],
+)
+def test_a_reference_that_became_a_date_is_asked_about(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    store: tuple[str, ...],
+    answer: str,
+    due_and_gone: list[str],
+) -> None:
+    """What a spreadsheet made of 1-3 is another action only if somebody says so."""
+    log = LOG + "{},Plan,Alder,31/01/2026,open\n"
+    load(tmp_path, store, "january.csv", log.format("1-3"), "--as-at", "2026-01-31")
+    capsys.readouterr()
+    later = (tmp_path, store, "april.csv", log.format("01-Mar"), "--as-at", "2026-04-30")
+
+    assert load(*later) == cli.REFUSED
+    assert "'01-Mar' was '1-3'" in capsys.readouterr().err
+    assert load(*later, "--references", answer, "--gone", "kept") == cli.FINE
+    assert overdue(capsys, store) == due_and_gone
+
+
+def test_who_is_listed_is_said_once_for_all_such_lists(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, store: tuple[str, ...]
+) -> None:
+    """A list of those who came does not tell whether others were expected; one with apologies does."""
+    met = "Group,Meeting date,Organisation,Attendance\nBoard,{},Alder,{}\n"
+    asked = "--listed everyone or --listed came"
+
+    load(tmp_path, store, "march.csv", met.format("10/03/2026", "present"))
+    assert asked in capsys.readouterr().out
+    load(tmp_path, store, "april.csv", met.format("14/04/2026", "present"), "--listed", "came")
+    load(tmp_path, store, "may.csv", met.format("12/05/2026", "present"))
+    told = capsys.readouterr().out
+    assert told.count("Only those who came are listed.") == 2
+    load(tmp_path, store, "june.csv", met.format("09/06/2026", "apologies"))
+    told = capsys.readouterr().out
+    assert asked not in told
+    assert "are listed" not in told

@@ -1,28 +1,14 @@
 """The page Upload as the secretariat uses it: a messy export goes in, what is unclear is asked once."""
 
-from collections.abc import Iterator
-from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 
-import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import intake
-from rules import load_bodies
-from store import Reader, Store
 from tests.loaders.tables import workbook
-from ui import session
+from tests.pages.uploading import ROSTER, edit, figures, kept, press, uploaded
 
-HOME = Path(__file__).parent.parent.parent
-BODY = load_bodies(HOME / "bodies")["kent_medway"]
-SECRETARIAT = Reader("test", frozenset({"secretariat", "board"}))
-ROSTER = "Organisation,Charity number,Membership\nAlder College,1234567,member\nBirch Council,,member\n"
-SEATS = (
-    "Organisation,Person,Email,Role\nBirch Council,Council Officer,officer@council.example,member\n"
-    "Alder College,College Lead,,member\n"
-)
 TEAMS = """\
 Name\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tParticipant ID (UPN)\tRole
 College Lead\t9/6/26, 9:58:11 AM\t9/6/26, 11:31:00 AM\t1h 33m\t\t\tPresenter
@@ -36,54 +22,6 @@ STATEMENT = (
     " ,14/06/2026,20-00-00 12345678,-12.00,Debit,STATIONERY\n"
     " ,15/06/2026,20-00-00 12345678,900.00,Counter Credit,A GRANT\n"
 )
-
-
-@pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A store with two members, each with one seat."""
-    path = tmp_path / "own.duckdb"
-    store = Store.open(path)
-    for name, text in (("roster.csv", ROSTER), ("seats.csv", SEATS)):
-        checked = intake.check(text.encode(), name, BODY)
-        at = datetime(2026, 11, 20)
-        store.add(SECRETARIAT, BODY.key, checked.kind.name, checked.rows, intake.note(checked, at))
-    store.close()
-    monkeypatch.setenv("QUORATE_STORE", str(path))
-    yield path
-    session.open_store(path).close()
-    session._opened.clear()
-
-
-def uploaded(name: str, file: str | bytes, encoding: str = "utf-8") -> AppTest:
-    """The page with this file chosen."""
-    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=300)
-    app.query_params.update({"body": BODY.short, "as_of": "2026-11-21"})
-    app.run().switch_page("secretariat/upload.py").run()
-    data = file if isinstance(file, bytes) else file.encode(encoding)
-    app.file_uploader[0].set_value((name, data, "text/csv"))
-    return app.run()
-
-
-def figures(app: AppTest) -> dict[str, str]:
-    return {metric.label: metric.value for metric in app.metric}
-
-
-def press(app: AppTest, label: str) -> AppTest:
-    (button,) = [each for each in app.button if each.label == label]
-    assert not button.disabled
-    app = button.click().run()
-    assert not app.exception
-    return app
-
-
-def edit(app: AppTest, rows: dict[int, dict[str, str]]) -> AppTest:
-    """Edits cells of the first table that can be edited."""
-    app.session_state[app.data_editor[0].key] = {"edited_rows": rows, "added_rows": [], "deleted_rows": []}
-    return app.run()
-
-
-def kept(path: Path, mart: str) -> pl.DataFrame:
-    return session.open_store(path).read(SECRETARIAT, mart, BODY.key)
 
 
 def test_a_teams_export_is_asked_about_once(path: Path) -> None:

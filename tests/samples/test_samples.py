@@ -12,7 +12,8 @@ import loaders
 from rules import Body, load_bodies
 
 ROOT = Path(__file__).parents[2]
-FILES = sorted((ROOT / "samples").glob("*/*/*.csv"))
+SAMPLES = ROOT / "samples"
+FILES = sorted(SAMPLES.glob("*/*/**/*.csv"))
 BODIES = {"national_alliance", "nottinghamshire", "fostering_network", "kent_medway", "walsall"}
 REFUSED = ROOT / "samples/illustrative/kent_medway/attendance.csv"
 ORGANISATION_COLUMNS = ("Organisation", "Lead organisation", "Consent needed from", "Consent given by")
@@ -22,12 +23,12 @@ ORGANISATION_COLUMNS = ("Organisation", "Lead organisation", "Consent needed fro
 def gate() -> Mapping[Path, loaders.Checked]:
     """What the gate makes of each sample file, with the words of its body."""
     bodies = load_bodies(ROOT / "bodies")
-    return {path: checked(path, bodies[path.parent.name]) for path in FILES}
+    return {path: checked(path, bodies[path.relative_to(SAMPLES).parts[1]]) for path in FILES}
 
 
 def label(path: Path) -> str:
-    """Set, body and kind of a file, as the tests name it."""
-    return f"{path.parts[-3]}/{path.parts[-2]}/{path.stem}"
+    """Set, body, perhaps a day, and kind of a file, as the tests name it."""
+    return path.relative_to(SAMPLES).with_suffix("").as_posix()
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -45,9 +46,9 @@ def checked(path: Path, body: Body) -> loaders.Checked:
 
 def test_both_sets_have_a_folder_for_each_body() -> None:
     """All five bodies are in both sets, and nothing else is."""
-    folders = Counter((path.parts[-3], path.parts[-2]) for path in FILES)
+    folders = {path.relative_to(SAMPLES).parts[:2] for path in FILES}
 
-    assert set(folders) == {(kind, body) for kind in ("published", "illustrative") for body in BODIES}
+    assert folders == {(kind, body) for kind in ("published", "illustrative") for body in BODIES}
 
 
 @pytest.mark.parametrize("path", FILES, ids=label)

@@ -353,3 +353,39 @@ def test_an_alias_that_was_undone_leaves_nothing_behind(store: Store) -> None:
     assert seen(store, "attendance", columns) == [("Alder", "Pat Lee"), ("Birch", "Pat Lee")]
     store.undo(SECRETARIAT, right, datetime(2026, 11, 22))
     assert seen(store, "attendance", columns) == [("Birch", "Pat Lee")]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "joined", "counts_as"),
+    [
+        ("organisation | membership\nAlder | member", "", "observer"),
+        ("organisation | membership\nAlder | member", "2026-02-01", "member"),
+        ("", "", "member"),
+    ],
+    ids=["a register lacked it", "it says since when", "no earlier register"],
+)
+def test_a_newcomer_counts_from_the_first_register_that_has_it(
+    store: Store, earlier: str, joined: str, counts_as: str
+) -> None:
+    """Also in today's verdict on a meeting before it, as on that day itself."""
+    if earlier:
+        add(store, "organisations", earlier, JANUARY)
+    add(store, "attendance", CAME + "Board | 2026-02-10 | Birch | Pat Lee | present", FEBRUARY)
+    columns = "organisation | membership | joined_on\n"
+    add(store, "organisations", columns + f"Alder | member | \nBirch | member | {joined}", APRIL)
+
+    assert seen(store, "attendance", ("organisation", "counted_as")) == [("Birch", counts_as)]
+    assert seen(store, "attendance", ("counted_as",), moment(FEBRUARY)) == (
+        [(counts_as,)] if counts_as == "member" else [("not on roster",)]
+    )
+
+
+def test_a_new_holder_counts_from_the_first_list_that_has_them(store: Store) -> None:
+    seat = "group_name | organisation | person | role | status\nBoard | Alder | Sam Hill | member | filled\n"
+    add(store, "organisations", "organisation | membership\nAlder | member", JANUARY)
+    add(store, "representatives", seat, JANUARY)
+    add(store, "representatives", seat + "Board | Alder | Pat Lee | deputy | filled", APRIL)
+    met = "Board | {on} | Alder | Pat Lee | substitute\n"
+    add(store, "attendance", CAME + met.format(on="2026-02-10") + met.format(on="2026-05-10"), APRIL)
+
+    assert seen(store, "attendance", ("counted_as",)) == [("named deputy",), ("other substitute",)]

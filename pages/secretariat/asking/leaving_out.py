@@ -28,14 +28,14 @@ MATCHED: Mapping[MatchedBy, str] = {
     "words": "The numbers are given anew in each file: go by the words",
     "reference": "The references are right: the words were changed",
 }
+DATES = {True: "The same records: put the references back", False: "Other records, with these references"}
 LISTED: Mapping[Listed | None, str] = {
-    None: "Told by the list itself",
     "everyone": "Everyone expected",
     "came": "Only those who came",
 }
 
 
-def said_of(asked: Asked, checked: loaders.Checked) -> Said:
+def said_of(view: View, asked: Asked, checked: loaders.Checked) -> Said:
     """The day that the file shows, and whether it is whole."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         as_at = st.date_input(
@@ -48,27 +48,39 @@ def said_of(asked: Asked, checked: loaders.Checked) -> Said:
         fills = checked.kind.name in ("organisations", "representatives") and st.toggle(
             "Fill blanks only: keep every value that is on record", key=asked.key("fill")
         )
-        listed: Listed | None = None
-        if checked.kind.name == "attendance":
-            listed = st.selectbox(
-                "Who is listed",
-                list(LISTED),
-                format_func=LISTED.__getitem__,
-                key=asked.key("listed"),
-                width=240,
-            )
+    is_attendance = checked.kind.name == "attendance"
+    listed = _who_is_listed(view, asked, checked) if is_attendance else None
     return Said(as_at=as_at, part=part, fills=fills, listed=listed)
+
+
+def _who_is_listed(view: View, asked: Asked, checked: loaders.Checked) -> Listed | None:
+    """Asked where the list does not tell by itself and nobody has said it of such a list before."""
+    tells = intake.tells_who_is_listed(checked)
+    before = intake.listed_before(view.store, view.reader, view.body, checked)
+    if not tells and asked.said("listed") is None and not before:
+        st.warning(
+            "Everybody in this list came. Until it is said whether it has everyone who was expected, nobody "
+            "knows what became of the others. The answer is remembered for lists with these headings.",
+            title="Who is listed?", icon=":material/groups:",
+        )  # fmt: skip
+    labels = {None: "Told by the list itself" if tells else "Not known", **LISTED}
+    return st.selectbox(
+        "Who is listed", list(labels), index=list(labels).index(before), format_func=labels.__getitem__,
+        key=asked.key("listed"), width=240,
+    )  # fmt: skip
 
 
 def tried(view: View, asked: Asked, checked: loaders.Checked) -> intake.Trial:
     """What saving would change, by all that was said so far; asks what must be said before it is saved."""
-    said = said_of(asked, checked)
+    said = said_of(view, asked, checked)
     trial = _tried(view, checked, said)
+    if trial.made_dates and _put_back(trial, asked):
+        trial = _tried(view, intake.put_back(checked, trial.made_dates), said)
     if trial.renumbered:
         matched_by = _renumbered(trial, asked)
-        trial = _tried(view, checked, replace(said, matched_by=matched_by)) if matched_by else trial
+        trial = _tried(view, trial.checked, replace(said, matched_by=matched_by)) if matched_by else trial
     if not trial.must_be_told.is_empty() and (answers := _gone(trial, asked)):
-        trial = _tried(view, checked, trial.upload.note.said, answers)
+        trial = _tried(view, trial.checked, trial.upload.note.said, answers)
     return trial
 
 
@@ -88,6 +100,18 @@ def changes(trial: intake.Trial) -> None:
 
 def _tried(view: View, checked: loaders.Checked, said: Said, gone: Answers = NOTHING_GONE) -> intake.Trial:
     return intake.tried(view.store, view.reader, view.body, checked, now(), today(), said, gone)
+
+
+def _put_back(trial: intake.Trial, asked: Asked) -> bool:
+    were = "\n".join(f"- {esc(text)} was {esc(had)}" for text, had in [*trial.made_dates.items()][:SHOWN])
+    st.warning(
+        f"A spreadsheet seems to have made dates of references:\n{were}",
+        title="One question first", icon=":material/event_busy:",
+    )  # fmt: skip
+    said: bool | None = st.radio(
+        "They are", list(DATES), index=None, format_func=DATES.__getitem__, key=asked.key("made_dates")
+    )
+    return bool(said)
 
 
 def _renumbered(trial: intake.Trial, asked: Asked) -> MatchedBy | None:

@@ -16,7 +16,7 @@ join marts.attendance as a
     and a.group_name = s.group_name
     and a.organisation = s.organisation
     and staging.folded(if(a.attendance = 'substitute', a.substituting_for, a.person)) = staging.folded(s.person)
-    and a.meeting_on >= coalesce(s.from_on, date '-infinity')
+    and a.meeting_on >= coalesce(s.from_on, s.known_from, date '-infinity')
     and a.meeting_on <= coalesce(s.to_on, date 'infinity')
 where s.seat is not null and s.role <> 'deputy' and s.deputy_for is null and s.status <> 'vacant'
 -- whoever sent apologies and a substitute was represented

@@ -24,7 +24,7 @@ came as (
         on s.body = a.body
         and s.group_name = a.group_name
         and staging.folded(s.person) = staging.folded(a.person)
-        and a.meeting_on >= coalesce(s.from_on, date '-infinity')
+        and a.meeting_on >= coalesce(s.from_on, s.known_from, date '-infinity')
         and a.meeting_on <= coalesce(s.to_on, date 'infinity')
     join marts.organisation_history as h
         on h.body = s.body

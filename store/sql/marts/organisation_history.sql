@@ -22,6 +22,7 @@ told as (
         if(v.is_last, o.membership, v.membership) as membership,
         if(v.is_last, o.joined_on, v.joined_on) as joined_on,
         if(v.is_last, o.left_on, v.left_on) as left_on,
+        o.known_from,
         coalesce(if(v.is_last, null, v.turnover_gbp), o.turnover_gbp) as turnover_gbp,
         o.file,
         o.line
@@ -52,6 +53,6 @@ select
     line,
     -- the days of membership; null for one that was never a member, or left on a day nobody recorded
     membership = 'member' or (membership = 'former' and left_on is not null) as was_member,
-    if(was_member, coalesce(joined_on, date '0001-01-01'), null) as member_from,
+    if(was_member, coalesce(joined_on, known_from, date '0001-01-01'), null) as member_from,
     if(was_member, coalesce(left_on, date '9999-12-31'), null) as member_to
 from changes

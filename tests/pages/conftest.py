@@ -1,0 +1,28 @@
+"""A store of its own for a page."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+import intake
+from store import Store
+from tests.pages.uploading import BODY, ROSTER, SEATS, SECRETARIAT
+from ui import session
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A store with two members, each with one seat."""
+    path = tmp_path / "own.duckdb"
+    store = Store.open(path)
+    for name, text in (("roster.csv", ROSTER), ("seats.csv", SEATS)):
+        checked = intake.check(text.encode(), name, BODY)
+        at = datetime(2026, 11, 20)
+        store.add(SECRETARIAT, BODY.key, checked.kind.name, checked.rows, intake.note(checked, at))
+    store.close()
+    monkeypatch.setenv("QUORATE_STORE", str(path))
+    yield path
+    session.open_store(path).close()
+    session._opened.clear()
