@@ -57,8 +57,9 @@ class Trial:
     @property
     def must_be_told(self) -> pl.DataFrame:
         """The records of which it must be said what became of them, as `Preview.gone`."""
-        gone, answers, said = self.preview.gone, self.upload.gone, self.upload.note.said
-        if said.part or said.fills or isinstance(answers, str):
+        answers = self.upload.gone
+        gone = self.preview.gone_from_whole(self.upload.note.said)
+        if isinstance(answers, str):
             return gone.clear()
         return gone.filter(~pl.col("row_key").is_in(list(answers)))
 

@@ -18,8 +18,9 @@ TYPES = {
     pl.Decimal: "decimal(14, 2)",
 }
 OWN_COLUMNS = {"upload_id": "bigint", "body": "text", "line": "bigint", "row_key": "text"}
-# of a row that says only that a record is gone: ended, mistaken or kept
-GONE = {"gone": "text"}
+# of a row that says only that a record is gone: ended, mistaken or kept, and from which upload, if that is a
+# file of a later day that was loaded before this one
+GONE = {"gone": "text", "gone_by": "bigint"}
 
 
 def columns(kind: Kind) -> dict[str, str]:

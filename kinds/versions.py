@@ -59,10 +59,12 @@ def loaded(kind: Kind) -> str:
         )
     return (
         "with loaded as (\n    select r.*,\n"
-        f"{told}{_whole_from(kind)}    u.file_name as file, u.as_at as said_at, u.lacks, u.fills\n"
+        f"{told}{_whole_from(kind)}    u.file_name as file, coalesce(g.as_at, u.as_at) as said_at,"
+        " u.lacks, u.fills\n"
         f"    from {_said(kind)} as r\n"
         "    join staging.uploads as u on u.upload_id = r.upload_id and u.undone_at is null\n"
-        f"{meant})"
+        "    left join staging.uploads as g on g.upload_id = r.gone_by and g.undone_at is null\n"
+        f"{meant}    where r.gone_by is null or g.upload_id is not null\n)"
     )
 
 
@@ -259,7 +261,7 @@ answered as (
     group by body, row_key
 )
 
-select r.row_key, {own}, r.file, r.line
+select r.row_key, {own}, r.file, r.line, r.upload_id
 from {day} as r
 left join answered as a on a.body = r.body and a.row_key = r.row_key
 where r.body = $body and r.upload_id <> $upload_id and r.said_at <= $as_at

@@ -58,7 +58,7 @@ def again(cursor: DuckDBPyConnection, entry: Entry, said: Said, at: datetime) ->
     query = catalogue.verb("upload_rows", entry.kind)
     kept = cursor.sql(query, params={"upload_id": entry.upload_id}).pl()
     gone = dict(kept.filter(pl.col("gone").is_not_null()).select("row_key", "gone").iter_rows())
-    rows = kept.filter(pl.col("gone").is_null()).drop("gone")
+    rows = kept.filter(pl.col("gone").is_null()).drop("gone", "gone_by")
     note = ledger.UploadNote(
         entry.file_name, entry.sha256, at, entry.count_refused, json.loads(entry.mapping), said
     )
@@ -67,9 +67,7 @@ def again(cursor: DuckDBPyConnection, entry: Entry, said: Said, at: datetime) ->
 
 def _answers(upload: Upload, preview: Preview) -> Mapping[str, str]:
     """What became of each record that is gone, as far as somebody said so."""
-    if upload.note.said.part or upload.note.said.fills:
-        return {}
-    keys = preview.gone["row_key"].to_list()
+    keys = preview.gone_from_whole(upload.note.said)["row_key"].to_list()
     if isinstance(upload.gone, str):
         return dict.fromkeys(keys, upload.gone)
     return {key: upload.gone[key] for key in keys if key in upload.gone}
@@ -88,6 +86,7 @@ def _gone(
         line=which,
         row_key="row_key",
         gone=pl.col("row_key").replace_strict(answers, return_dtype=pl.String),
+        gone_by="gone_by",
         upload_id=pl.lit(upload_id),
         body=pl.lit(body),
     )

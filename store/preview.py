@@ -1,6 +1,6 @@
 """What an upload changes: its rows beside the records as they were on the day that it shows."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +11,7 @@ from duckdb import DuckDBPyConnection
 
 from kinds import KIND
 from store import catalogue, moments
+from store.said import Said
 
 CHANGES = ("new", "changed", "unchanged")
 
@@ -19,8 +20,9 @@ CHANGES = ("new", "changed", "unchanged")
 class Preview:
     """`rows`: the incoming frame with `change` (new, changed or unchanged), and the count of each. `gone`:
     what the file no longer has though it is whole for it: row_key, the kind's columns, and file and line of
-    its last. `differences`: line, record, column, on_record and in_file, all
-    text but line: one row per value that changes.
+    its last; and what it has and a file of a later day does not, which was loaded before it: `gone_by` and
+    `gone_from` are then the number and the name of that, and else null. `differences`: line, record, column,
+    on_record and in_file, all text but line: one row per value that changes.
     """
 
     rows: pl.DataFrame
@@ -29,6 +31,12 @@ class Preview:
     unchanged: int
     gone: pl.DataFrame
     differences: pl.DataFrame
+
+    def gone_from_whole(self, said: Said) -> pl.DataFrame:
+        """What is gone from a file that is whole: a part, and one that only fills blanks, lacks nothing."""
+        if said.fills:
+            return self.gone.clear()
+        return self.gone.filter(pl.col("gone_by").is_not_null()) if said.part else self.gone
 
 
 def refuse_unfit(kind: str, rows: pl.DataFrame, lacks: Collection[str]) -> None:
@@ -81,7 +89,7 @@ def compare(
     A row is unchanged when the record has every value that it had, nulls too, and when loading it again
     moves no figure by going before a rival.
     """
-    if before.is_empty():
+    if before.is_empty() and of.is_newest:
         return _all_new(rows, before)
     after, kind = on_day(cursor, of), of.kind
     asked = {"body": of.body, "upload_id": upload_id}
@@ -103,7 +111,8 @@ def compare(
         .otherwise(pl.lit("changed"))
     ).to_series()  # fmt: skip
     new, altered, same_as_before = (int((change == word).sum()) for word in CHANGES)
-    gone = _gone(cursor, of, upload_id)
+    gone = pl.concat([_gone(cursor, of, upload_id), *_gone_later(cursor, of, upload_id)])
+    gone = gone.unique("row_key", keep="first", maintain_order=True).drop("upload_id")
     return Preview(
         rows.with_columns(change), new, altered, same_as_before, gone, _differences(both, told, own)
     )
@@ -111,7 +120,7 @@ def compare(
 
 def _all_new(rows: pl.DataFrame, before: pl.DataFrame) -> Preview:
     """What the first upload of a kind changes."""
-    nothing = before.drop("upload_id").with_columns(file=pl.lit(""), line=pl.lit(0))
+    nothing = _from(before.with_columns(file=pl.lit(""), line=pl.lit(0))).drop("upload_id")
     none = {"line": pl.Int64(), **dict.fromkeys(("record", "column", "on_record", "in_file"), pl.String())}
     return Preview(
         rows.with_columns(change=pl.lit("new")), rows.height, 0, 0, nothing, pl.DataFrame(schema=none)
@@ -122,7 +131,21 @@ def _gone(cursor: DuckDBPyConnection, of: Shown, upload_id: int) -> pl.DataFrame
     asked = {"body": of.body, "upload_id": upload_id, "as_at": of.as_at}
     with of.reading(cursor):
         found: pl.DataFrame = cursor.sql(catalogue.gone(of.kind, of.is_newest), params=asked).pl()
-    return found if KIND[of.kind].whole else found.clear()
+    return _from(found if KIND[of.kind].whole else found.clear())
+
+
+def _from(gone: pl.DataFrame, number: int | None = None, name: str | None = None) -> pl.DataFrame:
+    """The same, gone from an upload of a later day that was loaded before."""
+    return gone.with_columns(gone_by=pl.lit(number, dtype=pl.Int64), gone_from=pl.lit(name, dtype=pl.String))
+
+
+def _gone_later(cursor: DuckDBPyConnection, of: Shown, upload_id: int) -> Iterator[pl.DataFrame]:
+    """What an upload has and one of a later day does not, though it is whole for it."""
+    asked = {"body": of.body, "kind": of.kind, "as_at": of.as_at}
+    later = [] if of.is_newest else cursor.execute(catalogue.verb("later_uploads"), asked).fetchall()
+    for number, name, as_at in later:
+        gone = _gone(cursor, shown(cursor, of.body, of.kind, as_at), number)
+        yield _from(gone.filter(upload_id=upload_id), number, name)
 
 
 def _differences(both: pl.DataFrame, told: pl.DataFrame, own: list[str]) -> pl.DataFrame:

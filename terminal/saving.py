@@ -23,7 +23,7 @@ LISTED: Mapping[Listed | None, str] = {
     "--listed everyone or --listed came. Until then, what became of the others is not known.",
 }
 MEANS = {
-    "ended": "true until the day of this file, and then over",
+    "ended": "true until the day of the file that lacks it, and then over",
     "mistaken": "never true",
     "kept": "still true, only left out of the file",
 }
@@ -91,13 +91,25 @@ def _asked(trial: intake.Trial, must_not_wait: bool) -> Became:
 
 def _gone(trial: intake.Trial) -> str:
     gone, kind = trial.must_be_told, trial.checked.kind
-    rows = [f"  {_in_words(row, kind.identifying)}" for row in gone.head(SHOWN).iter_rows(named=True)]
-    more = [f"  and {gone.height - SHOWN} more"] if gone.height > SHOWN else []
+    told = [
+        line
+        for (lacking,), rows in gone.partition_by("gone_from", as_dict=True, maintain_order=True).items()
+        for line in _lacking(trial, lacking, rows)
+    ]
     options = [f"  --gone {word}: {MEANS[word]}" for word in kind.gone_may_be]
-    head = f"{trial.checked.file_name} no longer has {number(gone.height, 'record')} that it should hold:"
     remedy = "Say what became of them; nothing was saved:"
     part = "  --part: the file is only a part, and leaves out what it does not mention"
-    return "\n".join([head, *rows, *more, remedy, *options, part])
+    return "\n".join([*told, remedy, *options, part])
+
+
+def _lacking(trial: intake.Trial, later: str | None, gone: pl.DataFrame) -> list[str]:
+    """The records that are gone from this file or, if they are in it, from a later one."""
+    count, own = number(gone.height, "record"), trial.checked.file_name
+    head = f"{own} no longer has {count} that it should hold:"
+    if later:
+        head = f"{later}, which shows a later day, does not have {count} of {own}:"
+    rows = [f"  {_in_words(row, trial.checked.kind.identifying)}" for row in gone.head(SHOWN).to_dicts()]
+    return [head, *rows, *([f"  and {gone.height - SHOWN} more"] if gone.height > SHOWN else [])]
 
 
 def _made_dates(trial: intake.Trial) -> str:

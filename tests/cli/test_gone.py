@@ -140,3 +140,20 @@ def test_who_is_listed_is_said_once_for_all_such_lists(
     told = capsys.readouterr().out
     assert asked not in told
     assert "are listed" not in told
+
+
+def test_a_file_loaded_late_is_held_against_a_later_one(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, store: tuple[str, ...]
+) -> None:
+    """What April no longer had is asked about also where April was loaded first."""
+    load(tmp_path, store, "april.csv", APRIL, "--as-at", "2026-04-30")
+    capsys.readouterr()
+
+    assert load(tmp_path, store, "january.csv", JANUARY, "--as-at", "2026-01-31") == cli.REFUSED
+    assert (
+        "april.csv, which shows a later day, does not have 1 record of january.csv" in capsys.readouterr().err
+    )
+    assert (
+        load(tmp_path, store, "january.csv", JANUARY, "--as-at", "2026-01-31", "--gone", "ended") == cli.FINE
+    )
+    assert overdue(capsys, store, "--as-of", "2026-07-15") == ["1"]

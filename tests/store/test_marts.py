@@ -67,7 +67,7 @@ def test_raw_columns_are_those_of_the_contract(store: Store, kind: str) -> None:
     """A raw table takes the loader's frame as it is: its columns and no others."""
     with store._connection.cursor() as cursor:
         raw = cursor.table(f"raw.{kind}").columns
-    assert sorted(raw) == sorted(["upload_id", "body", "line", "row_key", "gone", *columns(kind)])
+    assert sorted(raw) == sorted(["upload_id", "body", "line", "row_key", "gone", "gone_by", *columns(kind)])
 
 
 @pytest.mark.parametrize(

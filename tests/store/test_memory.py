@@ -389,3 +389,50 @@ def test_a_new_holder_counts_from_the_first_list_that_has_them(store: Store) -> 
     add(store, "attendance", CAME + met.format(on="2026-02-10") + met.format(on="2026-05-10"), APRIL)
 
     assert seen(store, "attendance", ("counted_as",)) == [("named deputy",), ("other substitute",)]
+
+
+@pytest.mark.parametrize(
+    ("became", "in_february", "now"),
+    [
+        ("ended", ["open"], ["complete"]),
+        ("mistaken", [], []),
+        ("kept", ["open"], ["open"]),
+        (None, ["open"], ["open"]),
+    ],
+)
+def test_a_file_that_is_loaded_late_asks_what_a_later_one_lacks(
+    store: Store, became: Became | None, in_february: list[str], now: list[str]
+) -> None:
+    """The order in which two logs are loaded changes neither what is asked nor what an answer means."""
+    april = add(store, "actions", ACTION + "1 | Ask | | open", APRIL)
+    late = note("late.csv", datetime(2026, 11, 20, 10), said=Said(as_at=JANUARY))
+    rows = table("actions", ACTION + "1 | Ask | | open\n2 | Map | | open")
+    upload = Upload("north", "actions", rows, late)
+    asked = store.tried(SECRETARIAT, upload)[0].gone
+    assert asked.select("reference", "gone_by").rows() == [("2", april)]
+    store.add(SECRETARIAT, *upload[:4], dict.fromkeys(asked["row_key"], became) if became else {})
+
+    def second(at: Moment | None = None) -> list[str]:
+        return [
+            status
+            for reference, status in seen(store, "actions", ("reference", "status"), at)
+            if reference == "2"
+        ]
+
+    assert (second(moment(FEBRUARY)), second()) == (in_february, now)
+    store.undo(SECRETARIAT, april, datetime(2026, 11, 21))
+    assert second() == ["open"], "without the file that lacks it, nothing is gone"
+
+
+def test_a_late_file_asks_only_of_what_is_not_answered(store: Store) -> None:
+    """What another file of a later day has, or somebody answered for, is not asked again."""
+    add(store, "actions", ACTION + "1 | Ask | | open\n2 | Map | | open", JANUARY)
+    add(store, "actions", ACTION + "1 | Ask | | open", APRIL, "ended")
+    late = Upload(
+        "north",
+        "actions",
+        table("actions", ACTION + "1 | Ask | | open\n2 | Map | | open"),
+        note("late.csv", datetime(2026, 11, 20, 10), said=Said(as_at=FEBRUARY)),
+    )
+
+    assert store.tried(SECRETARIAT, late)[0].gone.is_empty()

@@ -19,7 +19,7 @@ from ui.words import esc, heading
 
 SHOWN = 8
 BECAME: Mapping[str, str] = {
-    "ended": "Ended: true until the day of this file, and then over",
+    "ended": "Ended: true until the day of the file that lacks it, and then over",
     "mistaken": "Mistaken: never true",
     "kept": "Kept: still true, only left out of the file",
 }
@@ -128,14 +128,18 @@ def _renumbered(trial: intake.Trial, asked: Asked) -> MatchedBy | None:
 def _gone(trial: intake.Trial, asked: Asked) -> Answers:
     """What became of the records that the file no longer has: of all of them, or one by one."""
     gone, kind = trial.must_be_told, trial.checked.kind
+    own, later_one = gone.filter(pl.col("gone_by").is_null()).height, gone["gone_from"].drop_nulls().unique()
+    told = [f"{number(own, 'record')} on record should be in this file, and is not any more."] if own else []
+    if later_one.len():
+        files = ", ".join(map(esc, later_one.sort()))
+        told.append(f"{number(gone.height - own, 'record')} of this file should be in {files}, and is not.")
     st.warning(
-        f"{number(gone.height, 'record')} on record should be in this file and is not there any more."
-        if gone.height == 1
-        else f"{gone.height:,} records that are on record should be in this file and are not there any more.",
+        " ".join(told),
         title="What became of them?", icon=":material/rule:",
     )  # fmt: skip
     named = [each for each in kind.identifying if gone[each].null_count() < gone.height]
-    shown = gone.select(*named, "file", "line")
+    later = ["gone_from"] if gone["gone_from"].null_count() < gone.height else []
+    shown = gone.select(*named, "file", "line", *later)
     of_all = [*kind.gone_may_be, *([ONE_BY_ONE] if gone.height > 1 else [])]
     said = st.radio(
         "They are gone because they are", of_all, index=None, key=asked.key("gone"),
