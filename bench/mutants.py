@@ -49,10 +49,13 @@ class Room:
     shares_samples: bool = False
 
 
+HOUSE = "tests/test_house.py"
 ROOMS = {
-    "rules": Room(("rules/*.py",), ("tests/rules", "tests/bodies", "tests/oracle", *WHOLE), True),
-    "kinds": Room(("kinds/*.py",), ("tests/kinds", "tests/loaders", "tests/samples", "tests/store")),
-    "loaders": Room(("loaders/**/*.py",), ("tests/loaders", "tests/samples", "tests/fuzz/test_found.py")),
+    "rules": Room(("rules/*.py",), ("tests/rules", HOUSE, "tests/bodies", "tests/oracle", *WHOLE), True),
+    "kinds": Room(("kinds/*.py",), ("tests/kinds", HOUSE, "tests/loaders", "tests/samples", "tests/store")),
+    "loaders": Room(
+        ("loaders/**/*.py",), ("tests/loaders", HOUSE, "tests/samples", "tests/fuzz/test_found.py")
+    ),
     "sql": Room(("store/sql/**/*.sql",), ("tests/store", *WHOLE)),
 }
 OTHERWISE = {
