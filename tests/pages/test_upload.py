@@ -1,5 +1,6 @@
 """The page Upload as the secretariat uses it: a messy export goes in, what is unclear is asked once."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from importlib import import_module
@@ -38,16 +39,23 @@ STATEMENT = (
 )
 
 
-@pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A store with two members, each with one seat."""
-    path = tmp_path / "own.duckdb"
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed store with two members, each with one seat."""
+    path = tmp_path_factory.mktemp("loaded") / "own.duckdb"
     store = Store.open(path)
     for name, text in (("roster.csv", ROSTER), ("seats.csv", SEATS)):
         checked = intake.check(text.encode(), name, BODY)
         at = datetime(2026, 11, 20)
         store.add(SECRETARIAT, BODY.key, checked.kind.name, checked.rows, intake.note(checked, at))
     store.close()
+    return path
+
+
+@pytest.fixture
+def path(loaded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of it, which the pages of this test open."""
+    path = Path(shutil.copy(loaded, tmp_path))
     monkeypatch.setenv("QUORATE_STORE", str(path))
     yield path
     session.open_store(path).close()
@@ -58,7 +66,7 @@ def uploaded(name: str, file: str | bytes, encoding: str = "utf-8") -> AppTest:
     """The page with this file chosen."""
     app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=300)
     app.query_params.update({"body": BODY.short, "as_of": "2026-11-21"})
-    app.run().switch_page("secretariat/upload.py").run()
+    app.switch_page("secretariat/upload.py").run()
     data = file if isinstance(file, bytes) else file.encode(encoding)
     app.file_uploader[0].set_value((name, data, "text/csv"))
     return app.run()
