@@ -3,10 +3,13 @@
     python -m bench.mutants [--room rules] [--count 200] [--seed 1] [--jobs 2]
 
 Each is made in a copy. One that no test notices survives and is printed: it wants a test, or a reason.
+What the tests import of others is imported once: each run of them is forked off from there.
 """
 
 import argparse
+import importlib
 import io
+import multiprocessing
 import os
 import re
 import shutil
@@ -27,6 +30,13 @@ HOME = Path(__file__).parent.parent
 WHOLE = ("tests/test_illustrative.py", "tests/test_published.py")
 # a mutant may never end; no room's tests take so long
 MOST_SECONDS = 900
+# what is imported before the tests begin brings plugins of pytest with it, which it would warn of
+HOW = (
+    "-x", "-q", "-p", "no:anyio", "-p", "no:cacheprovider", "-p", "no:xdist",
+    "-W", "ignore::pytest.PytestAssertRewriteWarning",
+)  # fmt: skip
+FORKED = multiprocessing.get_context("forkserver")
+FORKED.set_forkserver_preload(["altair", "duckdb", "hypothesis", "polars", "pydantic", "pytest", "streamlit"])
 
 
 @dataclass(frozen=True)
@@ -39,10 +49,13 @@ class Room:
     shares_samples: bool = False
 
 
+HOUSE = "tests/test_house.py"
 ROOMS = {
-    "rules": Room(("rules/*.py",), ("tests/rules", "tests/bodies", "tests/oracle", *WHOLE), True),
-    "kinds": Room(("kinds/*.py",), ("tests/kinds", "tests/loaders", "tests/samples", "tests/store")),
-    "loaders": Room(("loaders/**/*.py",), ("tests/loaders", "tests/samples", "tests/fuzz/test_found.py")),
+    "rules": Room(("rules/*.py",), ("tests/rules", HOUSE, "tests/bodies", "tests/oracle", *WHOLE), True),
+    "kinds": Room(("kinds/*.py",), ("tests/kinds", HOUSE, "tests/loaders", "tests/samples", "tests/store")),
+    "loaders": Room(
+        ("loaders/**/*.py",), ("tests/loaders", HOUSE, "tests/samples", "tests/fuzz/test_found.py")
+    ),
     "sql": Room(("store/sql/**/*.sql",), ("tests/store", *WHOLE)),
 }
 OTHERWISE = {
@@ -61,21 +74,20 @@ SQL_TOKEN = re.compile(
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change: of what stands at an offset of a file into something else."""
+    """One change: of what stands at an offset of a file into something else, and the line that it is in."""
 
     file: str
     offset: int
     was: str
     becomes: str
+    line: int
+    source: str
 
     def applied(self, text: str) -> str:
         return text[: self.offset] + self.becomes + text[self.offset + len(self.was) :]
 
     def told(self) -> str:
-        text = (HOME / self.file).read_text(encoding="utf-8")
-        line = text.count("\n", 0, self.offset) + 1
-        source = text.splitlines()[line - 1].strip()
-        return f"{self.file}:{line}: {self.was!r} becomes {self.becomes!r} in {source}"
+        return f"{self.file}:{self.line}: {self.was!r} becomes {self.becomes!r} in {self.source}"
 
 
 def mutants(room: Room) -> list[Mutant]:
@@ -86,8 +98,10 @@ def mutants(room: Room) -> list[Mutant]:
 
 def _of_file(path: Path) -> Iterator[Mutant]:
     text, file = path.read_text(encoding="utf-8"), path.relative_to(HOME).as_posix()
-    changes = _of_sql(text) if path.suffix == ".sql" else _of_python(text)
-    return (Mutant(file, *change) for change in changes)
+    lines = text.splitlines()
+    for offset, was, becomes in _of_sql(text) if path.suffix == ".sql" else _of_python(text):
+        line = text.count("\n", 0, offset) + 1
+        yield Mutant(file, offset, was, becomes, line, lines[line - 1].strip())
 
 
 def _of_python(text: str) -> Iterator[tuple[int, str, str]]:
@@ -120,7 +134,7 @@ def is_noticed(mutant: Mutant, tests: Sequence[str], copies: "SimpleQueue[Path]"
     text = path.read_text(encoding="utf-8")
     path.write_text(mutant.applied(text), encoding="utf-8")
     try:
-        return _fails(copy, _nearest_first(mutant, tests))
+        return any(_fails(copy, part) for part in _nearest_first(mutant, tests))
     finally:
         path.write_text(text, encoding="utf-8")
         copies.put(copy)
@@ -132,22 +146,31 @@ def _nearest_first(mutant: Mutant, tests: Sequence[str]) -> list[str]:
     return [*(path.relative_to(HOME).as_posix() for path in nearest), *tests]
 
 
-def _fails(folder: Path, tests: Sequence[str]) -> bool:
-    command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
-    samples = folder.parent / "samples"
-    shared = {"QUORATE_FILLED_SAMPLES": str(samples)} if samples.exists() else {}
-    try:
-        ended = subprocess.run(
-            command,
-            cwd=folder,
-            env={**os.environ, **shared},
-            capture_output=True,
-            timeout=MOST_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return True
-    return ended.returncode != 0
+def _fails(folder: Path, tests: str, changed: bool = True) -> bool:
+    process = FORKED.Process(target=_ends, args=(folder, tests, changed))
+    process.start()
+    process.join(MOST_SECONDS)
+    process.kill()
+    process.join()
+    return process.exitcode != 0
+
+
+def _ends(folder: Path, tests: str, changed: bool) -> None:
+    """Runs tests in a copy until one fails, in a process that has read no file of ours but this."""
+    os.chdir(folder)
+    # what is compiled is kept before anything is changed; after, it would hide the next change
+    sys.dont_write_bytecode = changed
+    if changed:
+        os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+    sys.path[:] = [str(folder), *(path for path in sys.path if path and Path(path) != HOME)]
+    if (folder.parent / "samples").exists():
+        os.environ["QUORATE_FILLED_SAMPLES"] = str(folder.parent / "samples")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    pytest = importlib.import_module("pytest")
+    # what still runs in the background has nothing to do with the answer
+    os._exit(pytest.main([*HOW, tests]))
 
 
 def copied(folder: Path) -> Path:
@@ -172,8 +195,8 @@ def run(name: str, count: int, seed: int, jobs: int) -> None:
             (Path(folder) / "samples").mkdir()
         for job in range(jobs):
             copies.put(copied(Path(folder) / str(job)))
-        if _fails(Path(folder) / "0", room.tests):
-            raise SystemExit(f"{name}: its tests fail before anything is changed")
+            if any(_fails(Path(folder) / str(job), part, changed=False) for part in room.tests):
+                raise SystemExit(f"{name}: its tests fail before anything is changed")
         noticed = Counter[bool]()
         for mutant, is_seen in zip(
             chosen, pool.map(partial(is_noticed, tests=room.tests, copies=copies), chosen), strict=True

@@ -27,7 +27,7 @@ class EachPartner(Term):
     """Each member organisation has at least so many live pledges."""
 
     kind: Literal["each partner"]
-    least: int = 1
+    least: int = Field(default=1, gt=0)
 
 
 class Themes(Term):

@@ -48,12 +48,12 @@ def _compared(old: Known, new: Known) -> tuple[Status, str]:
 
 def _beside(old: Known, new: Known) -> str:
     """What became of the share, where it did otherwise than the number."""
-    if None in (old.number, new.number) or old.share is None or new.share is None:
+    if old.number is None or new.number is None or old.share is None or new.share is None:
         return ""
-    moved = (new.number or 0) - (old.number or 0), new.share - old.share
-    if (moved[0] > 0) == (moved[1] > 0):
+    number, share = new.number - old.number, new.share - old.share
+    if (number > 0) == (share > 0):
         return ""
-    return f"; the share of the cohort {'rose' if moved[1] > 0 else 'fell' if moved[1] < 0 else 'stayed'}"
+    return f"; the share of the cohort {'rose' if share > 0 else 'fell' if share < 0 else 'stayed'}"
 
 
 def _ends(period: str, year: YearKind) -> date | None:

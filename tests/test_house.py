@@ -198,3 +198,23 @@ def _tells_a_family(node: ast.expr) -> bool:
     of = node.value
     whose = of.attr if isinstance(of, ast.Attribute) else of.id if isinstance(of, ast.Name) else ""
     return node.attr == "family" or (node.attr == "kind" and whose in ("term", "t", "entry"))
+
+
+@pytest.mark.parametrize(
+    "file", [file for room in COMPARING_NOTHING for file in files(room)] + files("loaders")
+)
+def test_nothing_that_is_passed_on_is_changed_on_its_way(file: str) -> None:
+    """Every dataclass is frozen: who is handed a record can rely on it, and what rests on it can be kept."""
+    loose = [
+        node.name
+        for node in ast.walk(_tree(HOME / file))
+        if isinstance(node, ast.ClassDef) and any(_is_loose(each) for each in node.decorator_list)
+    ]
+
+    assert loose == []
+
+
+def _is_loose(decorator: ast.expr) -> bool:
+    """Whether it makes a dataclass that is not frozen."""
+    called = ast.unparse(decorator)
+    return called.startswith("dataclass") and "frozen=True" not in called

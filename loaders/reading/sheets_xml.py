@@ -20,7 +20,7 @@ NOTE = 200  # bytes, besides its text
 MOST_FILLED = 100_000  # blank cells of which the colour is kept
 
 
-@dataclass
+@dataclass(frozen=True)
 class Notes:
     """Of one sheet, by (row, column) from 0: what Calamine leaves blank, which cells are percentages, and how
     they look.

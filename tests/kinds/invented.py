@@ -47,7 +47,7 @@ SAMPLE = "Alder,13/05/2026,Pat O’Shea,4,fine\nBirch,14/05/2026,Pat O'Shea,,\n"
 def page(name: str) -> AppTest:
     app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=300)
     app.query_params.update({"body": BODY.short, "as_of": "2026-11-21"})
-    app = app.run().switch_page(f"secretariat/{name}.py").run()
+    app = app.switch_page(f"secretariat/{name}.py").run()
     assert not app.exception
     return app
 

@@ -75,7 +75,7 @@ def opened(page: str, view_as: str = "Secretariat", **query: str) -> AppTest:
     """A page as somebody sees it on a day."""
     app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=300)
     app.query_params.update({"body": BODY.short, "as_of": "2025-06-30", "view_as": view_as, **query})
-    return app.run().switch_page(page).run()
+    return app.switch_page(page).run()
 
 
 def partners_page() -> AppTest:

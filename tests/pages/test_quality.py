@@ -27,7 +27,7 @@ def page(store_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("QUORATE_STORE", str(store_path))
     app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=300)
     app.query_params.update({"body": "National", "as_of": "2026-11-21"})
-    return app.run().switch_page("secretariat/quality.py").run()
+    return app.switch_page("secretariat/quality.py").run()
 
 
 def test_kinds_are_counted_and_head_their_lines(page: AppTest) -> None:

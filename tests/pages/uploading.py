@@ -23,7 +23,7 @@ def uploaded(name: str, file: str | bytes, encoding: str = "utf-8") -> AppTest:
     """The page with this file chosen."""
     app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=300)
     app.query_params.update({"body": BODY.short, "as_of": "2026-11-21"})
-    app.run().switch_page("secretariat/upload.py").run()
+    app.switch_page("secretariat/upload.py").run()
     data = file if isinstance(file, bytes) else file.encode(encoding)
     app.file_uploader[0].set_value((name, data, "text/csv"))
     return app.run()

@@ -266,6 +266,18 @@ RISE = {"kind": "rise", "measures": ["Level 3"]}
     [
         ("2023/24 | 10 | 20 |", "unknown | Level 3 | Fewer than two periods are recorded that are over."),
         ("2024/25 | 12 | 20 |", "met | Level 3 | Rose from 2022/23 to 2024/25."),
+        (
+            "2024/25 | 10 | 20 |",
+            "met | Level 3 | Rose from 2022/23 to 2024/25; the share of the cohort stayed.",
+        ),
+        (
+            "2024/25 | 10 | 40 |",
+            "met | Level 3 | Rose from 2022/23 to 2024/25; the share of the cohort fell.",
+        ),
+        (
+            "2024/25 | 0 | 40 |",
+            "not met | Level 3 | Did not rise from 2022/23 to 2024/25.",
+        ),
         ("2024/25 | | | 0.5", "not met | Level 3 | Did not rise from 2022/23 to 2024/25."),
         (
             "2021/22 | 9 | 20 |",

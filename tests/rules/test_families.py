@@ -149,7 +149,6 @@ def test_a_new_family_is_on_the_pages(
     monkeypatch.setattr(session, "bodies", place.bodies)
     app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=60)
     app.query_params["as_of"] = "2026-11-21"
-    app.run()
     app.switch_page(page).run()
     session.open_store(path).close()
     session._opened.clear()
