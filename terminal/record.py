@@ -8,7 +8,7 @@ import polars as pl
 
 import export
 import samples
-from rules import Body, Facts, every_body, judge
+from rules import Bodies, Body, Facts, every_body, judge
 from rules.facts import RECORDS
 from store import Moment, Store, copies, moment
 from terminal.asked import EXPORT, FINE, PROBLEMS, READER, Asked, Refused, body_of, opened, store_path
@@ -30,12 +30,12 @@ def undo(asked: Asked) -> int:
 
 
 def findings(asked: Asked) -> int:
-    """Prints the verdicts of one body or of all, as of a day."""
-    chosen = [body_of(asked.body)] if asked.body else list(every_body().values())
+    """Prints the verdicts of one body or of all, as of a day; a body with bad terms is named and left out."""
+    bodies = Bodies({asked.body: body_of(asked.body)}, {}) if asked.body else every_body()
     with opened(asked) as store:
         judged = [
             finding.as_json(body.key)
-            for body in chosen
+            for body in bodies.values()
             for finding in judge(body, _facts(store, body, asked), asked.as_of or asked.today())
             if asked.rule in (None, finding.rule, finding.family, *finding.term.also)
         ]
@@ -47,7 +47,9 @@ def findings(asked: Asked) -> int:
                 f"{found['body']}  {found['status']:<14}  {found['clause']}  "
                 f"{found['about']}: {found['says']}"
             )
-    return FINE
+    for error in bodies.refused.values():
+        print(error, file=sys.stderr)
+    return PROBLEMS if bodies.refused else FINE
 
 
 def show(asked: Asked) -> int:

@@ -39,7 +39,8 @@ FLOORS: Mapping[str, Floors] = {
         (DECIDING,),
         ("usual",),
         ("families", "against_roster", "among_files", "contradictions", "unread"),
-        ("health", "integrity", "loading", "summary"),
+        ("faults", "health", "integrity", "summary"),
+        ("loading",),
         ("__init__",),
     ),
 }
