@@ -12,6 +12,7 @@ from rules import families
 from rules.body import Named
 from rules.terms import Term
 
+NOT_WRITTEN = ("source_file", "source_line")
 WHERE = re.compile(r"line (\d+)")
 
 
@@ -144,8 +145,7 @@ def _keys(family: str, entry: Mapping[str, Any]) -> list[str]:
 
 def keys_of(model: type[Term]) -> list[str]:
     """The keys that the author of an entry may write."""
-    fields = model.model_fields.items()
-    return [field.alias or name for name, field in fields if name not in ("source_file", "source_line")]
+    return [field.alias or name for name, field in model.model_fields.items() if name not in NOT_WRITTEN]
 
 
 def kinds_of(model: type[Term]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import os
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import chain, repeat
 from pathlib import Path
@@ -13,7 +13,7 @@ from pydantic import ValidationError, create_model
 from rules import families
 from rules.body import Body, Named
 from rules.family import Family
-from rules.faults import Fault, TermsError, header_lines, of_model, of_syntax
+from rules.faults import NOT_WRITTEN, Fault, TermsError, header_lines, of_model, of_syntax
 
 OURS = Path(__file__).parents[1] / "bodies"
 
@@ -32,8 +32,7 @@ def every_body() -> Bodies:
     A bad file stops its own body only. Raises TermsError for a folder that is not there, and where no body
     is left.
     """
-    named = os.environ.get("QUORATE_BODIES")
-    found = read_bodies(OURS, Path(named)) if named else read_bodies(OURS)
+    found = read_bodies(*_folders())
     if not found:
         raise TermsError(*(fault for refused in found.refused.values() for fault in refused.faults))
     return found
@@ -53,7 +52,22 @@ def read_bodies(*folders: Path) -> Bodies:
     A file takes the place of one of the same name in a folder before its own.
     Raises TermsError for a folder that is not there.
     """
-    found = {path.stem: path for folder in folders for path in _files(folder)}
+    return _read_all({path.stem: path for folder in folders for path in _files(folder)})
+
+
+def bodies_beside(path: Path) -> Bodies:
+    """One file, which need not lie in any of the folders, with the bodies whose terms it may share."""
+    return _read_all(
+        {each.stem: each for folder in _folders() for each in _files(folder)} | {path.stem: path}
+    )
+
+
+def _folders() -> list[Path]:
+    named = os.environ.get("QUORATE_BODIES")
+    return [OURS, Path(named)] if named else [OURS]
+
+
+def _read_all(found: Mapping[str, Path]) -> Bodies:
     raw, refused = {}, {}
     for key in sorted(found):
         try:
@@ -81,6 +95,17 @@ def _written(listed: tuple[Family[Any], ...]) -> type[Named]:
         for family in listed
     }
     return create_model("Written", __base__=Named, **entries)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a terms file, without what is not written but read off."""
+    whole = written_by().model_json_schema()
+    for model in (whole, *whole["$defs"].values()):
+        for name in ("key", *NOT_WRITTEN):
+            model.get("properties", {}).pop(name, None)
+        if "required" in model:
+            model["required"] = [name for name in model["required"] if name in model["properties"]]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **whole, "title": "Terms of reference"}
 
 
 def body_of(document: Mapping[str, Any], written: type[Named]) -> Body:
@@ -114,7 +139,17 @@ def _read(path: Path) -> dict[str, Any]:
         # entries written in one line have no heading of their own
         for entry, line in zip(entries, chain(lines, repeat(0)), strict=False):
             entry |= {"source_file": f"{path.parent.name}/{path.name}", "source_line": line}
+            _number_examples(entry, [n for n in header_lines(source, f"{family.name}.examples") if n > line])
     return document
+
+
+def _number_examples(entry: dict[str, Any], lines: Sequence[int]) -> None:
+    """Gives each example its line: `lines` are those below the entry's own with the heading of an example."""
+    examples = entry.get("examples", [])
+    if isinstance(examples, list):
+        for example, line in zip(examples, lines, strict=False):
+            if isinstance(example, dict):
+                example["source_line"] = line
 
 
 def _body(path: Path, raw: Mapping[str, Mapping[str, Any]], refused: Collection[str]) -> Body:

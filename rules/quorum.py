@@ -108,6 +108,19 @@ def is_quorate(body: Body, facts: Facts, meeting: Meeting) -> Status:
     return next(s for s in (Status.NOT_MET, Status.UNKNOWN, Status.MET) if s in found)
 
 
+def voting(body: Body, facts: Facts, meeting: Meeting) -> tuple[Sequence[Seat], Sequence[Seat]]:
+    """Who has a vote in the group on the day of a meeting, as the entry on its quorum tells, and who of them
+    was there; where none tells, everybody with a seat that does not say that it has none.
+    """
+    terms = [t for t in _needed_of(body, meeting.group_name, meeting.meeting_on) if t.of == "voting members"]
+    if terms:
+        voters = _sitting(terms[0], facts, meeting)
+        return voters, _there(voters, facts, meeting, terms[0].substitutes)
+    everyone = members_of(facts, meeting.meeting_on, meeting.group_name)
+    voters = [seat for seat in everyone if has_vote(seat, ())]
+    return voters, _there(voters, facts, meeting, "anyone")
+
+
 def without(body: Body, facts: Facts, meeting: Meeting) -> str:
     """What is to be said of a meeting that needs no quorum, or of which the terms say nothing."""
     says = {Status.SILENT: "The terms state no quorum.", Status.NOT_APPLICABLE: "The terms need no quorum."}

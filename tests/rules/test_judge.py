@@ -70,6 +70,7 @@ ENTRIES: dict[str, list[dict[str, Any]]] = {
     ],
     "decision": [
         {"kind": "between meetings"},
+        {"kind": "quorum without conflicted"},
         {"kind": "ratification", "by": "any later quorate meeting"},
         {"kind": "share of agencies present", "share": 0.6},
         {"kind": "majority", "casting_vote": True},
