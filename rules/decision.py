@@ -301,6 +301,11 @@ def _where(term: Where, taken: Taken) -> Iterator[Finding]:
     yield _finding(taken, term, Status.MET if is_there else Status.NOT_MET, says)
 
 
+def judged(term: DecisionTerm, taken: Taken) -> list[Finding]:
+    """What one entry says of one decision."""
+    return list(OF_DECISIONS[type(term)](term, taken)) if type(term) in OF_DECISIONS else []
+
+
 def without_consent(findings: Sequence[Finding]) -> list[Finding]:
     """The decisions to spend that lack a partner's consent."""
     return [f for f in findings if isinstance(f.term, Consent) and f.status is Status.NOT_MET]

@@ -16,7 +16,7 @@ JUDGING = tuple(family.name for family in FAMILIES if family.name != DECIDING)
 # The modules of a room, floor by floor from the ground up: each imports only what lies on floors below it.
 FLOORS: Mapping[str, Floors] = {
     "rules": (
-        ("words", "status", "people", "records", "fraction"),
+        ("words", "status", "people", "records", "fraction", "search"),
         ("terms",),
         ("calendar", "body", "facts", "finding", "tally"),
         (
@@ -35,10 +35,11 @@ FLOORS: Mapping[str, Floors] = {
         ("sitting",),
         ("tenure",),
         JUDGING,
-        ("taken",),
+        ("presence", "taken"),
         ("electorate",),
         (DECIDING,),
-        ("usual",),
+        ("ballot", "usual"),
+        ("turning",),
         ("families", "against_roster", "among_files", "contradictions", "unread"),
         ("faults", "health", "integrity", "summary"),
         ("loading", "reach"),
