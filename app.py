@@ -92,6 +92,8 @@ def prepare() -> None:
     if not session.configured_path():
         fill()
     start.ask_stores()
+    for refused in session.bodies().refused.values():
+        print(f"Left out, the others go on. {refused}", file=sys.stderr, flush=True)
     gc.collect()
     gc.freeze()
 

@@ -12,7 +12,7 @@ import loaders
 import samples
 from rules import TermsError
 from store import StoreError
-from terminal import files, people, record
+from terminal import files, people, record, terms
 from terminal.asked import FINE, PROBLEMS, REFUSED, Asked, Refused
 
 DAY = "YYYY-MM-DD"
@@ -68,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     _add_files(command)
     _add_record(command)
     _add_people(command)
+    _add_terms(commands)
     return top
 
 
@@ -143,6 +144,21 @@ def _add_people(command: Command) -> None:
     late.add_argument("--dry-run", action="store_true", help="change nothing; so it is without --yes")
     for either in (gone, late):
         either.add_argument("--yes", action="store_true", help="do it without asking")
+
+
+def _add_terms(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    about = "A body's terms: check, new, schema."
+    of_terms = commands.add_parser("terms", help=about, description=about)
+    verbs = of_terms.add_subparsers(required=True, metavar="WHAT")
+
+    def verb(does: Verb, name: str) -> argparse.ArgumentParser:
+        added = verbs.add_parser(name, help=does.__doc__, description=does.__doc__)
+        added.set_defaults(verb=does)
+        return added
+
+    verb(terms.check, "check").add_argument("file", nargs="?", help="a terms file; all that are read without")
+    verb(terms.new, "new").add_argument("name", help="the name of the body")
+    verb(terms.schema, "schema")
 
 
 if __name__ == "__main__":

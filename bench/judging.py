@@ -105,7 +105,7 @@ def _progress(references: list[str], days: list[date], chance: Random) -> tuple[
 def _decisions(group: str, names: list[str], days: list[date], chance: Random) -> tuple[Decision, ...]:
     return tuple(
         Decision(f"D{number}", group, chance.choice(days), f"About {name}", "spending", "vote", 5, 3, 0, name,
-                 name, None, *FILE)
+                 name, None, None, *FILE)
         for number, name in enumerate(names)
     )  # fmt: skip
 

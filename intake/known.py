@@ -26,6 +26,8 @@ def known(store: Store, reader: Reader, body: Body, today: date | None = None) -
     said = {of: rows for (of,), rows in marts["aliases"].partition_by("of", as_dict=True).items()}
     none = marts["aliases"].clear()
     people = one_each(marts["people"].select(_folded("name"), "organisation"))
+    if body.members_are == "people":
+        people = people_alone(store.read(reader, "seats", body=body.key)) | people
     confirmed = _meanings(said.get("person", none))
     domains = _domains(marts["people"]) | _meanings(said.get("e-mail domain", none))
     payees = _meanings(said.get("payee", none))
@@ -47,6 +49,12 @@ def known(store: Store, reader: Reader, body: Body, today: date | None = None) -
     }
     groups = frozenset(marts["known_names"].filter(of="group")["name"])
     return loaders.Known(_remembered(said.get("heading", none)), names, days, words, groups, today)
+
+
+def people_alone(seats: pl.DataFrame) -> dict[str, str]:
+    """Whoever has a seat, and never one for an organisation: they come in their own name."""
+    alone = seats.drop_nulls("person").filter(pl.col("organisation").is_null().all().over(_folded("person")))
+    return one_each(alone.select(_folded("person").alias("name"), "person"))
 
 
 def _remembered(headings: pl.DataFrame) -> list[loaders.Source]:

@@ -28,6 +28,13 @@ KIND = Kind(
         Field("consent_needed_from", "Consent needed from", text(), names="organisations"),
         Field("consent_given_by", "Consent given by", text(), names="organisations"),
         Field("ratified_on", "Ratified on", day, also=("Ratified",)),
+        Field(
+            "conflicted",
+            "Conflicts declared",
+            text(),
+            names="anybody",
+            also=("Conflicts of interest", "Conflict declared by", "Conflicted", "Recused"),
+        ),
     ),
     key=("reference",),
     whole=Whole(("group_name", "meeting_on")),

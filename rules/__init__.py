@@ -6,13 +6,14 @@ from datetime import date
 from rules import families
 from rules.body import Body
 from rules.facts import Facts
+from rules.faults import TermsError
 from rules.finding import Finding, Rows, Status
-from rules.loading import TermsError, every_body, load_bodies
+from rules.loading import Bodies, every_body, load_bodies
 from rules.usual import Usual, usual_words
 
 __all__ = [
-    "Body", "Facts", "Finding", "Rows", "Status", "TermsError", "Usual", "every_body", "judge",
-    "load_bodies", "usual_words",
+    "Bodies", "Body", "Facts", "Finding", "Rows", "Status", "TermsError", "Usual", "every_body",
+    "judge", "load_bodies", "usual_words",
 ]  # fmt: skip
 
 SEVERITY = {status: place for place, status in enumerate(Status)}

@@ -11,6 +11,7 @@ from rules.body import Body
 from rules.calendar import financial_year
 from rules.facts import Facts
 from rules.finding import Rows
+from rules.meetings import strangers
 from rules.mismatch import Check, Found, attended, latest_first, named
 from rules.people import Organisation
 from rules.words import day, money, number
@@ -30,7 +31,7 @@ def _no_roster(body: Body, facts: Facts, today: date) -> Iterator[Found]:
 
 def _attended_off_roster(body: Body, facts: Facts, today: date) -> Iterator[Found]:
     for meeting in latest_first(facts, today):
-        for name in meeting.others:
+        for name in strangers(facts, meeting):
             yield name, f"{name} attended {named(meeting)} but {OFF_ROSTER}.", (attended(meeting, name),)
 
 

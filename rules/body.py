@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Literal
 
 from rules.terms import Strict, Term
 
@@ -10,8 +11,10 @@ class Named(Strict):
     """What a body is called, and the words it uses.
 
     `sectors` maps each of the body's own sectors to other spellings. `main_group` is the group meant where
-    a file leaves Group blank, `main_group_aliases` its other names. `terms_of` names a body whose terms
-    this one shares; they come first, and their entries keep their own file and line.
+    a file leaves Group blank, `main_group_aliases` its other names, `other_groups` those that entries
+    speak of. `members_are`: where they are people, whoever has a seat without an organisation needs none in
+    a list of attendance. `terms_of` names a body whose terms this one shares; they come first, and their
+    entries keep their own file and line. `tables`: kind of file → rows that hold in all examples of the file.
     """
 
     key: str
@@ -20,8 +23,11 @@ class Named(Strict):
     title: str
     main_group: str
     main_group_aliases: tuple[str, ...] = ()
+    other_groups: tuple[str, ...] = ()
+    members_are: Literal["organisations", "people"] = "organisations"
     sectors: Mapping[str, tuple[str, ...]] = {}
     terms_of: str = ""
+    tables: Mapping[str, str] = {}
 
 
 class Body(Named):

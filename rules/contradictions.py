@@ -17,7 +17,7 @@ def _votes(body: Body, facts: Facts, today: date) -> Iterator[Found]:
     meetings = {(meeting.group_name, meeting.meeting_on): meeting for meeting in held(facts, today)}
     for made in facts.decisions:
         meeting = meetings.get((made.group_name, made.meeting_on))
-        if wrong := contradiction(made, voters(meeting), "member"):
+        if wrong := contradiction(made, voters(facts, meeting), "member"):
             rows = [Rows.of("decisions", reference=made.reference)]
             if meeting:
                 at = {"group_name": meeting.group_name, "meeting_on": meeting.meeting_on}

@@ -1,6 +1,6 @@
 """Decision: how the body decides, and what makes a decision stand."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Literal
@@ -10,8 +10,10 @@ from pydantic import Field
 from kinds.names import same
 from kinds.wording import DECISIONS, kind_of_decision
 from rules.body import Body
+from rules.conflicts import conflicted, told, without
 from rules.consents import consented, partners
 from rules.done import done, evidence
+from rules.electorate import Of, counted, present
 from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
@@ -19,13 +21,12 @@ from rules.fraction import Share as SharePart
 from rules.fraction import needed
 from rules.meetings import scheduled
 from rules.notice import notice_of
-from rules.quorum import has_quorum
+from rules.quorum import has_quorum, is_quorate
 from rules.ratified import obstacle, since_meetings
 from rules.records import Decision
-from rules.sitting import count_of_members
 from rules.taken import Taken, taken_by
 from rules.terms import Term, in_force
-from rules.voting import agencies, carried, contradiction, is_vote, larger, voters, was_between_meetings
+from rules.voting import agencies, carried, contradiction, is_vote, larger, was_between_meetings
 from rules.words import day, number
 
 
@@ -47,14 +48,27 @@ class Majority(Term):
     """More votes for than against; a tie goes to the chair where the chair has a casting vote.
 
     `of` is a kind of decision, or all decisions. A larger majority is at least the `share` (2/3, 3/4) of what
-    is `counted_of`: votes cast for or against, the members present, or all members.
+    is `counted_of`: votes cast for or against, the members present, or all members; voting members are those
+    whom the entry on the quorum of the group calls so. Members who declared a conflict of interest are among
+    these, or `conflicted = "left out"`.
     """
 
     kind: Literal["majority"]
     of: str = "decisions"
     casting_vote: bool = False
     share: SharePart | None = None
-    counted_of: Literal["votes cast", "members present", "all members"] = "votes cast"
+    counted_of: Of = "votes cast"
+    conflicted: Literal["counted", "left out"] = "counted"
+
+
+class QuorumWithoutConflicted(Term):
+    """A decision needs a quorum of those who declared no conflict of interest in it.
+
+    `total`: whether the others still count among all of whom a share is needed, or are `left out` there, too.
+    """
+
+    kind: Literal["quorum without conflicted"]
+    total: Literal["counted", "left out"] = "counted"
 
 
 class Consent(Term):
@@ -96,7 +110,15 @@ class Where(Term):
 
 
 DecisionTerm = Annotated[
-    Ratification | Share | Majority | Consent | Condition | BetweenMeetings | Binding | Where,
+    Ratification
+    | Share
+    | Majority
+    | QuorumWithoutConflicted
+    | Consent
+    | Condition
+    | BetweenMeetings
+    | Binding
+    | Where,
     Field(discriminator="kind"),
 ]
 
@@ -193,10 +215,15 @@ def _majority(term: Majority, taken: Taken) -> Iterator[Finding]:
     if decision.votes_for is None or decision.votes_against is None:
         if is_vote(decision):
             yield _finding(taken, term, Status.UNKNOWN, NO_TALLY)
-    elif wrong := contradiction(decision, voters(taken.meeting), "member"):
+    elif wrong := contradiction(decision, present(taken, term.counted_of, _apart(term, taken)), "member"):
         yield _finding(taken, term, Status.UNKNOWN, wrong)
     else:
         yield _carried(term, taken, decision.votes_for, decision.votes_against)
+
+
+def _apart(term: Majority, taken: Taken) -> Collection[str]:
+    """Who does not count for a conflict of interest."""
+    return conflicted(taken.facts, taken.decision) if term.conflicted == "left out" else ()
 
 
 def _carried(term: Majority, taken: Taken, agreed: int, against: int) -> Finding:
@@ -211,13 +238,20 @@ def _carried(term: Majority, taken: Taken, agreed: int, against: int) -> Finding
 
 def _larger(term: Majority, taken: Taken, agreed: int, against: int) -> Finding:
     """A majority of another share than half, or not of the votes cast alone; just half is never enough."""
-    of = {
-        "votes cast": agreed + against,
-        "members present": voters(taken.meeting),
-        "all members": count_of_members(taken.facts, taken.decision),
-    }[term.counted_of]
+    of = counted(taken, term.counted_of, agreed + against, _apart(term, taken))
     status, says, least = larger(agreed, of, term.counted_of, term.share)
     return _finding(taken, term, status, says, agreed, least, "votes")
+
+
+def _quorum_without(term: QuorumWithoutConflicted, taken: Taken) -> Iterator[Finding]:
+    names = conflicted(taken.facts, taken.decision)
+    if not names or not has_quorum(taken.body, taken.decision.group_name, taken.decision.meeting_on):
+        return
+    status = Status.UNKNOWN
+    if taken.meeting:
+        left = without(taken.facts, taken.meeting, names, from_total=term.total == "left out")
+        status = is_quorate(taken.body, *left)
+    yield _finding(taken, term, status, told(status, names))
 
 
 def _concerns(term: Majority, decision: Decision) -> bool:
@@ -267,6 +301,11 @@ def _where(term: Where, taken: Taken) -> Iterator[Finding]:
     yield _finding(taken, term, Status.MET if is_there else Status.NOT_MET, says)
 
 
+def judged(term: DecisionTerm, taken: Taken) -> list[Finding]:
+    """What one entry says of one decision."""
+    return list(OF_DECISIONS[type(term)](term, taken)) if type(term) in OF_DECISIONS else []
+
+
 def without_consent(findings: Sequence[Finding]) -> list[Finding]:
     """The decisions to spend that lack a partner's consent."""
     return [f for f in findings if isinstance(f.term, Consent) and f.status is Status.NOT_MET]
@@ -276,6 +315,7 @@ OF_DECISIONS: Mapping[type, Callable[..., Iterator[Finding]]] = {
     Ratification: _ratification,
     Share: _share,
     Majority: _majority,
+    QuorumWithoutConflicted: _quorum_without,
     Consent: _consent,
     Condition: _condition,
     BetweenMeetings: _between_meetings,

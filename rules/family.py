@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, cast
+from typing import Any, Generic, cast, get_args
 
 from rules.body import Body
 from rules.facts import Facts
@@ -30,6 +30,12 @@ class Family(Generic[AnyTerm]):
     terms: object
     judge: Judge
     on_calendar: bool = False
+
+    @property
+    def models(self) -> tuple[type[AnyTerm], ...]:
+        """The model of each kind of entry that it knows."""
+        union = self.terms if isinstance(self.terms, type) else get_args(self.terms)[0]
+        return get_args(union) or (union,)
 
     def of(self, body: Body) -> tuple[AnyTerm, ...]:
         """The entries of a body's terms, in the order of its file."""

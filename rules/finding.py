@@ -3,24 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
+from rules.status import Status
 from rules.terms import Term
 
-
-class Status(StrEnum):
-    """The one vocabulary of verdicts, the most urgent first; only `met` is ever shown as success."""
-
-    PROVISIONAL = "provisional"
-    OVERDUE = "overdue"
-    NOT_MET = "not met"
-    DUE = "due"
-    UNKNOWN = "unknown"
-    SILENT = "silent"
-    NOT_APPLICABLE = "not applicable"
-    MET = "met"
-
+__all__ = ["NEEDS_ATTENTION", "Finding", "Rows", "Status"]
 
 NEEDS_ATTENTION = (Status.PROVISIONAL, Status.OVERDUE, Status.NOT_MET)
 

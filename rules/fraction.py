@@ -4,7 +4,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 SIMPLE = 12  # the largest denominator of a share that people have a word for
 NEAR = Fraction(1, 200)
@@ -28,7 +28,11 @@ def fraction(written: Any) -> Fraction:
     return meant
 
 
-Share = Annotated[Fraction, BeforeValidator(fraction)]
+Share = Annotated[
+    Fraction,
+    BeforeValidator(fraction),
+    WithJsonSchema({"type": ["string", "number"], "format": "share", "examples": ["1/3", "60%"]}),
+]
 
 
 def needed(share: Fraction, of: int, more_than: bool = False) -> int:

@@ -1,49 +1,86 @@
 """Bodies and their terms of reference, read from `bodies/NAME.toml`."""
 
-import difflib
 import os
-import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError, create_model
+from pydantic import ValidationError, create_model
 
 from rules import families
 from rules.body import Body, Named
 from rules.family import Family
-from rules.terms import Term
-
-
-class TermsError(Exception):
-    """A terms file cannot be used; the message names file, key and remedy."""
-
+from rules.faults import NOT_WRITTEN, Fault, TermsError, header_lines, of_model, of_syntax
 
 OURS = Path(__file__).parents[1] / "bodies"
 
 
-def every_body() -> Mapping[str, Body]:
+class Bodies(dict[str, Body]):
+    """Bodies by key; `refused`: those whose terms cannot be used, by key, with the reason."""
+
+    def __init__(self, good: Mapping[str, Body], refused: Mapping[str, TermsError]) -> None:
+        super().__init__(good)
+        self.refused = refused
+
+
+def every_body() -> Bodies:
     """The bodies that come with the product and those of the folder that QUORATE_BODIES names.
 
-    Raises TermsError for a folder that is not there and for the first bad file.
+    A bad file stops its own body only. Raises TermsError for a folder that is not there, and where no body
+    is left.
     """
-    named = os.environ.get("QUORATE_BODIES")
-    return load_bodies(OURS, Path(named)) if named else load_bodies(OURS)
+    found = read_bodies(*_folders())
+    if not found:
+        raise TermsError(*(fault for refused in found.refused.values() for fault in refused.faults))
+    return found
 
 
-def load_bodies(*folders: Path) -> Mapping[str, Body]:
+def load_bodies(*folders: Path) -> Bodies:
+    """As `read_bodies`; raises TermsError for the first bad file, too."""
+    found = read_bodies(*folders)
+    for refused in found.refused.values():
+        raise refused
+    return found
+
+
+def read_bodies(*folders: Path) -> Bodies:
     """Every body in the folders by key, by file name, those with terms of their own first.
 
     A file takes the place of one of the same name in a folder before its own.
-    Raises TermsError for a folder that is not there and for the first bad file.
+    Raises TermsError for a folder that is not there.
     """
-    found = {path.stem: path for folder in folders for path in _files(folder)}
-    raw = {key: _read(found[key]) for key in sorted(found)}
-    own_first = sorted(raw, key=lambda key: "terms_of" in raw[key])
-    written = written_by()
-    return {key: _body(key, raw[key], raw, written) for key in own_first}
+    return _read_all({path.stem: path for folder in folders for path in _files(folder)})
+
+
+def bodies_beside(path: Path) -> Bodies:
+    """One file, which need not lie in any of the folders, with the bodies whose terms it may share."""
+    return _read_all(
+        {each.stem: each for folder in _folders() for each in _files(folder)} | {path.stem: path}
+    )
+
+
+def _folders() -> list[Path]:
+    named = os.environ.get("QUORATE_BODIES")
+    return [OURS, Path(named)] if named else [OURS]
+
+
+def _read_all(found: Mapping[str, Path]) -> Bodies:
+    raw, refused = {}, {}
+    for key in sorted(found):
+        try:
+            raw[key] = _read(found[key])
+        except TermsError as error:
+            refused[key] = error
+    good = {}
+    for key in sorted(raw, key=lambda key: "terms_of" in raw[key]):
+        try:
+            good[key] = _body(found[key], raw, refused.keys())
+        except TermsError as error:
+            refused[key] = error
+    return Bodies(good, refused)
 
 
 def written_by() -> type[Named]:
@@ -60,6 +97,17 @@ def _written(listed: tuple[Family[Any], ...]) -> type[Named]:
     return create_model("Written", __base__=Named, **entries)
 
 
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a terms file, without what is not written but read off."""
+    whole = written_by().model_json_schema()
+    for model in (whole, *whole["$defs"].values()):
+        for name in ("key", *NOT_WRITTEN):
+            model.get("properties", {}).pop(name, None)
+        if "required" in model:
+            model["required"] = [name for name in model["required"] if name in model["properties"]]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **whole, "title": "Terms of reference"}
+
+
 def body_of(document: Mapping[str, Any], written: type[Named]) -> Body:
     """A body from what its file says. Raises pydantic.ValidationError."""
     read = written.model_validate(document)
@@ -69,61 +117,55 @@ def body_of(document: Mapping[str, Any], written: type[Named]) -> Body:
 
 def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
-        raise TermsError(f"{folder} is no folder: QUORATE_BODIES must name one with terms files in it.")
+        says = "There is no such folder."
+        raise TermsError(Fault(str(folder), 0, "", says, "QUORATE_BODIES must name one with terms files."))
     return sorted(folder.glob("*.toml"))
 
 
 def _read(path: Path) -> dict[str, Any]:
     """The parsed file, each entry with the file and line it stands in."""
-    source = path.read_text(encoding="utf-8")
     try:
+        source = path.read_text(encoding="utf-8-sig")
         document = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        raise TermsError(f"{path.name}: {error}.") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise TermsError(of_syntax(path.name, error)) from error
     for family in families.FAMILIES:
-        lines = _header_lines(source, family.name)
-        for entry, line in zip(document.get(family.name, ()), lines, strict=True):
+        lines = header_lines(source, family.name)
+        entries = document.get(family.name, [])
+        if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
+            says = f"{family.name} is no list of entries."
+            remedy = f"Begin each entry with a line [[{family.name}]]."
+            raise TermsError(Fault(path.name, 0, "", says, remedy))
+        # entries written in one line have no heading of their own
+        for entry, line in zip(entries, chain(lines, repeat(0)), strict=False):
             entry |= {"source_file": f"{path.parent.name}/{path.name}", "source_line": line}
+            _number_examples(entry, [n for n in header_lines(source, f"{family.name}.examples") if n > line])
     return document
 
 
-def _header_lines(source: str, family: str) -> list[int]:
-    header = re.compile(rf"\[\[\s*{family}\s*\]\]")
-    return [number for number, line in enumerate(source.splitlines(), 1) if header.match(line)]
+def _number_examples(entry: dict[str, Any], lines: Sequence[int]) -> None:
+    """Gives each example its line: `lines` are those below the entry's own with the heading of an example."""
+    examples = entry.get("examples", [])
+    if isinstance(examples, list):
+        for example, line in zip(examples, lines, strict=False):
+            if isinstance(example, dict):
+                example["source_line"] = line
 
 
-def _body(
-    key: str, document: Mapping[str, Any], raw: Mapping[str, Mapping[str, Any]], written: type[Named]
-) -> Body:
-    shared = document.get("terms_of", key)
-    if shared not in raw:
-        raise TermsError(f"{key}.toml: terms_of names {shared!r}, but there is no bodies/{shared}.toml.")
-    base: Mapping[str, Any] = raw[shared] if shared != key else {}
+def _body(path: Path, raw: Mapping[str, Mapping[str, Any]], refused: Collection[str]) -> Body:
+    document = raw[path.stem]
+    shared = document.get("terms_of", path.stem)
+    if shared not in raw or shared in refused:
+        says = f"terms_of names {shared!r}, but there is no {shared}.toml that can be used."
+        raise TermsError(
+            Fault(path.name, 0, "", says, "Name a body whose file is there, and mend that one first.")
+        )
+    base: Mapping[str, Any] = raw[shared] if shared != path.stem else {}
     names = [family.name for family in families.FAMILIES]
     terms = {name: [*base.get(name, ()), *document.get(name, ())] for name in names}
+    whole = {**document, **terms, "key": path.stem}
     try:
-        return body_of({**document, **terms, "key": key}, written)
+        return body_of(whole, written_by())
     except ValidationError as error:
-        raise TermsError(f"{key}.toml: {_explain(error, written)}") from error
-
-
-def _explain(error: ValidationError, written: type[Named]) -> str:
-    # A misspelt key also leaves the right one missing: the misspelling is the one to name.
-    first = next((e for e in error.errors() if e["type"] == "extra_forbidden"), error.errors()[0])
-    where = ".".join(str(part) for part in first["loc"])
-    if first["type"] != "extra_forbidden":
-        return f"{where}: {first['msg']}."
-    key = str(first["loc"][-1])
-    near = difflib.get_close_matches(key, sorted(_known_keys(written)), n=1)
-    return f"{where} is not a key that the terms know." + (f" Did you mean {near[0]!r}?" if near else "")
-
-
-def _known_keys(written: type[Named]) -> set[str]:
-    models: list[type[BaseModel]] = [written, Term, *_subclasses(Term)]
-    return {field.alias or name for model in models for name, field in model.model_fields.items()}
-
-
-def _subclasses(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    for sub in model.__subclasses__():
-        yield sub
-        yield from _subclasses(sub)
+        source = path.read_text(encoding="utf-8-sig")
+        raise TermsError(*of_model(path.name, source, whole, error.errors())) from error

@@ -37,6 +37,16 @@ def people_at(facts: Facts, meeting: Meeting) -> set[str]:
     return {folded(who) for row in attendance_of(facts, meeting) for who in row.people}
 
 
+def strangers(facts: Facts, meeting: Meeting) -> list[str]:
+    """Who came and is not on the roster, but for people who sit in the group for no organisation."""
+    alone = {
+        folded(seat.person)
+        for seat in facts.seats_by_organisation.get("", ())
+        if folded(seat.group_name) == folded(meeting.group_name) and seat.is_held_on(meeting.meeting_on)
+    }
+    return [name for name in meeting.others if folded(name) not in alone]
+
+
 def chaired_from_afar(facts: Facts, meeting: Meeting) -> bool:
     """Whether whoever is recorded as in the chair holds a seat and is not among those who came."""
     name, group, came = folded(meeting.chaired_by), folded(meeting.group_name), people_at(facts, meeting)

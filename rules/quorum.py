@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from kinds.names import folded, same
 from rules.body import Body
-from rules.facts import Facts
+from rules.facts import Facts, grouped
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
 from rules.fraction import Share, needed
@@ -89,10 +89,15 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
 
 def has_quorum(body: Body, group: str, on: date) -> bool:
     """Whether the terms of a day need a quorum of this group."""
-    return bool(_needed_of(body, group, on))
+    return bool(needed_of(body, group, on))
 
 
-def _needed_of(body: Body, group: str, on: date) -> list[NeededQuorum]:
+def came(term: NeededQuorum, facts: Facts, meeting: Meeting) -> list[Seat]:
+    """Those of the people whose presence is counted who came, or for whom somebody came who counts."""
+    return _there(sitting(term, facts, meeting), facts, meeting, term.substitutes)
+
+
+def needed_of(body: Body, group: str, on: date) -> list[NeededQuorum]:
     terms = in_force(FAMILY.of(body), on)
     return [t for t in terms if isinstance(t, NeededQuorum) and same(t.group or body.main_group, group)]
 
@@ -100,12 +105,25 @@ def _needed_of(body: Body, group: str, on: date) -> list[NeededQuorum]:
 def is_quorate(body: Body, facts: Facts, meeting: Meeting) -> Status:
     """met, not met or unknown by the quorum in force on the day; silent or not applicable without one."""
     terms = in_force(FAMILY.of(body), meeting.meeting_on)
-    needed = _needed_of(body, meeting.group_name, meeting.meeting_on)
-    if not needed:
+    terms_of_day = needed_of(body, meeting.group_name, meeting.meeting_on)
+    if not terms_of_day:
         no_quorum = not terms or any(isinstance(term, NoQuorum) for term in terms)
         return Status.NOT_APPLICABLE if no_quorum else Status.SILENT
-    found = {_held(term, facts, meeting).status for term in needed}
+    found = {_held(term, facts, meeting).status for term in terms_of_day}
     return next(s for s in (Status.NOT_MET, Status.UNKNOWN, Status.MET) if s in found)
+
+
+def voting(body: Body, facts: Facts, meeting: Meeting) -> tuple[Sequence[Seat], Sequence[Seat]]:
+    """Who has a vote in the group on the day of a meeting, as the entry on its quorum tells, and who of them
+    was there; where none tells, everybody with a seat that does not say that it has none.
+    """
+    terms = [t for t in needed_of(body, meeting.group_name, meeting.meeting_on) if t.of == "voting members"]
+    if terms:
+        voters = sitting(terms[0], facts, meeting)
+        return voters, came(terms[0], facts, meeting)
+    everyone = members_of(facts, meeting.meeting_on, meeting.group_name)
+    voters = [seat for seat in everyone if has_vote(seat, ())]
+    return voters, _there(voters, facts, meeting, "anyone")
 
 
 def without(body: Body, facts: Facts, meeting: Meeting) -> str:
@@ -126,8 +144,8 @@ def is_silent(findings: Sequence[Finding]) -> bool:
 
 def counts_named_deputies_only(body: Body, meeting: Meeting) -> bool:
     """Whether, of all substitutes, only a named deputy counts by the terms of the meeting's day."""
-    needed = _needed_of(body, meeting.group_name, meeting.meeting_on)
-    return any(term.substitutes == "named deputies" for term in needed)
+    terms = needed_of(body, meeting.group_name, meeting.meeting_on)
+    return any(term.substitutes == "named deputies" for term in terms)
 
 
 def _of_body(body: Body, term: QuorumTerm | None) -> Iterator[Finding]:
@@ -155,12 +173,12 @@ def _of_meetings(body: Body, facts: Facts, today: date, rule: Rule[QuorumTerm]) 
 
 def _held(term: NeededQuorum, facts: Facts, meeting: Meeting) -> Finding:
     """The verdict on one meeting. Vacant seats never decide: only who came is counted."""
-    if gap := _gap(term, facts, meeting):
-        return _finding(term, meeting, Status.UNKNOWN, gap)
-    tally = _tally(term, facts, meeting, _counted(term, meeting))
+    if lacks := gap(term, facts, meeting):
+        return _finding(term, meeting, Status.UNKNOWN, lacks)
+    tally = tally_of(term, facts, meeting, counted(term, meeting))
     if tally.is_quorate:
         return _finding(term, meeting, Status.MET, quorate(tally), tally)
-    unsaid = [name for name in _counted(term, meeting) if not _sectors(facts, name, meeting)]
+    unsaid = [name for name in counted(term, meeting) if not sectors_of(facts, name, meeting)]
     if unsaid and tally.missing and not tally.is_short:
         says = f"No sector is recorded for {listed(unsaid)}; load the organisations file."
         return _finding(term, meeting, Status.UNKNOWN, says, tally)
@@ -168,11 +186,11 @@ def _held(term: NeededQuorum, facts: Facts, meeting: Meeting) -> Finding:
     return _finding(term, meeting, Status.NOT_MET, says, tally)
 
 
-def _gap(term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:
+def gap(term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:
     """What has to be loaded before a verdict can be drawn; empty when nothing is missing."""
     if not meeting.count_recorded:
         return "No attendance is recorded for this meeting."
-    people = _sitting(term, facts, meeting)
+    people = sitting(term, facts, meeting)
     if not people and (term.people or term.posts or _asks_for_people(term)):
         return "Nobody is recorded as holding a seat on this day; load the representatives file."
     roster = members(facts, meeting.meeting_on) if term.share else facts.organisations
@@ -191,26 +209,26 @@ def _finding(
     return Finding(term, NAME, about(meeting), status, says, meeting.meeting_on, value, limit, unit, rows)
 
 
-def _counted(term: NeededQuorum, meeting: Meeting) -> list[str]:
+def counted(term: NeededQuorum, meeting: Meeting) -> list[str]:
     """Organisations whose attendance counts; observers and others never do."""
     deputies = meeting.deputies if term.substitutes != "nobody" else []
     substitutes = meeting.substitutes if term.substitutes == "anyone" else []
     return [*meeting.members, *deputies, *substitutes]
 
 
-def _tally(
+def tally_of(
     term: NeededQuorum, facts: Facts, meeting: Meeting, present: Iterable[str],
     people: Sequence[Seat] | None = None,
 ) -> Tally:  # fmt: skip
     """`present` are organisations; `people` the seats of those there, as recorded if it is None."""
-    came, sitting = set(present), _sitting(term, facts, meeting)
-    there = _there(sitting, facts, meeting, term.substitutes) if people is None else people
-    carried = Counter(sector for name in came for sector in _sectors(facts, name, meeting))
+    names, seats = set(present), sitting(term, facts, meeting)
+    there = _there(seats, facts, meeting, term.substitutes) if people is None else people
+    carried = Counter(sector for name in names for sector in sectors_of(facts, name, meeting))
     missing = tuple(sector for sector in term.sectors if not carried[folded(sector)])
     alone = tuple(sector for sector in term.sectors if carried[folded(sector)] == 1)
     absent = tuple(post for post in term.posts if not any(holds(seat, post) for seat in there))
-    found = {"organisations": len(came), "people": len(there)}
-    needs = _needs(term, facts, meeting, sitting)
+    found = {"organisations": len(names), "people": len(there)}
+    needs = _needs(term, facts, meeting, seats)
     counts = tuple(Count(unit, found[unit], least) for unit, least in needs.items())
     return Tally(counts, missing, alone, len(term.sectors), absent)
 
@@ -232,7 +250,7 @@ def _asks_for_people(term: NeededQuorum) -> bool:
     return term.of in ("people", "seats", "voting members")
 
 
-def _sitting(term: NeededQuorum, facts: Facts, meeting: Meeting) -> list[Seat]:
+def sitting(term: NeededQuorum, facts: Facts, meeting: Meeting) -> list[Seat]:
     """The people whose presence is counted; nobody where the terms count organisations."""
     share_of_people = term.share and term.of != "organisations"
     if not (share_of_people or term.people or term.posts):
@@ -245,7 +263,7 @@ def _sitting(term: NeededQuorum, facts: Facts, meeting: Meeting) -> list[Seat]:
     return people
 
 
-def _sectors(facts: Facts, name: str, meeting: Meeting) -> set[str]:
+def sectors_of(facts: Facts, name: str, meeting: Meeting) -> set[str]:
     """The sectors an organisation stands for: its own, and those of its seats in the group that day."""
     known = facts.organisations_by_name.get(folded(name), ())
     own = {facts.organisation_on(each, meeting.meeting_on).sector for each in known}
@@ -260,11 +278,11 @@ def _sectors(facts: Facts, name: str, meeting: Meeting) -> set[str]:
 
 def _uncounted(term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:
     """A second sentence if it was only the kind of substitute that left the meeting without a quorum."""
-    counted = _counted(term, meeting)
-    others = [name for name in (*meeting.deputies, *meeting.substitutes) if name not in counted]
-    if not _tally(term, facts, meeting, [*counted, *others]).is_quorate:
+    there = counted(term, meeting)
+    others = [name for name in (*meeting.deputies, *meeting.substitutes) if name not in there]
+    if not tally_of(term, facts, meeting, [*there, *others]).is_quorate:
         return ""
-    names = listed(_helpful(others, _tally(term, facts, meeting, counted), facts, meeting))
+    names = listed(_helpful(others, tally_of(term, facts, meeting, there), facts, meeting))
     who = "a substitute" if term.substitutes == "nobody" else "a substitute who was not a named deputy"
     return f" {names} attended through {who}, which does not count here."
 
@@ -272,18 +290,16 @@ def _uncounted(term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:
 def _helpful(names: Iterable[str], tally: Tally, facts: Facts, meeting: Meeting) -> list[str]:
     """Those that would bring a missing sector, or any of them where the number is short."""
     missing = set(map(folded, tally.missing))
-    return [n for n in names if tally.is_short or missing & _sectors(facts, n, meeting)]
+    return [n for n in names if tally.is_short or missing & sectors_of(facts, n, meeting)]
 
 
 def _forecast(term: NeededQuorum, facts: Facts, meeting: Meeting) -> Iterator[Finding]:
     """What the apologies recorded so far would do to a meeting that is still ahead."""
-    apologies = _apologies(facts, meeting)
+    apologies = apologies_of(facts, meeting)
     if not apologies:
         return
-    left = {folded(m.organisation): m.organisation for m in members(facts, meeting.meeting_on)}
-    there = seated(seats_on(facts, meeting.meeting_on, meeting.group_name)) or set(left)
-    names = [left[name] for name in left if name in there - set(map(folded, apologies))]
-    tally = _tally(term, facts, meeting, names, _expected(term, facts, meeting))
+    names = organisations_expected(facts, meeting)
+    tally = tally_of(term, facts, meeting, names, expected(term, facts, meeting))
     says = f"Apologies so far from {listed(apologies)}; without them it can still be quorate."
     if not tally.is_quorate:
         short_of = shortfall(tally, "left", "would be")
@@ -292,22 +308,48 @@ def _forecast(term: NeededQuorum, facts: Facts, meeting: Meeting) -> Iterator[Fi
     yield _finding(term, meeting, Status.DUE, says, tally)
 
 
-def _apologies(facts: Facts, meeting: Meeting) -> list[str]:
+def belonging(facts: Facts, meeting: Meeting) -> list[str]:
+    """The member organisations with a seat in the group that meets; all where nobody has one."""
+    names = [member.organisation for member in members(facts, meeting.meeting_on)]
+    there = seated(seats_on(facts, meeting.meeting_on, meeting.group_name)) or set(map(folded, names))
+    return [name for name in names if folded(name) in there]
+
+
+def apologies_of(facts: Facts, meeting: Meeting) -> list[str]:
     return [row.organisation for row in attendance_of(facts, meeting) if row.attendance == "apologies"]
 
 
-def _expected(term: NeededQuorum, facts: Facts, meeting: Meeting) -> list[Seat]:
-    """The people who did not send apologies, by their own name or, unnamed, by their organisation."""
+def organisations_expected(facts: Facts, meeting: Meeting) -> list[str]:
+    """The organisations that sent no apologies, and those of which one sent them and another holds a seat."""
+    sent, own = set(map(folded, apologies_of(facts, meeting))), _apologised(facts, meeting)
+    seats = grouped(
+        members_of(facts, meeting.meeting_on, meeting.group_name), lambda seat: folded(seat.organisation)
+    )
+
+    def has_others(name: str) -> bool:
+        holders = {folded(seat.person) for seat in seats.get(folded(name), ())}
+        return bool(holders & own) and bool(holders - own)
+
+    return [name for name in belonging(facts, meeting) if folded(name) not in sent or has_others(name)]
+
+
+def _apologised(facts: Facts, meeting: Meeting) -> set[str]:
+    """The holders of seats, folded, who sent apologies by name."""
     on, group = meeting.meeting_on, folded(meeting.group_name)
-    own = {
+    return {
         folded(row.person)
         for row in facts.attendance_by_seat
         if row.meeting_on == on and folded(row.group_name) == group and row.attendance == "apologies"
     }
-    unnamed = set() if own else set(map(folded, _apologies(facts, meeting)))
+
+
+def expected(term: NeededQuorum, facts: Facts, meeting: Meeting) -> list[Seat]:
+    """The people who did not send apologies, by their own name or, unnamed, by their organisation."""
+    own = _apologised(facts, meeting)
+    unnamed = set() if own else set(map(folded, apologies_of(facts, meeting)))
     return [
         seat
-        for seat in _sitting(term, facts, meeting)
+        for seat in sitting(term, facts, meeting)
         if folded(seat.person) not in own and folded(seat.organisation) not in unnamed
     ]
 

@@ -66,6 +66,8 @@ class Progress:
 
 @dataclass(frozen=True)
 class Decision:
+    """`conflicted` names who declared a conflict of interest in it, people or organisations."""
+
     reference: str
     group_name: str
     meeting_on: date
@@ -78,6 +80,7 @@ class Decision:
     consent_needed_from: str | None
     consent_given_by: str | None
     ratified_on: date | None
+    conflicted: str | None
     file: str
     line: int
 

@@ -1,11 +1,13 @@
 """What every entry of a body's terms of reference has in common."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from rules.status import Status
 
 YearKind = Literal["calendar", "financial", "municipal", "academic", "rolling"]
 
@@ -25,12 +27,30 @@ class Interpretation(Strict):
     chosen_on: date
 
 
+class Example(Strict):
+    """Rows of files, and the verdict that an entry draws of them on a day.
+
+    `tables`: kind of file → its rows, headings first, cells parted by |; what the body's own `tables` hold
+    is there as well, but for a kind that stands here. `about` and `says` are parts of what the finding is
+    about and of its sentence.
+    """
+
+    on: date
+    verdict: Status | Literal["nothing"]
+    about: str = ""
+    says: str = ""
+    tables: Mapping[str, str] = {}
+
+    source_line: int = 0
+
+
 class Term(Strict):
     """One entry of a body's terms of reference.
 
     `rule` is its number in the register of rules (docs/rules.md), `clause` says where to read the original,
     `says` is our own short paraphrase. An entry holds from `starts` (written `from` in the file)
     until a later one of the same `rule` and family replaces it; a rule may have several entries of one day.
+    `examples` say what it means; `cli.py terms check` tries them.
     """
 
     rule: str
@@ -39,6 +59,7 @@ class Term(Strict):
     clause: str
     says: str
     interpretation: Interpretation | None = None
+    examples: tuple[Example, ...] = ()
 
     source_file: str = ""
     source_line: int = 0
@@ -56,17 +77,17 @@ def in_force(entries: Iterable[AnyTerm], on: date) -> tuple[AnyTerm, ...]:
     begun = [entry for entry in entries if entry.starts <= on]
     of_subject: dict[object, set[date]] = {}
     for entry in begun:
-        of_subject.setdefault(_subject(entry), set()).add(entry.starts)
+        of_subject.setdefault(subject_of(entry), set()).add(entry.starts)
     anew: dict[str, date] = {}
     for entry in begun:
-        first = min(of_subject[_subject(entry)])
+        first = min(of_subject[subject_of(entry)])
         anew[entry.rule] = max(anew.get(entry.rule, first), first)
     return tuple(
-        entry for entry in begun if anew[entry.rule] <= entry.starts == max(of_subject[_subject(entry)])
+        entry for entry in begun if anew[entry.rule] <= entry.starts == max(of_subject[subject_of(entry)])
     )
 
 
-def _subject(entry: Term) -> tuple[object, ...]:
+def subject_of(entry: Term) -> tuple[object, ...]:
     """What an entry is about: its number, its kind, and the duty, group or office that it names."""
     named = (getattr(entry, name, None) for name in ("duty", "group", "role", "of", "by"))
     return (entry.rule, type(entry), *named)
@@ -99,5 +120,5 @@ def over_time(family: Sequence[AnyTerm]) -> list[Rule[AnyTerm]]:
     """The rules of a family, in the order in which they first came into force."""
     found: dict[tuple[object, ...], list[AnyTerm]] = {}
     for entry in sorted(family, key=lambda entry: entry.starts):
-        found.setdefault(_subject(entry), []).append(entry)
+        found.setdefault(subject_of(entry), []).append(entry)
     return [Rule(tuple(entries), family) for entries in found.values()]

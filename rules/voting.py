@@ -3,8 +3,10 @@
 from fractions import Fraction
 
 from kinds.wording import METHODS
+from rules.facts import Facts
 from rules.finding import Status
 from rules.fraction import HALF, needed, told
+from rules.meetings import strangers
 from rules.people import Meeting
 from rules.records import Decision
 from rules.words import number
@@ -50,12 +52,12 @@ def agencies(meeting: Meeting | None) -> int:
     return len(meeting.came) if meeting else 0
 
 
-def voters(meeting: Meeting | None) -> int:
+def voters(facts: Facts, meeting: Meeting | None) -> int:
     """How many could vote at most: the people or, if more, the organisations there; 0 where not known."""
     if meeting is None:
         return 0
-    strangers = len(meeting.observers) + len(meeting.others)
-    return max(meeting.count_present - strangers, agencies(meeting))
+    others = len(meeting.observers) + len(strangers(facts, meeting))
+    return max(meeting.count_present - others, agencies(meeting))
 
 
 def contradiction(decision: Decision, present: int, noun: str, plural: str = "") -> str:

@@ -37,8 +37,10 @@ def opened(asked: Asked, create: bool = False) -> Iterator[Store]:
 
 
 def body_of(key: str) -> Body:
-    """The body of this key. Raises Refused, with those that there are."""
+    """The body of this key. Raises Refused, with those that there are; TermsError, with what is wrong."""
     bodies = every_body()
+    if key in bodies.refused:
+        raise bodies.refused[key]
     if key not in bodies:
         raise Refused(f"There is no body {key!r}. The bodies are: {', '.join(bodies)}.")
     return bodies[key]

@@ -2,14 +2,17 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
 import export
 import samples
-from rules import Body, Facts, every_body, judge
+from rules import Bodies, Body, Facts, every_body, judge
 from rules.facts import RECORDS
+from rules.turning import smallest_change
 from store import Moment, Store, copies, moment
 from terminal.asked import EXPORT, FINE, PROBLEMS, READER, Asked, Refused, body_of, opened, store_path
 
@@ -30,15 +33,10 @@ def undo(asked: Asked) -> int:
 
 
 def findings(asked: Asked) -> int:
-    """Prints the verdicts of one body or of all, as of a day."""
-    chosen = [body_of(asked.body)] if asked.body else list(every_body().values())
+    """Prints the verdicts of one body or of all, as of a day; a body with bad terms is named and left out."""
+    bodies = Bodies({asked.body: body_of(asked.body)}, {}) if asked.body else every_body()
     with opened(asked) as store:
-        judged = [
-            finding.as_json(body.key)
-            for body in chosen
-            for finding in judge(body, _facts(store, body, asked), asked.as_of or asked.today())
-            if asked.rule in (None, finding.rule, finding.family, *finding.term.also)
-        ]
+        judged = [found for body in bodies.values() for found in _judged(store, body, asked)]
     if asked.json:
         print(json.dumps(judged, ensure_ascii=False, indent=2))
     else:
@@ -47,7 +45,18 @@ def findings(asked: Asked) -> int:
                 f"{found['body']}  {found['status']:<14}  {found['clause']}  "
                 f"{found['about']}: {found['says']}"
             )
-    return FINE
+    for error in bodies.refused.values():
+        print(error, file=sys.stderr)
+    return PROBLEMS if bodies.refused else FINE
+
+
+def _judged(store: Store, body: Body, asked: Asked) -> Iterator[dict[str, Any]]:
+    """The verdicts asked for as they are printed; as JSON with the smallest change that would turn each."""
+    facts, on = _facts(store, body, asked), asked.as_of or asked.today()
+    for finding in judge(body, facts, on):
+        if asked.rule in (None, finding.rule, finding.family, *finding.term.also):
+            change = smallest_change(finding, body, facts, on) if asked.json else None
+            yield {**finding.as_json(body.key), "change": change and change.as_json()}
 
 
 def show(asked: Asked) -> int:

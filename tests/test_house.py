@@ -16,7 +16,8 @@ JUDGING = tuple(family.name for family in FAMILIES if family.name != DECIDING)
 # The modules of a room, floor by floor from the ground up: each imports only what lies on floors below it.
 FLOORS: Mapping[str, Floors] = {
     "rules": (
-        ("words", "terms", "people", "records", "fraction"),
+        ("words", "status", "people", "records", "fraction", "search"),
+        ("terms",),
         ("calendar", "body", "facts", "finding", "tally"),
         (
             "consents",
@@ -29,17 +30,19 @@ FLOORS: Mapping[str, Floors] = {
             "ratified",
             "rising",
             "updates",
-            "voting",
         ),
-        ("amending", "seats", "mismatch", "publications"),
+        ("amending", "conflicts", "seats", "mismatch", "publications", "voting"),
         ("sitting",),
         ("tenure",),
         JUDGING,
-        ("taken",),
+        ("presence", "taken"),
+        ("electorate",),
         (DECIDING,),
-        ("usual",),
+        ("ballot", "usual"),
+        ("turning",),
         ("families", "against_roster", "among_files", "contradictions", "unread"),
-        ("health", "integrity", "loading", "summary"),
+        ("faults", "health", "integrity", "summary"),
+        ("loading", "reach"),
         ("__init__",),
     ),
 }

@@ -1,7 +1,7 @@
 """Who is reading, which store, which body and as of when: the one place where the product reads the clock."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from rules import Body, Facts, Finding, every_body, judge
+from rules import Bodies, Body, Facts, Finding, every_body, judge
 from rules.facts import RECORDS
 from rules.family import Family, among
 from store import Moment, Reader, Store, moment
@@ -33,7 +33,7 @@ def today() -> date:
 
 
 @cache
-def bodies() -> Mapping[str, Body]:
+def bodies() -> Bodies:
     """Every body by key; read once, so a changed terms file needs a restart."""
     return every_body()
 

@@ -12,6 +12,8 @@ blocks.page_head(
     f"Every clause of {esc(view.body.title)} in short paraphrase, with its verdict on the day above.",
     view,
 )
+for refused in session.bodies().refused.values():
+    st.error(esc(f"The terms of another body cannot be used, so it is left out. {refused}"))
 card = health.card(view.body, view.findings(), view.today)
 st.table({label: esc(says) for label, says in card.items()}, border="horizontal", alt="Health of the terms")
 

@@ -263,3 +263,34 @@ def test_a_terminal_prints_no_small_number(
 
     shown = said(capsys, "show", "outcomes", "--csv", *store)
     assert "In work,,2025/26,,60" in shown and shown.rstrip().endswith("numerator")
+
+
+def test_a_verdict_says_what_would_turn_it(
+    store: list[str], good: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """As JSON, beside the verdict: the smallest change, its ways and a sentence; null where there is none."""
+    roster = tmp_path / "roster.csv"
+    roster.write_text(
+        "Organisation,Sector,Membership\nExample Hill College,FE,member\n"
+        "Sampleshire County Council,LA,member\nExample University,HE,member\n",
+        encoding="utf-8",
+    )
+    for file in (str(roster), good):
+        cli.main(["load", file, "--body", "kent_medway", *store, "--yes"])
+    capsys.readouterr()
+    asked = ["findings", "--body", "kent_medway", "--as-of", "2026-11-21", "--json", *store]
+    found = json.loads(said(capsys, *asked))
+    [quorum] = [each for each in found if each["rule"] == "C30"]
+
+    assert quorum["change"] == {
+        "to": "met",
+        "count": 2,
+        "ways": [
+            [
+                {"count": 1, "of": ["Example University"]},
+                {"count": 1, "of": ["Sampleshire County Council"]},
+            ]
+        ],
+        "says": "It would have been quorate with Example University and Sampleshire County Council.",
+    }
+    assert all(each["change"] is None for each in found if each["family"] == "cadence")

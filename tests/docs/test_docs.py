@@ -8,6 +8,7 @@ import pytest
 import cli
 from tests.docs.named import missing, named
 from tests.docs.rules_table import table
+from tests.docs.terms_reference import page
 from tests.test_borders import MODULES, ROOMS
 
 HOME = Path(__file__).parent.parent.parent
@@ -18,6 +19,11 @@ NUMBERS = {"A": 40, "N": 34, "F": 12, "C": 43, "W": 25}
 def test_the_table_of_rules_is_what_the_bodies_say() -> None:
     """docs/rules.md is made anew after every change of a body's terms."""
     assert (HOME / "docs" / "rules.md").read_text(encoding="utf-8") == table()
+
+
+def test_the_reference_of_terms_is_what_the_models_say() -> None:
+    """docs/terms.md is made anew after every change of a model; each kind of entry has an example in it."""
+    assert (HOME / "docs" / "terms.md").read_text(encoding="utf-8") == page()
 
 
 def test_all_154_rules_are_in_the_table() -> None:

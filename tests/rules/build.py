@@ -26,10 +26,8 @@ from kinds import KINDS
 from rules import families
 from rules.body import Body
 from rules.facts import RECORDS, Facts
-from rules.family import Family
 from rules.loading import body_of, written_by
 from rules.records import Coverage
-from rules.terms import Term
 
 DEFAULTS: Mapping[str, Any] = {
     "file": "example.csv", "group_name": "Board", "membership": "member", "role": "member",
@@ -65,12 +63,6 @@ def body(**parts: Any) -> Body:
     names = {family.name for family in families.FAMILIES}
     entries = {name: _entries(name, value) for name, value in parts.items() if name in names}
     return body_of({**NAMES, **parts, **entries}, written_by())
-
-
-def models(family: Family[Any]) -> set[type[Term]]:
-    """The kinds of term that a family says it knows."""
-    union = family.terms if isinstance(family.terms, type) else get_args(family.terms)[0]
-    return set(get_args(union) or (union,))
 
 
 def _entries(family: str, value: Any) -> list[dict[str, Any]]:

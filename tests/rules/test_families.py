@@ -10,7 +10,7 @@ from typing import Literal
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from rules import Body, Facts, Finding, Status, families, judge, load_bodies
+from rules import Bodies, Body, Facts, Finding, Status, families, judge, load_bodies
 from rules.done import done
 from rules.families import FAMILIES
 from rules.family import Family
@@ -18,7 +18,7 @@ from rules.loading import TermsError
 from rules.summary import headlines
 from rules.terms import Term, in_force
 from store import Store
-from tests.rules.build import facts, models
+from tests.rules.build import facts
 from ui import session
 
 HOME = Path(__file__).parents[2]
@@ -40,7 +40,7 @@ def test_terms_belong_to_a_family_that_is_listed(module: str) -> None:
     defined = terms_in(module)
     listed = [family for family in FAMILIES if family.name == module]
 
-    assert [models(family) for family in listed] == ([defined] if defined else [])
+    assert [set(family.models) for family in listed] == ([defined] if defined else [])
     assert all(importlib.import_module(f"rules.{module}").FAMILY is family for family in listed)
 
 
@@ -95,8 +95,8 @@ class Place:
 
     folder: Path
 
-    def bodies(self) -> dict[str, Body]:
-        return dict(load_bodies(self.folder))
+    def bodies(self) -> Bodies:
+        return load_bodies(self.folder)
 
 
 @pytest.fixture
@@ -110,14 +110,14 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
 def test_an_unlisted_family_is_refused_by_name(tmp_path: Path) -> None:
     """What nobody would judge is not taken for terms."""
     (tmp_path / "lent.toml").write_text(LENT, encoding="utf-8")
-    with pytest.raises(TermsError, match=r"lent\.toml: loans is not a key that the terms know"):
+    with pytest.raises(TermsError, match=r"lent\.toml, line 7: loans is not a key that the terms know"):
         load_bodies(tmp_path)
 
 
 def test_a_misspelt_key_of_a_new_family_is_told(place: Place) -> None:
     """Its own model checks its entries, as that of any other family does."""
     (place.folder / "lent.toml").write_text(LENT.replace("until =", "untill ="), encoding="utf-8")
-    with pytest.raises(TermsError, match=r"loans\.0\.untill is not a key .* Did you mean 'until'"):
+    with pytest.raises(TermsError, match=r"loans L1: untill is not a key .* Did you mean 'until'"):
         place.bodies()
 
 

@@ -298,6 +298,26 @@ def test_apologies_below_the_number():
 
 
 @pytest.mark.parametrize(
+    ("sent", "is_quorate"), [("Ann", True), ("Bo", True), ("Ann; Bo", False), ("A stranger", False)]
+)
+def test_an_organisation_comes_while_one_of_its_people_does(sent, is_quorate):
+    """Of two who sit for it both must be away, or somebody whom nobody knows says that it is."""
+    named = [name for name in sent.split("; ") if name != "A stranger"]
+    seats = "\n".join(f"9 Dec 2026 | Member | Alder | {name} | apologies" for name in named)
+    known = facts(
+        meetings=AHEAD,
+        organisations=ORGANISATIONS,
+        seats="seat | organisation | person\nMember | Alder | Ann\nMember | Alder | Bo",
+        attendance_by_organisation="meeting_on | organisation | attendance\n9 Dec 2026 | Alder | apologies",
+        attendance_by_seat=f"meeting_on | seat | organisation | person | attendance\n{seats}",
+    )
+    terms = body(quorum={"kind": "needed", "sectors": ["Further education"]})
+    [finding] = judge(terms, known, TODAY)
+
+    assert ("can still be quorate" in finding.says) is is_quorate
+
+
+@pytest.mark.parametrize(
     ("setting", "mended"), [("named deputies", True), ("anyone", True), ("nobody", False)]
 )
 def test_who_could_mend_it(setting, mended):

@@ -14,7 +14,11 @@ from marts.seats as s
 join marts.attendance as a
     on a.body = s.body
     and a.group_name = s.group_name
-    and a.organisation = s.organisation
+    -- whoever sits for no organisation comes in their own name
+    and (
+        a.organisation = s.organisation
+        or (s.organisation is null and staging.folded(a.organisation) = staging.folded(s.person))
+    )
     and staging.folded(if(a.attendance = 'substitute', a.substituting_for, a.person)) = staging.folded(s.person)
     and a.meeting_on >= coalesce(s.from_on, s.known_from, date '-infinity')
     and a.meeting_on <= coalesce(s.to_on, date 'infinity')

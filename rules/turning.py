@@ -1,0 +1,160 @@
+"""The smallest change that would turn a verdict, found by judging again, never by what a finding says."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from kinds.names import same
+from rules.ballot import recast, told
+from rules.body import Body
+from rules.decision import BetweenMeetings, Majority, Ratification, Share, judged
+from rules.facts import Facts
+from rules.finding import Finding, Status
+from rules.meetings import scheduled
+from rules.people import Meeting
+from rules.presence import Presence, Way, of_held, of_scheduled
+from rules.quorum import NeededQuorum
+from rules.taken import Taken, taken_by
+from rules.words import day, listed
+
+MOST_NAMED = 6  # names that a sentence may have; beyond, how many there are is said
+
+
+@dataclass(frozen=True)
+class Change:
+    """The smallest change that turns a verdict.
+
+    `to`: what the verdict would be then; for a meeting ahead, met where it would be quorate. `count`: how
+    many people, organisations or votes it takes. `ways`: each of the smallest, as so many of these. `says`:
+    one sentence for a chair.
+    """
+
+    to: Status
+    count: int
+    ways: tuple[Way, ...]
+    says: str
+
+    def as_json(self) -> Mapping[str, Any]:
+        """The change as the command line prints it."""
+        ways = [[{"count": many, "of": list(names)} for many, names in way] for way in self.ways]
+        return {"to": str(self.to), "count": self.count, "ways": ways, "says": self.says}
+
+
+def smallest_change(finding: Finding, body: Body, facts: Facts, today: date) -> Change | None:
+    """What would turn a verdict on a quorum, a forecast, a majority or a ratification.
+
+    None for any other verdict, where data is missing rather than something to change, where nothing would
+    turn it, or where it takes too many to try.
+    """
+    term = finding.term
+    if isinstance(term, NeededQuorum):
+        return _of_quorum(term, finding, facts, today)
+    if isinstance(term, (Majority, Share, Ratification, BetweenMeetings)):
+        made = _taken(finding, body, facts, today)
+        return _of_decision(term, finding, made) if made else None
+    return None
+
+
+def _of_quorum(term: NeededQuorum, finding: Finding, facts: Facts, today: date) -> Change | None:
+    meeting = _meeting(finding, facts)
+    if meeting is None or finding.value is None or finding.status is Status.UNKNOWN:
+        return None
+    is_ahead = meeting.meeting_on > today
+    presence = (of_scheduled if is_ahead else of_held)(term, facts, meeting)
+    ways = presence.ways()
+    if not ways:
+        return None
+    to = Status.NOT_MET if presence.is_quorate else Status.MET
+    return Change(to, sum(many for many, _ in ways[0]), tuple(ways), _of_people(presence, ways, is_ahead))
+
+
+def _meeting(finding: Finding, facts: Facts) -> Meeting | None:
+    where = dict(finding.rows[0].where) if finding.rows else {}
+    known = (m for m in facts.meetings if m.meeting_on == where.get("meeting_on"))
+    return next((m for m in known if same(m.group_name, where.get("group_name"))), None)
+
+
+def _of_people(presence: Presence, ways: Sequence[Way], is_ahead: bool) -> str:
+    who = _who(ways)
+    if is_ahead and presence.is_quorate:
+        return f"It would be sub-quorate without {who}."
+    if is_ahead:
+        return f"It would be quorate with {who}."
+    if presence.is_quorate:
+        return f"It would not have been quorate without {who}."
+    return f"It would have been quorate with {who}."
+
+
+def _who(ways: Sequence[Way]) -> str:
+    """Whoever it takes: any one of several where one is enough, else those of the first way."""
+    if all(len(way) == 1 and way[0][0] == 1 for way in ways):
+        return _of(1, [name for way in ways for name in way[0][1]])
+    return " and ".join(_of(many, names) for many, names in ways[0])
+
+
+def _of(many: int, names: Sequence[str]) -> str:
+    if many == len(names):
+        return listed(names)
+    if len(names) > MOST_NAMED:
+        return f"{many} of {len(names)} others"
+    return listed(names, "or") if many == 1 else f"{many} of {listed(names)}"
+
+
+def _taken(finding: Finding, body: Body, facts: Facts, today: date) -> Taken | None:
+    """The decision that a finding is about, with what surrounds it."""
+    where = dict(finding.rows[0].where) if finding.rows else {}
+    own = tuple(d for d in facts.decisions if d.reference == where.get("reference"))
+    return next(taken_by(body, replace(facts, decisions=own), today), None) if own else None
+
+
+def _of_decision(
+    term: Majority | Share | Ratification | BetweenMeetings, finding: Finding, taken: Taken
+) -> Change | None:
+    if isinstance(term, (Majority, Share)):
+        return _of_votes(term, finding, taken)
+    return _of_ratifying(term, finding, taken)
+
+
+def _of_votes(term: Majority | Share, finding: Finding, taken: Taken) -> Change | None:
+    if finding.value is None or finding.status not in (Status.MET, Status.NOT_MET):
+        return None
+    choices = recast(term, taken, finding.status)
+    if not choices:
+        return None
+    is_fewer = finding.status is Status.MET
+    to = Status.NOT_MET if is_fewer else Status.MET
+    ways = tuple(_votes(counts, is_fewer) for counts in choices)
+    return Change(to, sum(choices[0]), ways, told(choices[0], is_fewer))
+
+
+def _votes(counts: Sequence[int], is_fewer: bool) -> Way:
+    of = (
+        ("for, to be against", "for, to be abstentions") if is_fewer else ("against", "abstained", "not cast")
+    )
+    return tuple((many, (what,)) for many, what in zip(counts, of, strict=True) if many)
+
+
+def _of_ratifying(term: Ratification | BetweenMeetings, finding: Finding, taken: Taken) -> Change | None:
+    """The next meeting at which it can still be ratified, if that meeting has a quorum."""
+    if finding.status not in (Status.PROVISIONAL, Status.DUE):
+        return None
+    for meeting in scheduled(taken.facts, taken.today, taken.decision.group_name):
+        if _if_ratified(term, taken, meeting) is Status.MET:
+            quorum = ", if that has a quorum" if isinstance(term, Ratification) else ""
+            on = day(meeting.meeting_on)
+            return Change(Status.MET, 1, (((1, (on,)),),), f"Ratify it at the meeting of {on}{quorum}.")
+    return None
+
+
+def _if_ratified(term: Ratification | BetweenMeetings, taken: Taken, meeting: Meeting) -> Status | None:
+    """The verdict on the day of a meeting ahead that is quorate and ratifies the decision."""
+    on = meeting.meeting_on
+    then = replace(
+        taken,
+        decision=replace(taken.decision, ratified_on=on),
+        today=on,
+        meetings={**taken.meetings, on: meeting},
+        quorate={**taken.quorate, on: Status.MET},
+    )
+    return next((found.status for found in judged(term, then)), None)
