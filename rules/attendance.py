@@ -84,7 +84,7 @@ def _of_organisations(body: Body, facts: Facts, today: date, rule: Rule[Attendan
     if not any(_is_known(row, since, today) for row in rows):
         says = f"No attendance is recorded in the last {MONTHS} months; load the attendance file."
         whose = "Seats" if getattr(term, "by", "") == "seat" else "Member organisations"
-        yield Finding(term, NAME, whose, Status.UNKNOWN, says)
+        yield Finding(term, NAME, whose, Status.UNKNOWN, says, rows=(Rows.of("attendance"),))
         return
     if isinstance(term, Expected) and term.by == "seat":
         yield from _of_seats(term, facts, since, today)
@@ -236,5 +236,10 @@ OF_ORGANISATIONS: Mapping[type, Callable[..., Finding]] = {Expected: _expected, 
 OF_MEETINGS: Mapping[type, Callable[..., Iterator[Finding]]] = {Most: _most, Represented: _represented}
 
 FAMILY: Family[AttendanceTerm] = Family(
-    NAME, "Attendance", ("rule on attendance", "rules on attendance"), AttendanceTerm, judge
+    NAME,
+    "Attendance",
+    ("rule on attendance", "rules on attendance"),
+    AttendanceTerm,
+    judge,
+    page="attendance",
 )

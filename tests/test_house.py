@@ -39,7 +39,7 @@ FLOORS: Mapping[str, Floors] = {
         (DECIDING,),
         ("usual",),
         ("families", "against_roster", "among_files", "contradictions", "unread"),
-        ("health", "integrity", "loading", "summary"),
+        ("changes", "health", "integrity", "loading", "outlook", "summary"),
         ("__init__",),
     ),
 }

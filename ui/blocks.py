@@ -30,10 +30,15 @@ HIDDEN_VALUES, TOO_SMALL = "suppressed", "c"  # as the Department for Education 
 
 def page_head(title: str, lead: str, view: View, *kinds: str) -> None:
     """The title, one sentence on what the page answers, and how far its data runs."""
-    st.caption(esc(f"{view.body.name}{_as_of(view)}"))
+    name_of_body(view)
     st.title(title, anchor=False)
     st.markdown(lead)
     provenance(view, *kinds)
+
+
+def name_of_body(view: View) -> None:
+    """Above the title: whose page it is, and of which day where that is not today."""
+    st.caption(esc(f"{view.body.name}{_as_of(view)}"))
 
 
 def _as_of(view: View) -> str:

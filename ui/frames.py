@@ -93,18 +93,13 @@ def rates(attendance: Sequence[Finding], by: str) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=schema).sort("share", by, descending=[True, False])
 
 
-def subject(finding: Finding, column: str) -> Any:
-    """What the finding's rows are selected by in a column, None when they are not."""
-    return next((dict(rows.where)[column] for rows in finding.rows if column in dict(rows.where)), None)
-
-
 def pledge_states(facts: Facts, pledges: Sequence[Finding], today: date) -> pl.DataFrame:
     """One row per pledge with its computed status beside the partner's own rating of that day.
 
     Columns: reference, organisation, theme, pledge (Utf8), due_on (Date), progress_share (Float64), rag,
     status, says (Utf8).
     """
-    judged = {subject(f, "reference"): f for f in pledge_rules.of_each(pledges)}
+    judged = {f.subject("reference"): f for f in pledge_rules.of_each(pledges)}
     latest = {p.reference: updates[-1] for p in facts.pledges if (updates := updates_of(p, facts, today))}
     rows = [
         {
@@ -150,22 +145,22 @@ def fees(findings: Sequence[Finding], year: str) -> pl.DataFrame:
     """
     rows = [
         {
-            "organisation": str(subject(f, "organisation")), "owed": f.limit, "paid": f.value,
+            "organisation": str(f.subject("organisation")), "owed": f.limit, "paid": f.value,
             "status": plain(f.status), "says": f.says,
         }
-        for f in findings if subject(f, "financial_year") == year
+        for f in findings if f.subject("financial_year") == year
     ]  # fmt: skip
     return pl.DataFrame(rows, schema=FEES).sort("organisation")
 
 
 def fee_years(findings: Sequence[Finding]) -> list[str]:
     """The financial years that the fee findings are about, newest first."""
-    return sorted({str(year) for f in findings if (year := subject(f, "financial_year"))}, reverse=True)
+    return sorted({str(year) for f in findings if (year := f.subject("financial_year"))}, reverse=True)
 
 
 def action_states(facts: Facts, actions: Sequence[Finding]) -> pl.DataFrame:
     """One row per action with its status. Columns: reference, organisation, action, status, says (Utf8)."""
-    judged = {subject(f, "reference"): f for f in actions}
+    judged = {f.subject("reference"): f for f in actions}
     rows = [
         {
             "reference": a.reference, "organisation": a.organisation or "No owner", "action": a.action,
@@ -193,6 +188,4 @@ def concerning(findings: Sequence[Finding], facts: Facts, partner: str) -> list[
     """The findings about one partner: their rows are selected by it, or by a pledge or action of its own."""
     own = {pledge.reference for pledge in facts.pledges if same(pledge.organisation, partner)}
     own |= {action.reference for action in facts.actions if same(action.organisation, partner)}
-    return [
-        f for f in findings if same(subject(f, "organisation"), partner) or subject(f, "reference") in own
-    ]
+    return [f for f in findings if same(f.subject("organisation"), partner) or f.subject("reference") in own]

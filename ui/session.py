@@ -89,6 +89,10 @@ class View:
         """The day on show, as it is known now or was known then."""
         return moment(self.today, self.known)
 
+    def on(self, day: date) -> "View":
+        """The same, of another day."""
+        return replace(self, today=day)
+
     def read(self, mart: str, **where: Any) -> pl.DataFrame:
         """Rows of a mart for this body on the day on show, as far as this reader may see them."""
         return self.store.read(self.reader, mart, self.body.key, self.moment, **where)

@@ -102,6 +102,11 @@ def seated(status: str) -> str:
     return status.capitalize()
 
 
+def short_day(on: date) -> str:
+    """A date for a table or a label: 12 Mar 2026."""
+    return f"{on.day}{NO_BREAK}{on:%b}{NO_BREAK}{on.year}"
+
+
 def cell(column: str, value: Any) -> Any:
     """A value for a table on screen: dates short, money and shares with their sign, lists joined."""
     if value is None:
@@ -111,7 +116,7 @@ def cell(column: str, value: Any) -> Any:
     if isinstance(value, datetime):
         return on_screen(value)
     if isinstance(value, date):
-        return f"{value.day}{NO_BREAK}{value:%b}{NO_BREAK}{value.year}"
+        return short_day(value)
     if isinstance(value, list):
         return ", ".join(str(item) for item in value)
     if isinstance(value, float) and column not in MONEY | SHARES:
