@@ -226,12 +226,6 @@ def shares(findings: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in FAMILY.among(findings) if isinstance(finding.term, Expected)]
 
 
-def rates(findings: Sequence[Finding], by: str) -> list[Finding]:
-    """The shares that are known, by organisation or by seat."""
-    of_kind = [f for f in shares(findings) if isinstance(f.term, Expected) and f.term.by == by]
-    return [finding for finding in of_kind if finding.value is not None]
-
-
 OF_ORGANISATIONS: Mapping[type, Callable[..., Finding]] = {Expected: _expected, Continuity: _continuity}
 OF_MEETINGS: Mapping[type, Callable[..., Iterator[Finding]]] = {Most: _most, Represented: _represented}
 

@@ -13,10 +13,10 @@ from rules.words import day, weekday
 from ui import blocks, frames_overview
 from ui.frames import without_empty
 from ui.session import View
-from ui.words import badge, esc, heading, short_day
+from ui.words import AT_RISK, badge, esc, heading, short_day
 
 AHEAD = {
-    "at risk": ":orange-badge[At risk !] **Not as it stands.**",
+    "at risk": f"{AT_RISK} **Not as it stands.**",
     "enough so far": ":blue-badge[Enough so far ◷] **As it stands, yes.**",
     "not known": ":gray-badge[Not known ?] **Nobody can tell yet.**",
     "not asked for": ":gray-badge[No quorum –] **None is asked for.**",
@@ -59,8 +59,8 @@ def agenda(items: Sequence[Item]) -> None:
     st.subheader("For the agenda", anchor=False)
     if not items:
         st.markdown("Nothing on record waits for a decision, is late or is outside the terms.")
-    for place, item in enumerate(items, 1):
-        with st.container(gap=None):
+    with st.container(gap=None):
+        for place, item in enumerate(items, 1):
             st.page_link(f"board/{item.page}.py", label=f"**{place:d}. {esc(item.what)}**")
             st.markdown(f":small[{esc(item.why)} **{esc(item.who)}**]")
 
@@ -68,11 +68,10 @@ def agenda(items: Sequence[Item]) -> None:
 def due(findings: Sequence[Finding]) -> None:
     """What falls due before the meeting, the first first."""
     st.subheader("Falls due before it", anchor=False)
-    if not findings:
-        st.markdown("Nothing that the terms give a date for.")
-    for finding in findings:
-        when = weekday(finding.on) if finding.on else ""
-        st.markdown(f"- **{when}:** {esc(finding.about)}. {esc(finding.says)}")
+    lines = [f"- **{weekday(f.on) if f.on else ''}:** {esc(f.about)}. {esc(f.says)}" for f in findings] or [
+        "Nothing that the terms give a date for."
+    ]
+    st.markdown("\n".join(lines))
     st.page_link(
         CALENDAR, label="Governance calendar", icon=":material/arrow_forward:", icon_position="right"
     )
@@ -88,32 +87,29 @@ def gone(meetings: Sequence[tuple[Meeting, Finding | None]]) -> None:
             word = esc(frames_overview.in_a_word(meeting, quorum))
             st.page_link(
                 ATTENDANCE, label=f":{colour}-badge[{word}] {short_day(meeting.meeting_on)}",
-                query_params={"meeting": str(meeting.meeting_on)}, width="content",
+                query_params={"meeting": day(meeting.meeting_on)}, width="content",
             )  # fmt: skip
 
 
 def changed(meeting: Meeting, found: Changes) -> None:
     """What became worse and what was settled since the last meeting, by subject."""
     st.subheader("Since the last meeting", anchor=False)
-    st.caption(f"Compared with {day(meeting.meeting_on)}.")
-    if found == Changes():
-        st.markdown("Nothing has changed.")
-    for finding in found.worse[:MOST]:
-        st.markdown(f"- {badge(finding.status)} {esc(finding.about)}")
+    lines = [f"- {badge(finding.status)} {esc(finding.about)}" for finding in found.worse[:MOST]]
     if len(found.worse) > MOST:
-        st.markdown(f"- and {len(found.worse) - MOST:d} more that were in order.")
+        lines += [f"- and {len(found.worse) - MOST:d} more that were in order."]
     if found.settled:
-        st.markdown(f"- {badge(Status.MET)} {esc(frames_overview.settled(found.settled))}")
+        lines += [f"- {badge(Status.MET)} {esc(frames_overview.settled(found.settled))}"]
+    told = "\n".join(lines or ["Nothing has changed."])
+    st.markdown(f"Compared with {day(meeting.meeting_on)}.\n\n{told}")
 
 
 def unknown(view: View, findings: Sequence[Finding]) -> None:
     """What is not known, and which file would tell."""
-    missing = frames_overview.not_known(findings)
-    if not missing:
+    if not (missing := frames_overview.not_known(findings)):
         return
     st.subheader("Not known", anchor=False)
-    for kind, count, one in missing:
-        st.markdown(f"- **{heading(kind)}** would tell of {count:d}. {esc(one)}")
+    lines = [f"- **{heading(kind)}** would tell of {count:d}. {esc(one)}" for kind, count, one in missing]
+    st.markdown("\n".join(lines))
     if "secretariat" in view.reader.roles:
         st.page_link(UPLOAD, label="Upload a file", icon=":material/upload_file:")
 

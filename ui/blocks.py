@@ -12,9 +12,10 @@ from rules.family import Family
 from rules.terms import Term
 from rules.words import day, number
 from store import on_screen
+from ui.charts import in_ink
 from ui.download import download
 from ui.frames import origin, without_empty
-from ui.session import KNOWN, View, today
+from ui.session import KNOWN, View, ink, today
 from ui.words import badge, cell, esc, heading, headings, headline, plain
 
 SHOWN_AT_ONCE = 12
@@ -117,7 +118,7 @@ def chart_with_table(
     st.caption(esc(about))
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        st.altair_chart(chart, alt=f"{message}. {about}")
+        st.altair_chart(in_ink(chart, ink()), alt=f"{message}. {about}")
     with right:
         height: int | Literal["content"] = (
             CHART_TABLE_HEIGHT if frame.height > CHART_TABLE_ROWS else "content"

@@ -31,10 +31,19 @@ def record(meetings: Sequence[tuple[Meeting, Finding | None]]) -> str:
     """How many of these meetings were quorate, and what the others lacked."""
     known = [f for _, f in meetings if f and f.status in QUORATE]
     if not known:
-        return "No quorum can be judged for these meetings."
+        return _came([len(meeting.came) for meeting, _ in meetings if meeting.count_recorded])
     quorate = sum(f.status is Status.MET for f in known)
-    says = f"{quorate} of the last {number(len(known), 'meeting was', 'meetings were')} quorate."
+    says = f"{quorate} of {number(len(known), 'meeting was', 'meetings were')} quorate."
     return f"{says} {missed(known)}".strip()
+
+
+def _came(counts: Sequence[int]) -> str:
+    """How many members came, where no quorum can be judged."""
+    if not counts:
+        return "No attendance is recorded."
+    least, most = min(counts), max(counts)
+    came = f"{least} to {most} members" if least < most else number(most, "member")
+    return f"{came} came to each of {number(len(counts), 'meeting')}."
 
 
 def missed(findings: Sequence[Finding]) -> str:

@@ -150,6 +150,16 @@ def as_partner(seen: View, organisation: str) -> View:
     return replace(seen, reader=confined)
 
 
+def ink() -> str:
+    """The colour of text in charts, which do not follow the theme by themselves."""
+    return "#f3f5f7" if st.context.theme.type == "dark" else "#0b0c0c"
+
+
+def on_phone() -> bool:
+    """Whether the browser says that it is a phone's."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
 def notice_after_rerun(text: str, afresh: bool = True) -> None:
     """Runs the page again and has it say this once; `afresh`: with fresh widgets."""
     st.session_state["notice"] = text

@@ -50,6 +50,7 @@ WRITERS = {
     "len": "a count",
     "heading": "a column or kind of ours",
     "badge": "a status of ours",
+    "mark": "a status of ours",
     "summary_of": "badges and counts",
     "nothing": "a sentence of ours and a count",
     "headline": "escapes what the finding says",

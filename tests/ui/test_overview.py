@@ -48,9 +48,12 @@ def test_the_record_says_what_was_missing() -> None:
     meetings = went(known, findings, "Board", TODAY)
 
     assert frames_overview.record(meetings) == (
-        "1 of the last 2 meetings were quorate. Too few from Organisations once."
+        "1 of 2 meetings were quorate. Too few from Organisations once."
     )
-    assert frames_overview.record(meetings[2:]) == "No quorum can be judged for these meetings."
+    assert frames_overview.record(meetings[2:]) == "No attendance is recorded."
+    assert frames_overview.record([(meeting, None) for meeting, _ in meetings]) == (
+        "1 to 2 members came to each of 2 meetings."
+    )
 
 
 def test_needs_are_a_table_with_who_would_mend_it() -> None:
