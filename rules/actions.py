@@ -170,4 +170,6 @@ def _shared(term: Shared, known: list[Action], today: date) -> Finding:
     )  # fmt: skip
 
 
-FAMILY: Family[ActionsTerm] = Family(NAME, "Actions", ("action", "actions"), ActionsTerm, judge)
+FAMILY: Family[ActionsTerm] = Family(
+    NAME, "Actions", ("action", "actions"), ActionsTerm, judge, page="actions"
+)

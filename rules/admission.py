@@ -231,5 +231,11 @@ JUDGES: Judges = {
 }
 
 FAMILY: Family[AdmissionTerm] = Family(
-    NAME, "Joining and observing", ("application", "applications"), AdmissionTerm, judge, on_calendar=True
+    NAME,
+    "Joining and observing",
+    ("application", "applications"),
+    AdmissionTerm,
+    judge,
+    on_calendar=True,
+    page="membership",
 )

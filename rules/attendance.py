@@ -84,7 +84,7 @@ def _of_organisations(body: Body, facts: Facts, today: date, rule: Rule[Attendan
     if not any(_is_known(row, since, today) for row in rows):
         says = f"No attendance is recorded in the last {MONTHS} months; load the attendance file."
         whose = "Seats" if getattr(term, "by", "") == "seat" else "Member organisations"
-        yield Finding(term, NAME, whose, Status.UNKNOWN, says)
+        yield Finding(term, NAME, whose, Status.UNKNOWN, says, rows=(Rows.of("attendance"),))
         return
     if isinstance(term, Expected) and term.by == "seat":
         yield from _of_seats(term, facts, since, today)
@@ -226,15 +226,14 @@ def shares(findings: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in FAMILY.among(findings) if isinstance(finding.term, Expected)]
 
 
-def rates(findings: Sequence[Finding], by: str) -> list[Finding]:
-    """The shares that are known, by organisation or by seat."""
-    of_kind = [f for f in shares(findings) if isinstance(f.term, Expected) and f.term.by == by]
-    return [finding for finding in of_kind if finding.value is not None]
-
-
 OF_ORGANISATIONS: Mapping[type, Callable[..., Finding]] = {Expected: _expected, Continuity: _continuity}
 OF_MEETINGS: Mapping[type, Callable[..., Iterator[Finding]]] = {Most: _most, Represented: _represented}
 
 FAMILY: Family[AttendanceTerm] = Family(
-    NAME, "Attendance", ("rule on attendance", "rules on attendance"), AttendanceTerm, judge
+    NAME,
+    "Attendance",
+    ("rule on attendance", "rules on attendance"),
+    AttendanceTerm,
+    judge,
+    page="attendance",
 )

@@ -72,7 +72,10 @@ def _meetings(
     ahead = [meeting.meeting_on for meeting in scheduled(facts, today, group)]
     if not past:
         says = "No meeting held so far is recorded; load the meetings file."
-        yield Finding(current, NAME, group, Status.UNKNOWN, says, limit=current.times, unit="meetings")
+        rows = (Rows.of("meetings", group_name=group),)
+        yield Finding(
+            current, NAME, group, Status.UNKNOWN, says, limit=current.times, unit="meetings", rows=rows
+        )
         return
     for year in _years(current.year, max(rule.first.starts, past[0]), today, body.year_starts):
         term = rule.on(min(year.last, today))

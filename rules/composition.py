@@ -251,5 +251,10 @@ JUDGES: Judges = {
 }
 
 FAMILY: Family[CompositionTerm] = Family(
-    NAME, "Membership", ("rule on membership", "rules on membership"), CompositionTerm, judge
+    NAME,
+    "Membership",
+    ("rule on membership", "rules on membership"),
+    CompositionTerm,
+    judge,
+    page="membership",
 )

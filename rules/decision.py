@@ -177,8 +177,9 @@ def _ratified(term: Ratification, taken: Taken) -> Finding:
     why = obstacle(taken.decision, term.by, taken.quorate, taken.today)
     if on and not why:
         return _finding(taken, term, Status.MET, f"Ratified on {day(on)} by a quorate meeting.")
-    waiting = (taken.today - taken.decision.meeting_on).days
-    says = f"Provisional for {number(waiting, 'day')}: {why} {_next_chance(taken)}"
+    taken_on = taken.decision.meeting_on
+    waiting = (taken.today - taken_on).days
+    says = f"Does not stand yet: taken on {day(taken_on)} without a quorum, and {why} {_next_chance(taken)}"
     return _finding(taken, term, Status.PROVISIONAL, says, waiting, 0, "days")
 
 
@@ -322,4 +323,6 @@ OF_DECISIONS: Mapping[type, Callable[..., Iterator[Finding]]] = {
     Where: _where,
 }
 
-FAMILY: Family[DecisionTerm] = Family(NAME, "Decisions", ("decision", "decisions"), DecisionTerm, judge)
+FAMILY: Family[DecisionTerm] = Family(
+    NAME, "Decisions", ("decision", "decisions"), DecisionTerm, judge, page="decisions"
+)

@@ -21,7 +21,8 @@ class Family(Generic[AnyTerm]):
 
     `name` is its key in a body's file, `title` its heading on screen, `noun` (singular, plural) what is
     counted of it when it is late, `terms` the model of its entries as Pydantic takes it; `judge` yields what
-    is found on a day. `on_calendar`: whether it stands in the governance calendar.
+    is found on a day. `on_calendar`: whether it stands in the governance calendar. `page`: which of the
+    board's pages tells of it. `done_by`: who does what it asks for, where that is always the same.
     """
 
     name: str
@@ -30,6 +31,8 @@ class Family(Generic[AnyTerm]):
     terms: object
     judge: Judge
     on_calendar: bool = False
+    page: str = "calendar"
+    done_by: str = ""
 
     @property
     def models(self) -> tuple[type[AnyTerm], ...]:

@@ -257,4 +257,4 @@ def observers_pay(body: Body, on: date) -> bool:
     return any(isinstance(term, Bands) and term.observers_pay for term in in_force(FAMILY.of(body), on))
 
 
-FAMILY: Family[FeeTerm] = Family(NAME, "Fees", ("fee", "fees"), FeeTerm, judge)
+FAMILY: Family[FeeTerm] = Family(NAME, "Fees", ("fee", "fees"), FeeTerm, judge, page="fees")

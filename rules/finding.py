@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from rules.status import Status
 from rules.terms import Term
@@ -25,6 +25,21 @@ class Rows:
         return cls(mart, tuple(where.items()))
 
 
+class Need(NamedTuple):
+    """One of several things that are asked for at once: how many of it are there, or could be, and how many
+    are needed. `lost_with` names the organisations that would bring it and sent apologies.
+    """
+
+    what: str
+    there: int
+    least: int
+    lost_with: tuple[str, ...] = ()
+
+    @property
+    def is_met(self) -> bool:
+        return self.there >= self.least
+
+
 @dataclass(frozen=True)
 class Finding:
     """One verdict.
@@ -32,6 +47,8 @@ class Finding:
     `about` names its subject ("Strategy Group, 12 March 2026"), `says` is one sentence for a chair,
     `on` the day it is about, `value` against `limit` the figure that decided it (in `unit`).
     `detail` is the subject's own text where a reference alone says nothing: a decision, an action, a pledge.
+    `needs` tells one by one what was asked for where that is more than one figure: each sector of a quorum.
+    `word` is the family's own word for how it stands, where it has one: behind, complete.
     """
 
     term: Term
@@ -45,6 +62,12 @@ class Finding:
     unit: str = ""
     rows: tuple[Rows, ...] = ()
     detail: str = ""
+    needs: tuple[Need, ...] = ()
+    word: str = ""
+
+    def subject(self, column: str) -> Any:
+        """What its rows are selected by in a column, None when they are not."""
+        return next((dict(rows.where)[column] for rows in self.rows if column in dict(rows.where)), None)
 
     @property
     def rule(self) -> str:

@@ -246,5 +246,11 @@ OF_MEETINGS: Mapping[type, Callable[..., Finding]] = {
 }
 
 FAMILY: Family[NoticeTerm] = Family(
-    NAME, "Papers, notice and minutes", ("notice", "notices"), NoticeTerm, judge, on_calendar=True
+    NAME,
+    "Papers, notice and minutes",
+    ("notice", "notices"),
+    NoticeTerm,
+    judge,
+    on_calendar=True,
+    done_by="Secretariat",
 )

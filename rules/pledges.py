@@ -238,4 +238,6 @@ JUDGES: Mapping[type[Term], Callable[[Any, Facts, date], Iterator[Finding]]] = {
     Progress: _progress,
 }
 
-FAMILY: Family[PledgesTerm] = Family(NAME, "Pledges", ("pledge", "pledges"), PledgesTerm, judge)
+FAMILY: Family[PledgesTerm] = Family(
+    NAME, "Pledges", ("pledge", "pledges"), PledgesTerm, judge, page="pledges"
+)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Literal
 
@@ -11,7 +12,7 @@ from kinds.names import folded, same
 from rules.body import Body
 from rules.facts import Facts, grouped
 from rules.family import Family
-from rules.finding import Finding, Rows, Status
+from rules.finding import Finding, Need, Rows, Status
 from rules.fraction import Share, needed
 from rules.meetings import about, attendance_of, held, scheduled, too_early
 from rules.membership import members
@@ -19,7 +20,7 @@ from rules.people import Meeting, Seat
 from rules.seats import seated, seats_on
 from rules.sitting import has_vote, holds, members_of, still_voting, vacancies
 from rules.sitting import present as _there
-from rules.tally import Count, Tally, quorate, shortfall
+from rules.tally import NOUNS, Count, Tally, quorate, shortfall
 from rules.terms import Rule, Term, in_force, over_time
 from rules.words import listed
 
@@ -137,6 +138,19 @@ def of_meeting(findings: Sequence[Finding], meeting: Meeting) -> Finding | None:
     return next((f for f in FAMILY.among(findings) if f.about == about(meeting)), None)
 
 
+def outlook(body: Body, facts: Facts, meeting: Meeting) -> Finding | None:
+    """What a meeting ahead needs, and what it would come to if all came who have sent no apologies.
+
+    None where it needs nothing, or where nobody is on record who could come.
+    """
+    asked = (
+        needed_of(body, meeting.group_name, meeting.meeting_on) if facts.organisations or facts.seats else []
+    )
+    found = [_ahead(term, facts, meeting) for term in asked]
+    at_risk = (each for each in found if not all(need.is_met for need in each.needs))
+    return next(at_risk, found[0] if found else None)
+
+
 def is_silent(findings: Sequence[Finding]) -> bool:
     """Whether the document does not mention a quorum."""
     return any(isinstance(finding.term, SilentQuorum) for finding in findings)
@@ -206,7 +220,9 @@ def _finding(
 ) -> Finding:
     value, limit, unit = tally.figures if tally else (None, None, "")
     rows = (Rows.of("attendance", group_name=meeting.group_name, meeting_on=meeting.meeting_on),)
-    return Finding(term, NAME, about(meeting), status, says, meeting.meeting_on, value, limit, unit, rows)
+    needs = tuple(Need(*each) for each in tally.needs) if tally else ()
+    on = meeting.meeting_on
+    return Finding(term, NAME, about(meeting), status, says, on, value, limit, unit, rows, needs=needs)
 
 
 def counted(term: NeededQuorum, meeting: Meeting) -> list[str]:
@@ -230,7 +246,12 @@ def tally_of(
     found = {"organisations": len(names), "people": len(there)}
     needs = _needs(term, facts, meeting, seats)
     counts = tuple(Count(unit, found[unit], least) for unit, least in needs.items())
-    return Tally(counts, missing, alone, len(term.sectors), absent)
+    told = (
+        *((count.unit.capitalize(), count.present, count.needed) for count in counts),
+        *((sector, carried[folded(sector)], 1) for sector in term.sectors),
+        *((post, sum(holds(seat, post) for seat in there), 1) for post in term.posts),
+    )
+    return Tally(counts, missing, alone, len(term.sectors), absent, told)
 
 
 def _needs(term: NeededQuorum, facts: Facts, meeting: Meeting, sitting: Sequence[Seat]) -> dict[str, int]:
@@ -295,17 +316,36 @@ def _helpful(names: Iterable[str], tally: Tally, facts: Facts, meeting: Meeting)
 
 def _forecast(term: NeededQuorum, facts: Facts, meeting: Meeting) -> Iterator[Finding]:
     """What the apologies recorded so far would do to a meeting that is still ahead."""
+    if apologies_of(facts, meeting):
+        yield _ahead(term, facts, meeting)
+
+
+def _ahead(term: NeededQuorum, facts: Facts, meeting: Meeting) -> Finding:
+    """What a meeting would come to if all came who have sent no apologies."""
     apologies = apologies_of(facts, meeting)
-    if not apologies:
-        return
     names = organisations_expected(facts, meeting)
     tally = tally_of(term, facts, meeting, names, expected(term, facts, meeting))
-    says = f"Apologies so far from {listed(apologies)}; without them it can still be quorate."
+    says = _foretold(apologies, tally)
+    says += _mended_by(_helpful(apologies, tally, facts, meeting), term, facts, meeting)
+    found = _finding(term, meeting, Status.DUE, says, tally)
+    lost = (need._replace(lost_with=_bringing(need, apologies, facts, meeting)) for need in found.needs)
+    return replace(found, needs=tuple(lost))
+
+
+def _foretold(apologies: Sequence[str], tally: Tally) -> str:
     if not tally.is_quorate:
-        short_of = shortfall(tally, "left", "would be")
-        says = f"With apologies from {listed(apologies)} it would be sub-quorate: {short_of}."
-        says += _mended_by(_helpful(apologies, tally, facts, meeting), term, facts, meeting)
-    yield _finding(term, meeting, Status.DUE, says, tally)
+        sent = f"With apologies from {listed(apologies)}" if apologies else "Even if everybody comes"
+        return f"{sent} it would be sub-quorate: {shortfall(tally, 'left', 'would be')}."
+    if not apologies:
+        return "No apologies are on record, so who is coming is not known."
+    return f"Apologies so far from {listed(apologies)}; without them it can still be quorate."
+
+
+def _bringing(need: Need, names: Sequence[str], facts: Facts, meeting: Meeting) -> tuple[str, ...]:
+    """Those of these organisations that would bring what is needed: all, where it is a number of them."""
+    if need.what in (noun.capitalize() for noun in NOUNS):
+        return tuple(names)
+    return tuple(name for name in names if folded(need.what) in sectors_of(facts, name, meeting))
 
 
 def belonging(facts: Facts, meeting: Meeting) -> list[str]:
@@ -361,4 +401,6 @@ def _mended_by(names: Iterable[str], term: NeededQuorum, facts: Facts, meeting: 
     return f" A named deputy of {listed(able, 'or')} could mend it." if able else ""
 
 
-FAMILY: Family[QuorumTerm] = Family(NAME, "Quorum", ("rule on quorum", "rules on quorum"), QuorumTerm, judge)
+FAMILY: Family[QuorumTerm] = Family(
+    NAME, "Quorum", ("rule on quorum", "rules on quorum"), QuorumTerm, judge, page="attendance"
+)

@@ -30,7 +30,7 @@ def obstacle(decision: Decision, by: str, quorate: Mapping[date, Status], today:
     """
     on = decision.ratified_on
     if not on or on > today:
-        return "decided at a sub-quorate meeting and never ratified."
+        return "never ratified."
     later = {held: status for held, status in quorate.items() if held > decision.meeting_on}
     if on not in later:
         return f"no later meeting on {day(on)} is recorded, so it was not ratified there."

@@ -75,8 +75,10 @@ def _late(facts: Facts, findings: Sequence[Finding]) -> Headline:
         unknown = sum(f.status is Status.UNKNOWN for f in findings)
         says = f"; {number(unknown, 'verdict is', 'verdicts are')} not known" if unknown else ""
         return Headline("late", "0" if facts.coverage else NOT_KNOWN, f"Nothing on record is overdue{says}.")
+    days = [f.on for f in findings if f.status is Status.OVERDUE and f.on]
+    since = f"; the oldest since {day(min(days))}" if days else ""
     parts = listed(number(count, *families.family(name).noun) for name, count in late.items())
-    return Headline("late", str(late.total()), f"Overdue: {parts}.")
+    return Headline("late", str(late.total()), f"Overdue: {parts}{since}.")
 
 
 def _last(body: Body, facts: Facts, findings: Sequence[Finding], past: Sequence[Meeting]) -> Headline:

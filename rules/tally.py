@@ -38,6 +38,8 @@ class Tally:
     alone: tuple[str, ...]
     sectors: int
     absent: tuple[str, ...] = ()
+    # what is asked for, how many there are, and how many are needed
+    needs: tuple[tuple[str, int, int], ...] = ()
 
     @property
     def is_short(self) -> bool:

@@ -28,4 +28,4 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     return iter(())
 
 
-FAMILY: Family[TextTerm] = Family(NAME, "To read", ("clause", "clauses"), TextTerm, judge)
+FAMILY: Family[TextTerm] = Family(NAME, "To read", ("clause", "clauses"), TextTerm, judge, page="terms")

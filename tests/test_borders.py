@@ -78,8 +78,11 @@ def test_each_library_stays_in_its_room(file: str) -> None:
 
 
 def test_charts_know_no_streamlit() -> None:
-    """Charts are data, so that reports can use them too."""
-    assert "streamlit" not in imported("ui/charts.py")
+    """Charts and their frames are data, so that reports can use them too."""
+    found = [file for file in python_files() if file.startswith(("ui/charts", "ui/frames"))]
+
+    assert len(found) > 2
+    assert [file for file in found if "streamlit" in imported(file)] == []
 
 
 @pytest.mark.parametrize("file", python_files())

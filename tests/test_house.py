@@ -41,7 +41,7 @@ FLOORS: Mapping[str, Floors] = {
         ("ballot", "usual"),
         ("turning",),
         ("families", "against_roster", "among_files", "contradictions", "unread"),
-        ("faults", "health", "integrity", "summary"),
+        ("changes", "faults", "health", "integrity", "outlook", "summary"),
         ("loading", "reach"),
         ("__init__",),
     ),

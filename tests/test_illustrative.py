@@ -19,7 +19,7 @@ SHOWN = [
     ("kent_medway", "C30", Status.NOT_MET, "5 March 2026: Sub-quorate: no one from Higher education"),
     ("kent_medway", "C30", Status.NOT_MET, "substitute who was not a named deputy"),
     ("kent_medway", "C30", Status.DUE, "10 December 2026: With apologies from"),
-    ("kent_medway", "C31", Status.PROVISIONAL, "5 March 2026: Provisional for 261 days"),
+    ("kent_medway", "C31", Status.PROVISIONAL, "5 March 2026: Does not stand yet"),
     ("kent_medway", "C31", Status.MET, "Ratified on 12 September 2024"),
     ("kent_medway", "C33", Status.NOT_MET, "3 days late"),
     ("kent_medway", "C05", Status.OVERDUE, "Annual conference, 2025"),

@@ -12,9 +12,10 @@ from rules.family import Family
 from rules.terms import Term
 from rules.words import day, number
 from store import on_screen
+from ui.charts import in_ink
 from ui.download import download
 from ui.frames import origin, without_empty
-from ui.session import KNOWN, View, today
+from ui.session import KNOWN, View, ink, today
 from ui.words import badge, cell, esc, heading, headings, headline, plain
 
 SHOWN_AT_ONCE = 12
@@ -30,10 +31,15 @@ HIDDEN_VALUES, TOO_SMALL = "suppressed", "c"  # as the Department for Education 
 
 def page_head(title: str, lead: str, view: View, *kinds: str) -> None:
     """The title, one sentence on what the page answers, and how far its data runs."""
-    st.caption(esc(f"{view.body.name}{_as_of(view)}"))
+    name_of_body(view)
     st.title(title, anchor=False)
     st.markdown(lead)
     provenance(view, *kinds)
+
+
+def name_of_body(view: View) -> None:
+    """Above the title: whose page it is, and of which day where that is not today."""
+    st.caption(esc(f"{view.body.name}{_as_of(view)}"))
 
 
 def _as_of(view: View) -> str:
@@ -112,7 +118,7 @@ def chart_with_table(
     st.caption(esc(about))
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        st.altair_chart(chart, alt=f"{message}. {about}")
+        st.altair_chart(in_ink(chart, ink()), alt=f"{message}. {about}")
     with right:
         height: int | Literal["content"] = (
             CHART_TABLE_HEIGHT if frame.height > CHART_TABLE_ROWS else "content"

@@ -4,11 +4,13 @@ The message stands above the chart as text, so the specification stays the same 
 Channels are objects, not shorthand strings: Altair parses a string a hundred times slower.
 """
 
+from typing import Any
+
 import altair as alt
 import polars as pl
 
 from rules import Status
-from ui.words import NO_QUORUM, plain, seated
+from ui.words import plain, seated
 
 # Each colour keeps a contrast of 3:1 or more on the white and on the dark page.
 GREEN, RED, ORANGE, VIOLET, BLUE, GREY = "#28A197", "#C23B72", "#D9621E", "#8C6BC8", "#4A8CC7", "#7F878E"
@@ -32,9 +34,18 @@ def colours() -> dict[str, str]:
     """The colour of each word that a chart's column status may have on screen, in the order of the legend."""
     return {
         **{plain(status): colour for status, colour in OF_STATUS.items()},
-        NO_QUORUM: BLUE,
         **{seated(status): colour for status, colour in OF_SEATS.items()},
     }
+
+
+def in_ink(chart: alt.Chart | alt.LayerChart, ink: str) -> alt.Chart | alt.LayerChart:
+    """The chart with all its words in this colour."""
+    words: dict[str, Any] = {"labelColor": ink, "titleColor": ink}
+    inked: alt.Chart | alt.LayerChart = chart.configure(
+        axis=alt.AxisConfig(**words), legend=alt.LegendConfig(**words), text=alt.MarkConfig(color=ink),
+        header=alt.HeaderConfig(**words),
+    )  # fmt: skip
+    return inked
 
 
 def _status_colour(frame: pl.DataFrame) -> alt.Color:
@@ -55,75 +66,6 @@ def _status_colour(frame: pl.DataFrame) -> alt.Color:
 def _height(rows: int) -> int:
     """In pixels, with room for the axis and the legend."""
     return max(LEAST_HEIGHT, ROW_HEIGHT * rows + 80)
-
-
-def meetings_against_quorum(frame: pl.DataFrame, counted: str) -> alt.LayerChart:
-    """Bars of what was counted at each meeting and a line where the terms need it.
-
-    Columns: meeting (Date), present (Int64), needed (Int64 or null), status (Utf8). `counted` names the unit.
-    """
-    x = alt.X(
-        field="meeting", type="ordinal", timeUnit="yearmonthdate",
-        axis=alt.Axis(title=None, format="%-d %b %Y", labelAngle=-45, labelOverlap=True),
-    )  # fmt: skip
-    tooltip = [
-        alt.Tooltip(field="meeting", type="temporal", format="%-d %B %Y", title="Meeting"),
-        alt.Tooltip(field="present", type="quantitative", title=counted),
-        alt.Tooltip(field="needed", type="quantitative", title="Needed"),
-        alt.Tooltip(field="status", type="nominal", title="Quorum"),
-    ]
-    base = alt.Chart(frame)
-    bars = base.mark_bar(width={"band": 0.6}).encode(
-        x=x,
-        y=alt.Y(
-            field="present", type="quantitative", axis=alt.Axis(title=counted, tickMinStep=1, grid=False)
-        ),
-        color=_status_colour(frame),
-        tooltip=tooltip,
-    )
-    asked = frame.drop_nulls("needed")
-    if asked.is_empty():
-        return alt.LayerChart(layer=[bars], height=280)
-    needed = (
-        alt.Chart(asked)
-        .mark_tick(thickness=3, color=LINE, width={"band": 0.9})
-        .encode(x=x, y=alt.Y(field="needed", type="quantitative"), tooltip=tooltip)
-    )
-    return alt.LayerChart(layer=[bars, needed], height=280)
-
-
-def rates_against_line(frame: pl.DataFrame, by: str, limit: float) -> alt.LayerChart:
-    """Horizontal bars of a share for each value of `by`, with the line that the terms expect to be passed.
-
-    Columns: `by` (Utf8), share (Float64, 0 to 1), status (Utf8).
-    """
-    y = alt.Y(
-        field=by, type="nominal", sort=alt.EncodingSortField(field="share", order="descending"),
-        axis=alt.Axis(title=None, labelLimit=190, labelOverlap=False),
-    )  # fmt: skip
-    bars = (
-        alt.Chart(frame)
-        .mark_bar(height={"band": 0.7})
-        .encode(
-            y=y,
-            x=alt.X(
-                field="share", type="quantitative", scale=alt.Scale(domain=[0, 1]),
-                axis=alt.Axis(format="%", title="Meetings attended", grid=False),
-            ),
-            color=_status_colour(frame),
-            tooltip=[
-                alt.Tooltip(field=by, type="nominal", title=by.capitalize()),
-                alt.Tooltip(field="share", type="quantitative", format=".0%", title="Meetings attended"),
-                alt.Tooltip(field="status", type="nominal", title="Expectation"),
-            ],
-        )
-    )  # fmt: skip
-    line = (
-        alt.Chart(pl.DataFrame({"limit": [limit]}))
-        .mark_rule(color=LINE, strokeWidth=2, strokeDash=[4, 3])
-        .encode(x=alt.X(field="limit", type="quantitative"))
-    )
-    return alt.LayerChart(layer=[bars, line], height=_height(frame.height))
 
 
 def counts_by_status(frame: pl.DataFrame, by: str, unit: str) -> alt.Chart:

@@ -15,7 +15,6 @@ from rules.facts import grouped
 from rules.records import Pledge, Progress
 from rules.updates import updates_of
 from rules.words import day, number
-from ui.frames import subject
 from ui.words import shortened
 
 SAID = {"confirmed": "Confirmed", "queried": "Queried", "proposed": "New figures proposed"}
@@ -43,7 +42,7 @@ class Figure:
 
 def pledges(body: Body, facts: Facts, findings: Sequence[Finding], today: date) -> list[Figure]:
     """The pledges of these facts, in their order, each with its last update by today and its verdict."""
-    judged = grouped(pledge_rules.FAMILY.among(findings), lambda finding: subject(finding, "reference"))
+    judged = grouped(pledge_rules.FAMILY.among(findings), lambda finding: finding.subject("reference"))
     return [_pledge(body, facts, judged.get(made.reference, ()), today, made) for made in facts.pledges]
 
 
@@ -54,13 +53,13 @@ def attendance(findings: Sequence[Finding]) -> list[Figure]:
     return [
         Figure("attendance", seat, _attended(seat), f.says, (f, *(() if seat else others)))
         for f in rates
-        for seat in [subject(f, "seat")]
+        for seat in [f.subject("seat")]
     ]
 
 
 def actions(facts: Facts, findings: Sequence[Finding]) -> list[Figure]:
     """The actions that are not over."""
-    judged = {subject(f, "reference"): f for f in action_rules.FAMILY.among(findings)}
+    judged = {f.subject("reference"): f for f in action_rules.FAMILY.among(findings)}
     return [
         Figure("action", a.reference, f"{a.reference}: {a.action}", f.says, (f,))
         for a in facts.actions
@@ -75,7 +74,7 @@ def fees(findings: Sequence[Finding]) -> list[Figure]:
         Figure("fee", year, f"Fee for {year}" if year else "Fee", f.says, (f,))
         for place, f in enumerate(owed)
         if place == 0 or f.status not in OVER
-        for year in [subject(f, "financial_year")]
+        for year in [f.subject("financial_year")]
     ]
 
 

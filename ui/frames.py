@@ -3,21 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import polars as pl
 
 from kinds.names import folded, same
-from rules import Body, Facts, Finding, Status
-from rules import attendance as attendance_rules
+from rules import Facts, Finding, Status
 from rules import pledges as pledge_rules
-from rules.meetings import about, held
-from rules.people import Meeting
 from rules.updates import updates_of
-from rules.words import number
-from ui.words import NO_QUORUM, plain, seated
+from ui.words import plain, seated
 
-QUORUM_BY_MEETING = {"meeting": pl.Date, "present": pl.Int64, "needed": pl.Int64, "status": pl.Utf8}
 PLEDGE_STATES = {
     "reference": pl.Utf8, "organisation": pl.Utf8, "theme": pl.Utf8, "pledge": pl.Utf8, "due_on": pl.Date,
     "progress_share": pl.Float64, "rag": pl.Utf8, "status": pl.Utf8, "says": pl.Utf8,
@@ -27,42 +21,6 @@ FEES = {
 }  # fmt: skip
 ACTION_STATES = dict.fromkeys(("reference", "organisation", "action", "status", "says"), pl.Utf8)
 SEATS_BY_GROUP = {"group_name": pl.Utf8, "status": pl.Utf8, "count": pl.Int64}
-
-
-def quorum_by_meeting(
-    body: Body, facts: Facts, quorum: Sequence[Finding], today: date
-) -> tuple[pl.DataFrame, str]:
-    """What each held meeting of the main group counted, and in what unit.
-
-    Columns: meeting (Date), present (Int64, null where that is not known), needed (Int64, null where nothing
-    is needed), status (Utf8).
-    """
-    judged = {f.about: f for f in quorum}
-    meetings = [meeting for meeting in held(facts, today, body.main_group) if meeting.count_recorded]
-    unit = next((f.unit for f in judged.values() if f.unit), "organisations")
-    rows = [_quorum_row(m, judged.get(about(m))) for m in meetings]
-    return pl.DataFrame(rows, schema=QUORUM_BY_MEETING), f"{unit.capitalize()} present"
-
-
-def _quorum_row(meeting: Meeting, finding: Finding | None) -> dict[str, Any]:
-    came = len(meeting.came) if finding is None or finding.status is not Status.UNKNOWN else None
-    return {
-        "meeting": meeting.meeting_on,
-        "present": came if finding is None or finding.value is None else int(finding.value),
-        "needed": None if finding is None or finding.limit is None else int(finding.limit),
-        "status": plain(finding.status) if finding else NO_QUORUM,
-    }
-
-
-def quorum_message(meetings: pl.DataFrame) -> str:
-    """The chart's message: how many meetings were quorate, or were held where no number is needed."""
-    judged = meetings.drop_nulls("needed")
-    if judged.is_empty():
-        return f"{number(meetings.height, 'meeting')} held; the terms set no number that must be present"
-    quorate = judged.filter(pl.col("status") == plain(Status.MET)).height
-    unknown = meetings.height - judged.height
-    of_others = f"; of {unknown} it is not known" if unknown else ""
-    return f"{quorate} of {judged.height} meetings were quorate{of_others}"
 
 
 def origin(frame: pl.DataFrame) -> str:
@@ -80,31 +38,13 @@ def without_empty(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.select(each for each in frame if each.null_count() < frame.height or each.name in hidden)
 
 
-def rates(attendance: Sequence[Finding], by: str) -> pl.DataFrame:
-    """Who attends how often, by organisation or by seat; the best first.
-
-    Columns: `by` (Utf8), share and limit (Float64, 0 to 1), status (Utf8).
-    """
-    rows = [
-        {by: f.about, "share": f.value, "limit": f.limit, "status": plain(f.status)}
-        for f in attendance_rules.rates(attendance, by)
-    ]
-    schema = {by: pl.Utf8, "share": pl.Float64, "limit": pl.Float64, "status": pl.Utf8}
-    return pl.DataFrame(rows, schema=schema).sort("share", by, descending=[True, False])
-
-
-def subject(finding: Finding, column: str) -> Any:
-    """What the finding's rows are selected by in a column, None when they are not."""
-    return next((dict(rows.where)[column] for rows in finding.rows if column in dict(rows.where)), None)
-
-
 def pledge_states(facts: Facts, pledges: Sequence[Finding], today: date) -> pl.DataFrame:
     """One row per pledge with its computed status beside the partner's own rating of that day.
 
     Columns: reference, organisation, theme, pledge (Utf8), due_on (Date), progress_share (Float64), rag,
     status, says (Utf8).
     """
-    judged = {subject(f, "reference"): f for f in pledge_rules.of_each(pledges)}
+    judged = {f.subject("reference"): f for f in pledge_rules.of_each(pledges)}
     latest = {p.reference: updates[-1] for p in facts.pledges if (updates := updates_of(p, facts, today))}
     rows = [
         {
@@ -150,22 +90,22 @@ def fees(findings: Sequence[Finding], year: str) -> pl.DataFrame:
     """
     rows = [
         {
-            "organisation": str(subject(f, "organisation")), "owed": f.limit, "paid": f.value,
+            "organisation": str(f.subject("organisation")), "owed": f.limit, "paid": f.value,
             "status": plain(f.status), "says": f.says,
         }
-        for f in findings if subject(f, "financial_year") == year
+        for f in findings if f.subject("financial_year") == year
     ]  # fmt: skip
     return pl.DataFrame(rows, schema=FEES).sort("organisation")
 
 
 def fee_years(findings: Sequence[Finding]) -> list[str]:
     """The financial years that the fee findings are about, newest first."""
-    return sorted({str(year) for f in findings if (year := subject(f, "financial_year"))}, reverse=True)
+    return sorted({str(year) for f in findings if (year := f.subject("financial_year"))}, reverse=True)
 
 
 def action_states(facts: Facts, actions: Sequence[Finding]) -> pl.DataFrame:
     """One row per action with its status. Columns: reference, organisation, action, status, says (Utf8)."""
-    judged = {subject(f, "reference"): f for f in actions}
+    judged = {f.subject("reference"): f for f in actions}
     rows = [
         {
             "reference": a.reference, "organisation": a.organisation or "No owner", "action": a.action,
@@ -193,6 +133,4 @@ def concerning(findings: Sequence[Finding], facts: Facts, partner: str) -> list[
     """The findings about one partner: their rows are selected by it, or by a pledge or action of its own."""
     own = {pledge.reference for pledge in facts.pledges if same(pledge.organisation, partner)}
     own |= {action.reference for action in facts.actions if same(action.organisation, partner)}
-    return [
-        f for f in findings if same(subject(f, "organisation"), partner) or subject(f, "reference") in own
-    ]
+    return [f for f in findings if same(f.subject("organisation"), partner) or f.subject("reference") in own]

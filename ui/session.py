@@ -89,6 +89,10 @@ class View:
         """The day on show, as it is known now or was known then."""
         return moment(self.today, self.known)
 
+    def on(self, day: date) -> "View":
+        """The same, of another day."""
+        return replace(self, today=day)
+
     def read(self, mart: str, **where: Any) -> pl.DataFrame:
         """Rows of a mart for this body on the day on show, as far as this reader may see them."""
         return self.store.read(self.reader, mart, self.body.key, self.moment, **where)
@@ -144,6 +148,16 @@ def as_partner(seen: View, organisation: str) -> View:
     """The same view as a partner organisation has it: its own rows and no others."""
     confined = Reader(f"{organisation} (partner)", frozenset({"partner"}), seen.body.key, organisation)
     return replace(seen, reader=confined)
+
+
+def ink() -> str:
+    """The colour of text in charts, which do not follow the theme by themselves."""
+    return "#f3f5f7" if st.context.theme.type == "dark" else "#0b0c0c"
+
+
+def on_phone() -> bool:
+    """Whether the browser says that it is a phone's."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
 
 
 def notice_after_rerun(text: str, afresh: bool = True) -> None:

@@ -35,7 +35,6 @@ HEADINGS = {
     "votes_for": "For",
 }
 NO_BREAK = "\u00a0"
-NO_QUORUM = "No quorum set"  # in the place of a status, where the terms judge no quorum
 MONEY = {"amount_gbp", "turnover_gbp", "owed", "paid"}
 SHARES = {"progress_share", "share"}
 SYMBOLS = {
@@ -48,6 +47,7 @@ SYMBOLS = {
     Status.SILENT: ("Silent", "–", "gray"),
     Status.NOT_APPLICABLE: ("Not applicable", "○", "gray"),
 }
+AT_RISK = ":orange-badge[At risk !]"
 _PUNCTUATION = re.compile(r"([!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
 # Where Streamlit would make an arrow, a dash, an address, its logo or an icon of plain text.
 _LIVE = re.compile(
@@ -102,6 +102,11 @@ def seated(status: str) -> str:
     return status.capitalize()
 
 
+def short_day(on: date) -> str:
+    """A date for a table or a label: 12 Mar 2026."""
+    return f"{on.day}{NO_BREAK}{on:%b}{NO_BREAK}{on.year}"
+
+
 def cell(column: str, value: Any) -> Any:
     """A value for a table on screen: dates short, money and shares with their sign, lists joined."""
     if value is None:
@@ -111,7 +116,7 @@ def cell(column: str, value: Any) -> Any:
     if isinstance(value, datetime):
         return on_screen(value)
     if isinstance(value, date):
-        return f"{value.day}{NO_BREAK}{value:%b}{NO_BREAK}{value.year}"
+        return short_day(value)
     if isinstance(value, list):
         return ", ".join(str(item) for item in value)
     if isinstance(value, float) and column not in MONEY | SHARES:
@@ -123,10 +128,20 @@ def cell(column: str, value: Any) -> Any:
     return value
 
 
+def is_at_risk(finding: Finding) -> bool:
+    """Whether it is ahead and, as things stand, will not be met."""
+    return finding.status is Status.DUE and not all(need.is_met for need in finding.needs)
+
+
+def mark(finding: Finding) -> str:
+    """The badge of a finding."""
+    return AT_RISK if is_at_risk(finding) else badge(finding.status)
+
+
 def headline(finding: Finding) -> str:
     """A finding in one line of Markdown."""
     detail = f" “{esc(shortened(finding.detail))}”." if finding.detail else ""
-    return f"{badge(finding.status)} **{esc(finding.about)}:**{detail} {esc(finding.says)}"
+    return f"{mark(finding)} **{esc(finding.about)}:**{detail} {esc(finding.says)}"
 
 
 def shortened(text: str, most: int = 80) -> str:

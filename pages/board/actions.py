@@ -34,7 +34,7 @@ else:
     )
     owners = st.multiselect("Owner", sorted(states["organisation"].unique()), key="action_owner")
     owned = set(states.filter(pl.col("organisation").is_in(owners))["reference"])
-    findings = [f for f in findings if not owners or frames.subject(f, "reference") in owned]
+    findings = [f for f in findings if not owners or f.subject("reference") in owned]
     settled = [f for f in findings if f.status in (Status.MET, Status.NOT_APPLICABLE)]
     st.subheader("Schedule of outstanding matters", anchor=False)
     outstanding = [f for f in findings if f not in settled]

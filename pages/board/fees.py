@@ -28,7 +28,7 @@ else:
             known.drop("says"),
             f"Fees {year}".replace("/", "-"),
         )
-    findings = [f for f in findings if frames.subject(f, "financial_year") in (year, None)]
+    findings = [f for f in findings if f.subject("financial_year") in (year, None)]
 
 st.subheader("Verdicts", anchor=False)
 blocks.verdicts(view, findings, "fees", "There is no fee to judge.")

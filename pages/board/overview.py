@@ -1,32 +1,50 @@
-"""Overview: what needs a decision, what is late, was the last meeting quorate, when is the next."""
+"""Overview: before the next meeting. Will it be quorate, what is there to decide, what is late?"""
 
 import streamlit as st
 
-from rules.summary import attention, headlines
-from ui import blocks, session
-from ui.words import esc
+from rules.changes import changes
+from rules.outlook import agenda, due_before, next_meeting, outlook, went
+from rules.summary import headlines
+from rules.words import weekday
+from ui import before, blocks, session
 
 TILES = {
-    "decide": ("Decisions waiting", "board/decisions.py", "Decisions"),
+    "decide": ("To decide", "board/decisions.py", "Decisions"),
     "late": ("Late", "board/calendar.py", "Calendar"),
-    "last": ("Last meeting", "board/attendance.py", "Attendance"),
-    "next": ("Next meeting", "board/calendar.py", "Calendar"),
 }
+LAST = 8
 
 view = session.view()
-findings = view.findings()
-st.title(esc(view.body.name), anchor=False)
+body, facts, findings, today = view.body, view.facts, view.findings(), view.today
+ahead = next_meeting(body, facts, today)
+past = went(facts, findings, body.main_group, today)[-LAST:]
 
-with st.grid(4, min_column_width=170, gap="small"):
-    for headline in headlines(view.body, view.facts, findings, view.today):
+blocks.name_of_body(view)
+st.title(f"Before the meeting on {weekday(ahead.meeting_on)}" if ahead else "Overview", anchor=False)
+if not facts.coverage:
+    before.lead(view, findings)
+    st.stop()
+
+quorum, *tiles = st.columns([2, 1, 1], gap="small")
+with quorum:
+    if ahead:
+        before.quorum_card(view, outlook(body, facts, ahead))
+    else:
+        before.no_meeting(view)
+for column, headline in zip(tiles, headlines(body, facts, findings, today), strict=False):
+    with column:
         label, page, link = TILES[headline.subject]
         blocks.tile(label, headline.figure, headline.says, page, link)
 
-st.subheader("What needs attention", anchor=False)
-st.caption("Provisional and overdue, and what was not met in the last 12 months; all else is on the pages.")
-waiting = attention(findings, view.today)
-blocks.verdicts(
-    view, waiting, "attention",
-    blocks.nothing("Nothing on record is overdue, provisional or outside the terms", findings),
-)  # fmt: skip
+left, right = st.columns([3, 2], gap="large")
+with left:
+    before.agenda(agenda(body, facts, findings, today))
+    if ahead:
+        before.due(due_before(findings, ahead))
+with right:
+    if past:
+        before.gone(past)
+        since = past[-1][0]
+        before.changed(since, changes(view.on(since.meeting_on).findings(), findings))
+    before.unknown(view, findings)
 blocks.provenance(view, "meetings", "attendance", "actions", "pledge_progress", "payments", "decisions")

@@ -11,7 +11,7 @@ from ui.words import esc, headline, plain
 
 def verdict(view: session.View, finding: Finding, key: str) -> None:
     """One finding with what the partner says of the figure; what is inside is fetched when it is opened."""
-    word = words.get(frames.subject(finding, "reference")) if pledges.of_each([finding]) else None
+    word = words.get(finding.subject("reference")) if pledges.of_each([finding]) else None
     opened = st.expander(
         f"{headline(finding)} *{esc(word)}*" if word else headline(finding), key=key, on_change="rerun"
     )

@@ -144,7 +144,7 @@ session.show_notice()
 
 facts, said = own.facts, own.read("responses").to_dicts()
 judged = own.findings(pledges.FAMILY, attendance.FAMILY, actions.FAMILY, fee.FAMILY)
-seats = [f for f in judged if frames.subject(f, "seat")]
+seats = [f for f in judged if f.subject("seat")]
 mine = [*frames.concerning(judged, facts, partner), *seats]
 asked = pledges.least(own.body, own.today)
 of_you = "" if asked is None else f"The terms ask each partner for {number(asked, 'pledge')}."

@@ -43,12 +43,14 @@ WRITERS = {
     "_or_blank": "esc, or nothing",
     "number": "a count and a noun of ours",
     "day": "a date",
+    "short_day": "a date",
     "weekday": "a date",
     "on_screen": "a moment",
     "money": "an amount",
     "len": "a count",
     "heading": "a column or kind of ours",
     "badge": "a status of ours",
+    "mark": "a status of ours",
     "summary_of": "badges and counts",
     "nothing": "a sentence of ours and a count",
     "headline": "escapes what the finding says",
@@ -57,6 +59,7 @@ WRITERS = {
 # Names that hold our own words: (file, name): why.
 KNOWN = {
     ("app.py", "reference"): "random hexadecimal digits",
+    ("ui/before.py", "colour"): "a colour of ours",
     ("ui/blocks.py", "title"): "checked where page_head is called",
     ("ui/blocks.py", "lead"): "checked where page_head is called",
     ("ui/blocks.py", "what"): "checked where empty is called",

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
 from typing import Any
 
 import altair as alt
@@ -12,30 +11,13 @@ import pytest
 import kinds
 from rules import Status
 from ui import charts, frames, words
-from ui.words import NO_QUORUM, plain, seated
+from ui.words import plain, seated
 
 SEATS = kinds.KIND["representatives"].field["status"].plain.options
 VERDICTS = [plain(status) for status in Status]
 DATA = ("data", "datasets")
 Chart = alt.Chart | alt.LayerChart
 Draw = Callable[[Sequence[str]], Chart]
-
-
-def meetings(statuses: Sequence[str]) -> Chart:
-    """A meeting for each status, half of them with a number that must be present."""
-    rows = [(date(2026, 1, 1) + timedelta(at), at, 5 if at % 2 else None, s) for at, s in enumerate(statuses)]
-    frame = pl.DataFrame(rows, schema=frames.QUORUM_BY_MEETING, orient="row")
-    return charts.meetings_against_quorum(frame, "Organisations present")
-
-
-def rates(statuses: Sequence[str]) -> Chart:
-    """An organisation for each status."""
-    rows = {
-        "organisation": [f"Partner {status}" for status in statuses],
-        "share": [0.5] * len(statuses),
-        "status": list(statuses),
-    }
-    return charts.rates_against_line(pl.DataFrame(rows), "organisation", 0.75)
 
 
 def counts(statuses: Sequence[str]) -> Chart:
@@ -52,8 +34,6 @@ def fees(statuses: Sequence[str]) -> Chart:
 
 
 DRAWN = [
-    pytest.param(meetings, [*VERDICTS, NO_QUORUM], id="meetings against quorum"),
-    pytest.param(rates, VERDICTS, id="rates against the line"),
     pytest.param(counts, [seated(status) for status in SEATS], id="seats by group"),
     pytest.param(counts, VERDICTS, id="pledges and actions by status"),
     pytest.param(fees, VERDICTS, id="paid against owed"),
@@ -113,11 +93,11 @@ def test_another_word_for_a_status_changes_that_word_and_nothing_else(
 ) -> None:
     """The place in the legend and the colour stay, in every chart that can show it."""
     old = plain(status)
-    before = [json.dumps(draw(VERDICTS).to_dict()) for draw in (meetings, rates, counts, fees)]
+    before = [json.dumps(draw(VERDICTS).to_dict()) for draw in (counts, fees)]
     monkeypatch.setitem(words.SYMBOLS, status, ("Another word", *words.SYMBOLS[status][1:]))
     new = plain(status)
     verdicts = [plain(each) for each in Status]
-    after = [json.dumps(draw(verdicts).to_dict()) for draw in (meetings, rates, counts, fees)]
+    after = [json.dumps(draw(verdicts).to_dict()) for draw in (counts, fees)]
     assert old != new
     for was, now in zip(before, after, strict=True):
         assert without_data(now) == without_data(was.replace(json.dumps(old)[1:-1], json.dumps(new)[1:-1]))

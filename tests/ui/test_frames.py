@@ -4,8 +4,7 @@ from datetime import date
 
 from rules import Finding, Rows, Status
 from rules.pledges import Progress
-from rules.quorum import NeededQuorum
-from tests.rules.build import body, facts
+from tests.rules.build import facts
 from ui import frames
 
 TODAY = date(2026, 11, 21)
@@ -26,18 +25,6 @@ def test_a_pledge_shows_the_rating_of_the_day_asked_for() -> None:
 
     [row] = frames.pledge_states(known, judged, date(2026, 3, 31)).to_dicts()
     assert (row["progress_share"], row["rag"], row["says"]) == (0.1, "green", "10% done.")
-
-
-def test_an_unknown_quorum_is_not_shown_as_no_quorum() -> None:
-    """Missing data and a body without a quorum are different things."""
-    known = facts(meetings="group_name | meeting_on | count_recorded\nBoard | 9 Jun 2026 | 4")
-    term = NeededQuorum(**ENTRY, kind="needed", organisations=3)
-    judged = [
-        Finding(term, "quorum", "Board, 9 June 2026", Status.UNKNOWN, "Not known.", on=date(2026, 6, 9))
-    ]
-
-    shown, _ = frames.quorum_by_meeting(body(quorum=[]), known, judged, TODAY)
-    assert shown["status"].to_list() == ["Unknown\u00a0?"]
 
 
 def test_a_theme_typed_in_small_letters_is_no_other_theme() -> None:

@@ -1,0 +1,63 @@
+"""The overview opens on the next meeting."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.filled import copied
+from tests.pages.test_pages import opened
+from ui import session
+
+
+@pytest.fixture
+def store(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The app shows the illustrative sample, or an empty store."""
+    is_empty = getattr(request, "param", "") == "empty"
+    path = tmp_path / "empty.duckdb" if is_empty else copied("illustrative", tmp_path)
+    monkeypatch.setenv("QUORATE_STORE", str(path))
+    yield
+    session.open_store(path).close()
+    session._opened.clear()
+
+
+def shown(app: AppTest) -> str:
+    return "\n".join(each.value for each in app.markdown)
+
+
+def links(app: AppTest) -> list[str]:
+    return [each.proto.label for each in app.get("page_link")]
+
+
+@pytest.mark.usefixtures("store")
+def test_it_opens_on_the_next_meeting() -> None:
+    """Its day is the title; that it is at risk is a warning in a word, with a mark."""
+    page = opened("board/overview.py", "kent_medway")
+    headings = [each.value for each in page.subheader]
+
+    assert page.title[0].value == "Before the meeting on Thursday 10 December 2026"
+    assert headings[:2] == ["Will it be quorate?", "For the agenda"]
+    assert ":orange-badge[At risk !]" in shown(page)
+    assert any("1. Ratify" in label for label in links(page))
+    assert sum("quorate ✕]" in label for label in links(page)) == 2
+
+
+@pytest.mark.usefixtures("store")
+def test_without_a_next_meeting_it_says_which_file_would_tell() -> None:
+    """And shows the rest."""
+    page = opened("board/overview.py", "kent_medway", as_of="2029-01-01")
+
+    assert page.title[0].value == "Overview"
+    assert "A **meetings** file" in shown(page)
+    assert "How it has gone" in [each.value for each in page.subheader]
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize("store", ["empty"], indirect=True)
+def test_an_empty_store_leads() -> None:
+    """It names the files that the terms ask for, the organisations first."""
+    page = opened("board/overview.py", "walsall")
+    told = [each.value.split("**")[1] for each in page.markdown if each.value.startswith("- **")]
+
+    assert told[:4] == ["Organisations", "Representatives", "Meetings", "Attendance"]
