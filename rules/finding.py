@@ -83,4 +83,5 @@ class Finding:
             "body": body, "rule": self.rule, "family": self.family, "about": self.about,
             "status": str(self.status), "says": self.says, "clause": self.clause,
             "on": self.on.isoformat() if self.on else None,
+            "detail": self.detail, "value": self.value, "limit": self.limit, "unit": self.unit,
         }  # fmt: skip

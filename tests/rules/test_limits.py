@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from rules.families import FAMILIES
-from tests.rules.build import body, models
+from tests.rules.build import body
 from tests.rules.test_judge import ENTRIES
 
 Case = tuple[str, dict[str, Any], str]
@@ -19,7 +19,7 @@ def of_type(*kinds: object) -> Iterator[Case]:
     """Family, entry and field for each field of these types in any entry, as far as it has no default."""
     for family in FAMILIES:
         for entry in ENTRIES[family.name]:
-            fields = next(m for m in models(family) if _kind(m) == entry["kind"]).model_fields.items()
+            fields = next(m for m in family.models if _kind(m) == entry["kind"]).model_fields.items()
             for name, field in fields:
                 if field.annotation in kinds and field.get_default() not in (0, ()):
                     yield family.name, entry, name
