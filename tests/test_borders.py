@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 HOME = Path(__file__).parent.parent
-ROOMS = ("kinds", "loaders", "store", "rules", "intake", "ui", "pages", "samples", "terminal")
+ROOMS = ("kinds", "loaders", "store", "rules", "intake", "reports", "ui", "pages", "samples", "terminal")
 MODULES = ("app", "cli", "export", "make")
 MAY_IMPORT = {
     "kinds": set(),
@@ -14,11 +14,12 @@ MAY_IMPORT = {
     "store": {"kinds"},
     "rules": {"kinds"},
     "export": set(),
-    "ui": {"kinds", "export", "rules", "store"},
+    "reports": {"rules"},
+    "ui": {"kinds", "export", "reports", "rules", "store"},
     "intake": {"kinds", "loaders", "rules", "store"},
     "samples": {"intake", "rules", "store"},
     "pages": {"kinds", "ui", "rules", "store", "loaders", "intake", "samples"},
-    "terminal": {"kinds", "export", "rules", "store", "loaders", "intake", "samples"},
+    "terminal": {"kinds", "export", "reports", "rules", "store", "loaders", "intake", "samples"},
     "cli": {"terminal", "rules", "store", "loaders", "samples"},
     "app": {"ui", "rules", "samples", "store"},
     "make": set(),
@@ -28,6 +29,8 @@ LIBRARY_HOMES = {
     "duckdb": ("store/",),
     "pydantic": ("rules/",),
     "xlsxwriter": ("export.py",),
+    "docx": ("reports/",),
+    "icalendar": ("reports/",),
 }
 CLOCKS = {"today", "now", "utcnow"}
 CLOCK_HOMES = ("ui/session.py", "cli.py")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rules import Status, families
-from ui import blocks, session
+from ui import blocks, papers, session
 
 view = session.view()
 blocks.page_head(
@@ -14,6 +14,7 @@ blocks.page_head(
     "duties",
     "groups",
 )
+papers.calendar_button(view)
 findings = view.findings()
 late = [f for f in findings if f.status is Status.OVERDUE]
 ahead = [f for f in findings if f.status is Status.DUE]

@@ -6,7 +6,7 @@ from rules.changes import changes
 from rules.outlook import agenda, due_before, next_meeting, outlook, went
 from rules.summary import headlines
 from rules.words import weekday
-from ui import before, blocks, session
+from ui import before, blocks, papers, session
 
 TILES = {
     "decide": ("To decide", "board/decisions.py", "Decisions"),
@@ -41,6 +41,7 @@ with left:
     before.agenda(agenda(body, facts, findings, today))
     if ahead:
         before.due(due_before(findings, ahead))
+    papers.pack_button(view)
 with right:
     if past:
         before.gone(past)

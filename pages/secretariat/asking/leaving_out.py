@@ -131,10 +131,10 @@ def _gone(trial: intake.Trial, asked: Asked) -> Answers:
     own, later_one = gone.filter(pl.col("gone_by").is_null()).height, gone["gone_from"].drop_nulls().unique()
     told = [f"{number(own, 'record')} on record should be in this file, and is not any more."] if own else []
     if later_one.len():
-        files = ", ".join(map(esc, later_one.sort()))
+        files = ", ".join(later_one.sort())
         told.append(f"{number(gone.height - own, 'record')} of this file should be in {files}, and is not.")
     st.warning(
-        " ".join(told),
+        esc(" ".join(told)),
         title="What became of them?", icon=":material/rule:",
     )  # fmt: skip
     named = [each for each in kind.identifying if gone[each].null_count() < gone.height]
