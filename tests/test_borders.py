@@ -1,6 +1,7 @@
 """The rooms keep their borders: who may import whom, where SQL lives, and where the clock is read."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ def python_files() -> list[str]:
     return sorted(path.relative_to(HOME).as_posix() for path in found)
 
 
+@cache
 def tree(file: str) -> ast.Module:
     return ast.parse((HOME / file).read_text(encoding="utf-8"))
 

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,7 @@ def parsed(room: str) -> dict[str, ast.Module]:
     return {name.removesuffix(".__init__"): _tree(path) for name, path in zip(names, paths, strict=True)}
 
 
+@cache
 def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 

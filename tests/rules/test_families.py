@@ -129,7 +129,7 @@ def test_a_new_family_is_judged_counted_and_dated(place: Place) -> None:
 
     assert (finding.family, finding.status, finding.term.source_line) == ("loans", Status.OVERDUE, 7)
     assert families.on_calendar([finding]) == [finding]
-    assert late.says == "Overdue: 1 loan."
+    assert late.says == "Overdue: 1 loan; the oldest since 1 October 2026."
 
 
 @pytest.mark.parametrize(

@@ -260,13 +260,14 @@ AHEAD = """
 """
 
 
-def forecast(terms, apologies, seats="organisation | role"):
+def forecast(terms, apologies, seats="organisation | role", **more):
     rows = "\n".join(f"9 Dec 2026 | {name} | apologies" for name in apologies)
     known = facts(
         meetings=AHEAD,
         organisations=ORGANISATIONS,
         seats=seats,
         attendance_by_organisation=f"meeting_on | organisation | attendance\n{rows}",
+        **more,
     )
     return [(f.status, f.says) for f in judge(body(quorum={"kind": "needed", **terms}), known, TODAY)]
 
@@ -295,6 +296,21 @@ def test_apologies_below_the_number():
     """Apologies that leave too few organisations give the figures."""
     says = "With apologies from Alder it would be sub-quorate: 4 organisations left, 5 needed."
     assert forecast({"organisations": 5}, ["Alder"]) == [(Status.DUE, says)]
+
+
+@pytest.mark.parametrize(("by_name", "left"), [("", 1), ("Ann", 2)])
+def test_apologies_where_people_are_counted(by_name, left):
+    """An organisation's apologies are those of all its people, unless it is told who sent them."""
+    people = "organisation | person | role\nAlder | Ann | member\nAlder | Abe | member\nBirch | Bo | member"
+    named = f"meeting_on | organisation | person | attendance\n9 Dec 2026 | Alder | {by_name} | apologies"
+    told = {"attendance_by_seat": named} if by_name else {}
+    [(status, says)] = forecast({"people": 3}, ["Alder"], people, **told)
+
+    noun = "person" if left == 1 else "people"
+    assert (status, says) == (
+        Status.DUE,
+        f"With apologies from Alder it would be sub-quorate: {left} {noun} left, 3 needed.",
+    )
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from store.access import declared as readers_of
 from store.catalogue import MARTS
 from store.small_numbers import declared
 from tests.filled import opened
+from tests.switch import many
 
 AT, TODAY = datetime(2026, 11, 21), date(2026, 11, 21)
 BODIES = load_bodies(samples.HOME.parent / "bodies")
@@ -118,10 +119,11 @@ def test_every_mart_with_counts_is_attacked() -> None:
 
 @pytest.mark.parametrize("mart", KEYS)
 def test_no_filter_shows_a_hidden_cell_or_finds_its_row(sample: Store, mart: str) -> None:
-    """Each column is asked for each of its true values: answers are rows of the whole answer."""
+    """Each column is asked for true values of it: answers are rows of the whole answer."""
     whole = sample.read(BOARD, mart)
     for column in whole.columns:
-        for value in sample.read(SECRETARIAT, mart)[column].unique() if column != "suppressed" else ():
+        values = sample.read(SECRETARIAT, mart)[column].unique().sort() if column != "suppressed" else []
+        for value in values[: many(12, 60, None)]:
             asked = sample.read(BOARD, mart, **{column: value})
             same = pl.col(column).is_null() if value is None else pl.col(column) == value
             assert asked.equals(whole.filter(same))
@@ -197,7 +199,7 @@ def test_a_share_leaves_more_than_one_numerator(sample: Store) -> None:
             assert fits == [*SMALL]
 
 
-@pytest.mark.parametrize("body", WITH_PROGRESS)
+@pytest.mark.parametrize("body", many(WITH_PROGRESS[1:2], WITH_PROGRESS, WITH_PROGRESS))
 def test_another_small_count_would_look_the_same(body: str) -> None:
     """With 2 where a partner reported 3, all that the board reads, and every verdict, is as it was."""
     assert seen_by_board(body, "3") == seen_by_board(body, "2")
