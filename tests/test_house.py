@@ -43,6 +43,7 @@ FLOORS: Mapping[str, Floors] = {
         ("families", "against_roster", "among_files", "contradictions", "unread"),
         ("faults", "health", "integrity", "summary"),
         ("loading", "reach"),
+        ("places",),
         ("__init__",),
     ),
 }
