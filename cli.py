@@ -147,7 +147,7 @@ def _add_people(command: Command) -> None:
 
 
 def _add_terms(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    about = "A body's terms: check, new, schema."
+    about = "A body's terms: check, new, schema, coverage."
     of_terms = commands.add_parser("terms", help=about, description=about)
     verbs = of_terms.add_subparsers(required=True, metavar="WHAT")
 
@@ -159,6 +159,7 @@ def _add_terms(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     verb(terms.check, "check").add_argument("file", nargs="?", help="a terms file; all that are read without")
     verb(terms.new, "new").add_argument("name", help="the name of the body")
     verb(terms.schema, "schema")
+    verb(terms.coverage, "coverage")
 
 
 if __name__ == "__main__":

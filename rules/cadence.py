@@ -48,7 +48,19 @@ class Event(Term):
     spread: bool = False
 
 
-CadenceTerm = Annotated[Meetings | Event, Field(discriminator="kind")]
+class BeforeEvent(Term):
+    """Where possible, a meeting in the weeks before something that others hold.
+
+    Each of those of the last 12 months is a row of the kind `duties` with this duty, done on its day.
+    """
+
+    kind: Literal["before event"]
+    duty: str
+    weeks: int = Field(gt=0)
+    group: str = ""
+
+
+CadenceTerm = Annotated[Meetings | Event | BeforeEvent, Field(discriminator="kind")]
 
 NAME = "cadence"
 YEARS_BACK = 3
@@ -62,6 +74,8 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
             yield from _meetings(body, facts, today, rule, term)
         if isinstance(term, Event):
             yield from _event(body, facts, today, rule, term)
+        if isinstance(term, BeforeEvent):
+            yield from _before(body, facts, today, term)
 
 
 def _meetings(
@@ -186,6 +200,27 @@ def _year_of_event(term: Event, year: Year, facts: Facts, today: date, since: da
         "", evidence(facts, term.duty),
     )  # fmt: skip
     return held_back(found, not_covered(facts, "duties", min([last for _, last in gaps], default=year.last)))
+
+
+def _before(body: Body, facts: Facts, today: date, term: BeforeEvent) -> Iterator[Finding]:
+    """Without a meeting in time nothing is held against the body: whether it was possible is not known."""
+    group, rows = term.group or body.main_group, evidence(facts, term.duty)
+    events = [on for on in done(facts, term.duty, today) if on > add_months(today, -12)]
+    if not events:
+        says = f"No {term.duty} of the last 12 months is recorded."
+        yield Finding(term, NAME, term.duty, Status.UNKNOWN, says, rows=rows)
+    for on in events:
+        first = on - term.weeks * 7 * ONE_DAY
+        met = [m.meeting_on for m in held(facts, today, group) if first <= m.meeting_on < on]
+        status, says = (
+            Status.UNKNOWN,
+            f"No meeting of the {group} in the {term.weeks} weeks before it is recorded",
+        )
+        says += "; it is to be held then where that is possible."
+        if met:
+            status, says = Status.MET, f"The {group} met before it, on {day(met[-1])}."
+        sources = (*rows, Rows.of("meetings", group_name=group))
+        yield Finding(term, NAME, f"{term.duty}, {day(on)}", status, says, on=on, rows=sources)
 
 
 FAMILY: Family[CadenceTerm] = Family(

@@ -17,9 +17,9 @@ from rules.family import Family, Judges
 from rules.finding import Finding, Rows, Status
 from rules.meetings import held
 from rules.membership import members
-from rules.publications import of_count, of_sign_offs
+from rules.publications import of_count, of_each, of_sign_offs
 from rules.rising import risen
-from rules.seats import people_of
+from rules.seats import people_of, seated, seats_on
 from rules.terms import Term, YearKind, in_force
 from rules.words import day, listed, number
 
@@ -52,10 +52,14 @@ class Once(Term):
 
 
 class EachMember(Term):
-    """Something recorded for each member, whose name, or that of its representative, is the row's period."""
+    """Something recorded for each member, whose name, or that of its representative, is the row's period.
+
+    `group`: only for members who sit in that group.
+    """
 
     kind: Literal["each member"]
     duty: str
+    group: str = ""
 
 
 class EachMeeting(Term):
@@ -67,6 +71,13 @@ class EachMeeting(Term):
     kind: Literal["each meeting"]
     duty: str
     before: bool = False
+
+
+class EachPublication(Term):
+    """Something recorded for each publication of the last 12 months, whose title is the row's period."""
+
+    kind: Literal["each publication"]
+    duty: str
 
 
 class Checklist(Term):
@@ -96,7 +107,7 @@ class Published(Term):
 
 
 DutiesTerm = Annotated[
-    Report | SignOff | Once | EachMember | EachMeeting | Checklist | Rise | Published,
+    Report | SignOff | Once | EachMember | EachMeeting | EachPublication | Checklist | Rise | Published,
     Field(discriminator="kind"),
 ]
 
@@ -144,7 +155,10 @@ def _once(term: Once, body: Body, facts: Facts, today: date) -> Iterator[Finding
 def _each_member(term: EachMember, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """One finding for all: a row for the body as a whole says nothing of any single member."""
     named = {folded(row.period) for row in recorded(facts, term.duty, today) if row.done_on or row.document}
-    everyone = [member.organisation for member in members(facts, today)]
+    seats = seated(seats_on(facts, today, term.group)) if term.group else None
+    everyone = [
+        m.organisation for m in members(facts, today) if seats is None or folded(m.organisation) in seats
+    ]
     missing = [name for name in everyone if not named & {folded(name), *people_of(facts, name, today)}]
     count = len(everyone) - len(missing)
     status, says = Status.MET, f"Recorded for {count} of {number(len(everyone), 'member')}."
@@ -186,6 +200,10 @@ def _each_meeting(term: EachMeeting, body: Body, facts: Facts, today: date) -> I
     found = Finding(term, NAME, term.duty, status, says, None, fine, len(meetings), "meetings", sources)
     # what was done too late is there, whatever else may be missing
     yield found if late else held_back(found, not_covered(facts, "duties", min(without, default=today)))
+
+
+def _each_publication(term: EachPublication, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
+    yield of_each(term, term.duty, facts, today)
 
 
 def _checklist(term: Checklist, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -239,6 +257,7 @@ JUDGES: Judges = {
     Once: _once,
     EachMember: _each_member,
     EachMeeting: _each_meeting,
+    EachPublication: _each_publication,
     Checklist: _checklist,
     Rise: _rise,
     Published: _published,

@@ -32,7 +32,7 @@ def every_body() -> Bodies:
     A bad file stops its own body only. Raises TermsError for a folder that is not there, and where no body
     is left.
     """
-    found = read_bodies(*_folders())
+    found = read_bodies(*folders())
     if not found:
         raise TermsError(*(fault for refused in found.refused.values() for fault in refused.faults))
     return found
@@ -57,12 +57,11 @@ def read_bodies(*folders: Path) -> Bodies:
 
 def bodies_beside(path: Path) -> Bodies:
     """One file, which need not lie in any of the folders, with the bodies whose terms it may share."""
-    return _read_all(
-        {each.stem: each for folder in _folders() for each in _files(folder)} | {path.stem: path}
-    )
+    return _read_all({each.stem: each for folder in folders() for each in _files(folder)} | {path.stem: path})
 
 
-def _folders() -> list[Path]:
+def folders() -> list[Path]:
+    """Where terms lie: ours, and those of the folder that QUORATE_BODIES names."""
     named = os.environ.get("QUORATE_BODIES")
     return [OURS, Path(named)] if named else [OURS]
 

@@ -1,7 +1,7 @@
 """Whose coming or staying away would turn a quorum: judged again for each choice, the smallest first."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kinds.names import folded
@@ -20,6 +20,7 @@ from rules.quorum import (
 )
 from rules.search import smallest
 from rules.sitting import holds
+from rules.tally import Tally
 
 Signature = tuple[object, ...]
 
@@ -56,49 +57,71 @@ class Presence:
 
     @property
     def is_quorate(self) -> bool:
-        return self.with_only(self.there)
+        return self.with_only(self.there).is_quorate
 
-    def with_only(self, comers: Sequence[Comer]) -> bool:
-        """Whether there is a quorum if these come and nobody else, as the meeting itself is judged."""
+    def with_only(self, comers: Sequence[Comer]) -> Tally:
+        """What is counted if these come and nobody else, as the meeting itself is judged."""
         names = [comer.organisation for comer in comers if comer.organisation]
         people = [comer.seat for comer in comers if comer.seat]
-        return tally_of(self.term, self.facts, self.meeting, names, people).is_quorate
+        return tally_of(self.term, self.facts, self.meeting, names, people)
 
     def ways(self) -> list[Way]:
         """The smallest choices of those who would have to come or, where there is a quorum, to stay away."""
-        movable = self.there if self.is_quorate else self.away
-        alike = self._alike(movable)
         wanted = not self.is_quorate
+        alike = list((self._bringing() if wanted else self._taking()).values())
+        sizes = [len(of) for of in alike]
 
         def turns(counts: Sequence[int]) -> bool:
             chosen = [each for many, of in zip(counts, alike, strict=True) for each in of[:many]]
             left = [*self.there, *chosen] if wanted else [c for c in self.there if c not in chosen]
-            return self.with_only(left) is wanted
+            return self.with_only(left).is_quorate is wanted
 
-        return [
-            tuple(
-                (many, tuple(comer.name for comer in of))
-                for many, of in zip(counts, alike, strict=True)
-                if many
-            )
-            for counts in smallest([len(of) for of in alike], turns)
-        ]
+        # the more come, or stay away, the better for it
+        found = smallest(sizes, turns) if turns(sizes) else []
+        return [tuple(_named(many, of) for many, of in zip(way, alike, strict=True) if many) for way in found]
 
-    def _alike(self, comers: Sequence[Comer]) -> list[list[Comer]]:
-        """Those who bring the same to the quorum, together; which of them is chosen makes no difference."""
+    def _bringing(self) -> Mapping[Signature, Sequence[Comer]]:
+        """Those away who would bring the same of what is lacking; whoever would bring nothing is none of them.
+
+        An organisation counts once: who comes for it beside another brings a person and no more.
+        """
+        now = self.with_only(self.there)
+        short = {count.unit for count in now.counts if count.is_short}
+        known = {folded(comer.organisation) for comer in self.there if comer.organisation}
         found: dict[Signature, list[Comer]] = {}
-        of_each = Counter(folded(c.organisation) for c in (*self.there, *self.away) if c.organisation)
-        for comer in comers:
-            found.setdefault(self._brings(comer, of_each), []).append(comer)
-        return list(found.values())
+        for comer in self.away:
+            is_new = bool(comer.organisation) and folded(comer.organisation) not in known
+            known.add(folded(comer.organisation))
+            posts = self._posts(comer) & set(now.absent)
+            sectors = self._sectors(comer) & set(map(folded, now.missing)) if is_new else frozenset()
+            person = "people" in short and bool(comer.seat)
+            organisation = "organisations" in short and is_new
+            if posts or sectors or person or organisation:
+                found.setdefault((posts, sectors, person, organisation), []).append(comer)
+        return found
 
-    def _brings(self, comer: Comer, of_each: Counter[str]) -> Signature:
-        """An organisation counts once, so one that several may come for is told apart."""
-        name = comer.organisation or ""
-        sectors = sectors_of(self.facts, name, self.meeting) & set(map(folded, self.term.sectors))
-        posts = [post for post in self.term.posts if comer.seat and holds(comer.seat, post)]
-        shared = folded(name) if of_each[folded(name)] > 1 else bool(name)
-        return frozenset(sectors), tuple(posts), shared, bool(comer.seat)
+    def _taking(self) -> Mapping[Signature, Sequence[Comer]]:
+        """Those there who would take the same away; one of several of an organisation only takes a person."""
+        of_each = Counter(folded(comer.organisation) for comer in self.there if comer.organisation)
+        found: dict[Signature, list[Comer]] = {}
+        for comer in self.there:
+            own: Signature = (self._posts(comer), bool(comer.seat))
+            if comer.organisation and (not comer.seat or self.term.organisations or self.term.sectors):
+                name = folded(comer.organisation)
+                own += (self._sectors(comer), name if of_each[name] > 1 else True)
+            found.setdefault(own, []).append(comer)
+        return found
+
+    def _posts(self, comer: Comer) -> frozenset[str]:
+        return frozenset(post for post in self.term.posts if comer.seat and holds(comer.seat, post))
+
+    def _sectors(self, comer: Comer) -> frozenset[str]:
+        asked = set(map(folded, self.term.sectors))
+        return frozenset(sectors_of(self.facts, comer.organisation or "", self.meeting) & asked)
+
+
+def _named(many: int, of: Sequence[Comer]) -> tuple[int, tuple[str, ...]]:
+    return many, tuple(comer.name for comer in of)
 
 
 def of_held(term: NeededQuorum, facts: Facts, meeting: Meeting) -> Presence:

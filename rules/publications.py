@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from kinds.names import same
 from kinds.wording import PUBLICATIONS
-from rules.calendar import months_since
+from rules.calendar import add_months, months_since
+from rules.coverage import held_back, not_covered
+from rules.done import evidence, recorded
 from rules.facts import Facts
 from rules.finding import Finding, Rows, Status
 from rules.publishing import out, signed_off, when
@@ -14,6 +17,7 @@ from rules.words import listed, number
 
 FAMILY_NAME = "duties"
 ABOUT = "Publications"
+MONTHS = 12
 ALL = (Rows.of("publications"),)
 
 
@@ -47,6 +51,30 @@ def _to_be_signed_off(kinds: Sequence[str], facts: Facts, today: date) -> list[t
         if not kinds or any(PUBLICATIONS.same(each[0].kind, kind) for kind in kinds)
     )
     return sorted(of_kind, key=lambda each: each[0].title)
+
+
+def of_each(term: Term, duty: str, facts: Facts, today: date) -> Finding:
+    """Whether something is recorded for each publication of the last 12 months, under its title."""
+    recent = [each.title for each, on in out(facts, today) if on > add_months(today, -MONTHS)]
+    rows = [row for row in recorded(facts, duty, today) if row.done_on or row.document]
+    without = sorted(set(recent) - {title for title in recent if any(same(r.period, title) for r in rows)})
+    count, total = len(set(recent)) - len(without), number(len(set(recent)), "publication")
+    of = f"{total} of the last {MONTHS} months"
+    if not facts.publications:
+        status, says = Status.UNKNOWN, "No publication is recorded."
+    elif not recent:
+        status, says = Status.NOT_APPLICABLE, f"Nothing was published in the last {MONTHS} months."
+    elif not count:
+        status, says = Status.UNKNOWN, f"Nothing is recorded for {of}."
+    elif without:
+        status, says = Status.NOT_MET, f"Recorded for {count} of {of}; not for {listed(without, 'or')}."
+    else:
+        status, says = Status.MET, f"Recorded for {of}."
+    sources = (*evidence(facts, duty), *ALL)
+    found = Finding(
+        term, FAMILY_NAME, duty, status, says, None, count, len(set(recent)), "publications", sources
+    )
+    return held_back(found, not_covered(facts, "duties", date.min))
 
 
 def of_count(term: Term, count: int, facts: Facts, today: date) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 Counts = tuple[int, ...]
-MOST_TRIED = 20_000  # choices: more are not looked at, and nothing is said
+MOST_TRIED = 5_000  # choices: more are not looked at, and nothing is said
 
 
 def smallest(sizes: Sequence[int], does: Callable[[Counts], bool]) -> list[Counts]:

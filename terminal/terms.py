@@ -11,6 +11,7 @@ from rules import Body, every_body
 from rules.faults import Fault
 from rules.loading import bodies_beside
 from rules.loading import schema as schema_of
+from rules.places import sentences_of, shares, wrong
 from rules.reach import unreachable
 from rules.words import number
 from terminal.asked import FINE, PROBLEMS, Asked, Refused
@@ -44,6 +45,20 @@ def _counted(body: Body, faults: int) -> str:
     return (
         f"{number(entries, 'entry', 'entries')}, {tried}, {number(faults, 'fault') if faults else 'no fault'}"
     )
+
+
+def coverage(asked: Asked) -> int:
+    """Says of each document how many of its sentences are judged, shown or neither, and which are silent."""
+    code = FINE
+    for key, body in every_body().items():
+        sentences = sentences_of(body)
+        print(f"{key}: {shares(sentences)}." if sentences else f"{key}: nobody has listed its sentences.")
+        for place in dict.fromkeys(each.place for each in sentences if each.becomes == "silent"):
+            print(f"  no entry answers {place}")
+        faults = wrong(body, sentences)
+        print(*(f"  {fault}." for fault in faults), sep="\n", end="\n" if faults else "")
+        code = PROBLEMS if faults else code
+    return code
 
 
 def new(asked: Asked) -> int:

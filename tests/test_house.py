@@ -44,6 +44,7 @@ FLOORS: Mapping[str, Floors] = {
         ("families", "against_roster", "among_files", "contradictions", "unread"),
         ("changes", "faults", "health", "integrity", "outlook", "summary"),
         ("loading", "reach"),
+        ("places",),
         ("__init__",),
     ),
 }

@@ -24,16 +24,20 @@ Made from the models in `rules/` by `python -m tests.docs.terms_reference`; a te
 
 A body is one TOML file: what it is called, the words it uses, and an entry for each thing that its document
 asks for. `QUORATE_BODIES=FOLDER` has the files of a folder of your own read; one with the name of ours takes
-its place. Three commands help to write one:
+its place. Four commands help with one:
 
 | command | what it does |
 |---|---|
 | `cli.py terms new NAME` | writes a commented file to begin with |
 | `cli.py terms check FILE` | names each fault with its remedy, and what is said in vain; tries examples |
 | `cli.py terms schema` | prints the JSON Schema, by which an editor tells what may stand where |
+| `cli.py terms coverage` | says how many sentences of each document are judged, shown or neither |
 
 What is said in vain is a sector, a group or a role that no list has, or an entry that holds on no day.
 Without FILE all files are checked. One that cannot be used stops its own body only.
+
+The sentences of a document may be listed in `coverage/NAME.toml` beside its terms: by place and order, never
+by their words, each judged or shown by an entry, open wording, background, or silent, which no entry answers.
 """
 COMMON = """## What every entry has
 

@@ -296,3 +296,39 @@ def test_a_meeting_that_did_not_take_place_is_not_held(status):
     (found,) = judge(body(cadence=TWICE), facts(meetings=meetings), TODAY)
 
     assert found.says == "1 of 2 held so far, 0 scheduled; 1 more to arrange by 31 December 2026."
+
+
+NOT_BEFORE = (
+    "No meeting of the Board in the 4 weeks before it is recorded; "
+    "it is to be held then where that is possible."
+)
+BEFORE = {"kind": "before event", "duty": "Regional meeting", "weeks": 4}
+
+
+@pytest.mark.parametrize(
+    ("meetings", "status", "says"),
+    [
+        ("17 Mar 2026", "met", "The Board met before it, on 17 March 2026."),
+        ("4 Mar 2026", "met", "The Board met before it, on 4 March 2026."),
+        ("3 Mar 2026", "unknown", NOT_BEFORE),
+        ("1 Apr 2026", "unknown", NOT_BEFORE),
+    ],
+)
+def test_a_meeting_in_the_weeks_before_something(meetings: str, status: str, says: str) -> None:
+    """From so many weeks before to the day before; without one, whether it was possible is not known."""
+    known = facts(
+        meetings=f"meeting_on\n{meetings}",
+        duties="duty | done_on\nRegional meeting | 1 Apr 2026\nRegional meeting | 1 Apr 2024",
+    )
+    found = [(f.about, f.status, f.says) for f in judge(body(cadence=BEFORE), known, TODAY)]
+
+    assert found == [("Regional meeting, 1 April 2026", status, says)]
+
+
+def test_nothing_to_meet_before() -> None:
+    """Where nobody recorded any in a year, nothing is known."""
+    [finding] = judge(body(cadence=BEFORE), facts(meetings="meeting_on\n4 Mar 2026"), TODAY)
+
+    assert (finding.status, finding.says) == (
+        Status.UNKNOWN, "No Regional meeting of the last 12 months is recorded.",
+    )  # fmt: skip

@@ -221,6 +221,62 @@ def test_without_members_nobody_needs_a_record() -> None:
     assert found({"kind": "each member", "duty": "Agreement"}) == [f"unknown | Agreement | {says}"]
 
 
+def test_only_members_of_a_group_need_its_record() -> None:
+    """Training that is asked for in one group is asked of nobody who sits in another alone."""
+    term = {"kind": "each member", "duty": "Training", "group": "Operations"}
+    seats = """
+        group_name | organisation | person
+        Operations | Alder        | Ann
+        Operations | Birch        | Bo
+        Board      | Cedar        | Cy
+    """
+    record = "duty | period | done_on\nTraining | Ann | 1 Mar 2026"
+    members = "organisation\nAlder\nBirch\nCedar"
+
+    assert found(term, organisations=members, seats=seats, duties=record) == [
+        "not met | Training | Recorded for 1 of 2 members; nothing for Birch."
+    ]
+
+
+PUBLISHED = """
+    title   | published_on
+    Brief A | 1 Mar 2026
+    Brief B | 1 Jun 2026
+    Old     | 1 Jun 2020
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ("Brief A | 1 Mar 2026", "not met | Logo | Recorded for 1 of {}; not for Brief B."),
+        ("brief a | 1 Mar 2026\nLogo | Brief B | 1 Jun 2026", "met | Logo | Recorded for {}."),
+        ("Old | 1 Jun 2020", "unknown | Logo | Nothing is recorded for {}."),
+    ],
+)
+def test_each_publication_has_its_record(rows: str, says: str) -> None:
+    """By its title; those that came out long ago are left alone."""
+    record = f"duty | period | done_on\nLogo | {rows}"
+
+    assert found({"kind": "each publication", "duty": "Logo"}, publications=PUBLISHED, duties=record) == [
+        says.format("2 publications of the last 12 months")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("published", "says"),
+    [
+        ("Old | 1 Jun 2020", "not applicable | Logo | Nothing was published in the last 12 months."),
+        ("", "unknown | Logo | No publication is recorded."),
+    ],
+)
+def test_without_publications_none_needs_a_record(published: str, says: str) -> None:
+    """None in a year is one thing, and none on record another."""
+    published = f"title | published_on\n{published}"
+
+    assert found({"kind": "each publication", "duty": "Logo"}, publications=published) == [says]
+
+
 CHECKLIST = {"kind": "checklist", "each": "bid", "duties": ["Lead agreed", "Approval agreed"]}
 
 

@@ -47,6 +47,7 @@ ENTRIES: dict[str, list[dict[str, Any]]] = {
     "cadence": [
         {"kind": "meetings", "times": 4, "year": "calendar", "spread": True},
         {"kind": "event", "duty": "Conference", "year": "municipal"},
+        {"kind": "before event", "duty": "Regional meeting", "weeks": 6},
     ],
     "notice": [
         {"kind": "papers", "days": 5, "unit": "working days"},
@@ -108,6 +109,7 @@ ENTRIES: dict[str, list[dict[str, Any]]] = {
         {"kind": "once", "duty": "Role description"},
         {"kind": "each member", "duty": "Agreement"},
         {"kind": "each meeting", "duty": "Declarations"},
+        {"kind": "each publication", "duty": "Logo"},
         {"kind": "checklist", "each": "bid", "duties": ["Lead", "Approval"]},
         {"kind": "rise", "measures": ["Level 3"]},
         {"kind": "published", "count": 2},
