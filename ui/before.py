@@ -59,7 +59,7 @@ def agenda(items: Sequence[Item]) -> None:
     st.subheader("For the agenda", anchor=False)
     if not items:
         st.markdown("Nothing on record waits for a decision, is late or is outside the terms.")
-    with st.container(gap=None):
+    with st.container(gap="xxsmall"):
         for place, item in enumerate(items, 1):
             st.page_link(f"board/{item.page}.py", label=f"**{place:d}. {esc(item.what)}**")
             st.markdown(f":small[{esc(item.why)} **{esc(item.who)}**]")
