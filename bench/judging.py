@@ -19,7 +19,7 @@ from rules import Body, Facts, Finding, families, load_bodies
 from rules.integrity import mismatches
 from rules.people import Attendance, Group, Meeting, Organisation, Seat, SeatAttendance
 from rules.records import Action, Decision, Duty, Payment, Pledge, Progress
-from ui import figures
+from ui import figures, frames_pledges
 
 HOME = Path(__file__).parents[1]
 SIZES = (100, 200, 400)
