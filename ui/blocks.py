@@ -111,7 +111,7 @@ def chart_with_table(message: str, about: str, chart: AnyChart, frame: pl.DataFr
 
     `file`: what to call the figures where readers take them with them.
     """
-    st.subheader(esc(message), anchor=False)
+    st.header(esc(message), anchor=False)
     st.caption(esc(about))
     left, right = st.columns([3, 2], gap="medium")
     with left:

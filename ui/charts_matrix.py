@@ -15,7 +15,7 @@ SHADES = {
     CAME: GREEN, SUBSTITUTE: GREEN, APOLOGIES: GREY, ABSENT: RED, NO_WORD: PALE, ENOUGH: GREEN, TOO_FEW: RED,
 }  # fmt: skip
 RATE, CELL = "Came", "cell"
-WIDTH, HEIGHT, LABELS = 38, 22, 230
+WIDTH, HEIGHT, LABELS = 34, 22, 230
 
 
 def attendance_matrix(found: Matrix) -> Drawn:

@@ -53,7 +53,7 @@ def looked_at(view: View, standing: Sequence[Stand], partner: str, theme: str | 
 
 def conversation(view: View, standing: Sequence[Stand], show: Show) -> None:
     """The pledges that need one: how far each has come over time, and why."""
-    st.subheader("Needs a conversation", anchor=False)
+    st.header("Needs a conversation", anchor=False)
     talk = frames_pledges.to_talk_about(standing)
     if not talk:
         st.markdown("No pledge is known to be behind, overdue or without news.")

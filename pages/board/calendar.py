@@ -20,21 +20,21 @@ missed = [f for f in calendar if f.status is Status.NOT_MET]
 other = [f for f in calendar if f.status in (Status.MET, Status.UNKNOWN)]
 
 message = frames_calendar.message(rows, len(late))
-st.subheader(esc(message), anchor=False)
+st.header(esc(message), anchor=False)
 coming.over_time(view, findings, message)
 
-st.subheader(f"Late: {len(late)}", anchor=False)
+st.header(f"Late: {len(late)}", anchor=False)
 blocks.verdicts(view, late, "late", blocks.nothing("Nothing on record is overdue", findings))
-st.subheader(f"The next twelve months: {len(rows)}", anchor=False)
+st.header(f"The next twelve months: {len(rows)}", anchor=False)
 if rows:
     blocks.one_by_one(view, rows, "ahead", coming.row)
 else:
     st.markdown(blocks.nothing("Nothing is due that the terms give a date for", findings))
 if later:
-    st.subheader(f"Later, or on a day that is not known: {len(later)}", anchor=False)
+    st.header(f"Later, or on a day that is not known: {len(later)}", anchor=False)
     blocks.verdicts(view, later, "later")
-st.subheader(f"Missed: {len(missed)}", anchor=False)
+st.header(f"Missed: {len(missed)}", anchor=False)
 blocks.verdicts(view, missed, "missed", blocks.nothing("Nothing on record was missed", calendar))
-st.subheader(f"Kept or not known: {len(other)}", anchor=False)
+st.header(f"Kept or not known: {len(other)}", anchor=False)
 if st.toggle("Show them", key="kept", bind="query-params"):
     blocks.verdicts(view, other, "other")

@@ -39,7 +39,7 @@ since = st.date_input(
 )  # fmt: skip
 standing = frames_pledges.stands(view.facts, findings, view.on(since).findings(pledges.FAMILY))
 message = frames_pledges.message(standing, since)
-st.subheader(esc(message), anchor=False)
+st.header(esc(message), anchor=False)
 found = frames_pledges.board(view.body, view.facts, standing, view.today)
 partner, theme = promised.by_theme(found, message, since)
 if partner:
@@ -47,7 +47,7 @@ if partner:
 else:
     promised.conversation(view, standing, verdict)
 
-st.subheader("All verdicts", anchor=False)
+st.header("All verdicts", anchor=False)
 if st.toggle("Show every one", key="every", bind="query-params"):
     shown = [f for f in findings if partner or f.word not in frames_pledges.TO_TALK_ABOUT]
     blocks.one_by_one(view, shown, "pledges", verdict)
