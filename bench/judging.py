@@ -19,7 +19,7 @@ from rules import Body, Facts, Finding, families, load_bodies
 from rules.integrity import mismatches
 from rules.people import Attendance, Group, Meeting, Organisation, Seat, SeatAttendance
 from rules.records import Action, Decision, Duty, Payment, Pledge, Progress
-from ui import figures, frames
+from ui import figures, frames_pledges
 
 HOME = Path(__file__).parents[1]
 SIZES = (100, 200, 400)
@@ -154,7 +154,7 @@ def measured(count: int, seed: int) -> Iterator[tuple[str, float]]:
     yield "figures of pledges", timed(lambda: [figures.pledges(*each, TODAY) for each in judged])[1]
     yield (
         "states of pledges",
-        timed(lambda: [frames.pledge_states(f, found, TODAY) for _, f, found in judged])[1],
+        timed(lambda: [frames_pledges.stands(f, found, found) for _, f, found in judged])[1],
     )
 
 

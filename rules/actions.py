@@ -14,7 +14,7 @@ from rules.finding import Finding, Rows, Status
 from rules.meetings import held, scheduled
 from rules.records import Action
 from rules.terms import Term, in_force
-from rules.words import day, number
+from rules.words import day, number, times
 
 
 class DueAtNextMeeting(Term):
@@ -152,7 +152,7 @@ def _carried(due_on: date | None, meetings: list[date], today: date) -> str:
     if due_on is None or due_on >= today:
         return ""
     count = sum(due_on <= on <= today for on in meetings)
-    return f", carried forward {number(count, 'time')}" if count else ""
+    return f", carried forward {times(count)}" if count else ""
 
 
 def _shared(term: Shared, known: list[Action], today: date) -> Finding:

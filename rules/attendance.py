@@ -163,7 +163,8 @@ def _continuity(term: Continuity, name: str, rows: Sequence[Attendance], _: Unli
         return _of_organisation(term, name, Status.UNKNOWN, says)
     people = Counter(person for row in attended for person in set(map(folded, row.people)))
     most = max(people.values())
-    says = f"The same person came to {most} of the {number(len(attended), 'meeting')} attended."
+    meetings = f"{most} of the {len(attended)} meetings" if len(attended) > 1 else "the one meeting"
+    says = f"The same person came to {meetings} attended."
     status = Status.MET if most / len(attended) >= term.at_least else Status.NOT_MET
     return _of_organisation(term, name, status, says, most / len(attended), term.at_least)
 

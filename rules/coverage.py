@@ -31,7 +31,8 @@ def held_back(finding: Finding, gap: str) -> Finding:
     """A verdict that rests on something not being there; not known where `gap` says why it may be there."""
     if not gap or finding.status not in (Status.NOT_MET, Status.OVERDUE):
         return finding
-    return replace(finding, status=Status.UNKNOWN, says=f"{finding.says.removesuffix('.')}; {gap}.")
+    says, word = f"{finding.says.removesuffix('.')}; {gap}.", finding.word and "not known"
+    return replace(finding, status=Status.UNKNOWN, says=says, word=word)
 
 
 @dataclass(frozen=True)

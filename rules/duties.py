@@ -134,7 +134,7 @@ def _report(term: Report, body: Body, facts: Facts, today: date) -> Iterator[Fin
         says += f"; the next {'was' if late else 'is'} due by {day(due_on)}"
     elif late:
         stale = number(term.stale_months, "month")
-        says += f", more than {stale} ago (house default); the terms set no interval"
+        says += f", more than {stale} ago (our own limit); the terms set no interval"
     on = due_on if term.months else last
     found = Finding(term, NAME, term.duty, status, f"{says}.", on=on, rows=rows)
     yield held_back(found, not_covered(facts, "duties", due_on))

@@ -153,7 +153,7 @@ def _minutes(term: Minutes, meeting: Meeting, today: date) -> Finding:
     limit = last_day_after(meeting.meeting_on, term.days, term.unit)
     sent = meeting.minutes_sent_on
     if term.house_default and sent and sent > limit:
-        says = f"Minutes went out on {day(sent)}, after {day(limit)} (house default); the terms set no limit."
+        says = f"Minutes went out on {day(sent)}, after {day(limit)} (our own limit); the terms set no limit."
         return _finding(term, meeting, Status.MET, says)
     return _sending(term, meeting, today, "Minutes", sent, limit)
 
@@ -175,7 +175,7 @@ def _sending(
     term: Papers | Minutes, meeting: Meeting, today: date, what: str, sent: date | None, limit: date
 ) -> Finding:
     """Whether something was, or can still be, sent by its last day."""
-    by = f"{weekday(limit)}{' (house default)' if getattr(term, 'house_default', False) else ''}"
+    by = f"{weekday(limit)}{' (our own limit)' if getattr(term, 'house_default', False) else ''}"
     if not meeting.recorded:
         says = "This meeting is known only from its attendance; load the meetings file."
         return _finding(term, meeting, Status.UNKNOWN, says)

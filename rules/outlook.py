@@ -15,7 +15,8 @@ from rules.people import Meeting
 from rules.words import day, number
 
 Expected = Literal["at risk", "enough so far", "not known", "not asked for"]
-TOLD_ONE_BY_ONE = 2
+# so many of one family are told one by one; more are one item
+TOLD_ONE_BY_ONE = {Status.OVERDUE: 2, Status.NOT_MET: 1}
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def _can_be_settled(finding: Finding, today: date) -> bool:
 
 def _items(body: Body, facts: Facts, findings: Sequence[Finding]) -> Iterator[Item]:
     """Those of one family with one status: one by one where they are few, or wait to be ratified."""
-    if findings[0].status is not Status.PROVISIONAL and len(findings) > TOLD_ONE_BY_ONE:
+    if len(findings) > TOLD_ONE_BY_ONE.get(findings[0].status, len(findings)):
         yield _together(body, facts, findings)
         return
     for finding in findings:

@@ -20,6 +20,11 @@ def number(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
+def times(count: int) -> str:
+    """How often: once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
+
+
 def listed(names: Iterable[str], last: str = "and") -> str:
     """Names in alphabetical order as running text: Alder, Birch and Cedar."""
     *rest, final = sorted(names)

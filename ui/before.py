@@ -29,7 +29,7 @@ MOST = 5
 def quorum_card(view: View, found: Outlook) -> None:
     """Whether the next meeting will be quorate: need by need, and what it rests on."""
     with st.container(border=True, height="stretch"):
-        st.subheader("Will it be quorate?", anchor=False)
+        st.header("Will it be quorate?", anchor=False)
         st.markdown(f"{AHEAD[found.expected]} {esc(found.says)}")
         if found.finding:
             blocks.table(
@@ -48,7 +48,7 @@ def quorum_card(view: View, found: Outlook) -> None:
 def no_meeting(view: View) -> None:
     """That nobody knows of a next meeting, and which file would tell."""
     with st.container(border=True, height="stretch"):
-        st.subheader("No next meeting is in the calendar", anchor=False)
+        st.header("No next meeting is in the calendar", anchor=False)
         st.markdown("A **meetings** file with the days ahead would tell.")
         if "secretariat" in view.reader.roles:
             st.page_link(UPLOAD, label="Upload a file", icon=":material/upload_file:")
@@ -56,18 +56,19 @@ def no_meeting(view: View) -> None:
 
 def agenda(items: Sequence[Item]) -> None:
     """Numbered, each a link to the page that tells of it, with why and who."""
-    st.subheader("For the agenda", anchor=False)
+    st.header("For the agenda", anchor=False)
     if not items:
         st.markdown("Nothing on record waits for a decision, is late or is outside the terms.")
-    with st.container(gap=None):
-        for place, item in enumerate(items, 1):
+    for place, item in enumerate(items, 1):
+        asked = "" if item.who in item.what else f" **{esc(item.who)}**"
+        with st.container(gap=None):
             st.page_link(f"board/{item.page}.py", label=f"**{place:d}. {esc(item.what)}**")
-            st.markdown(f":small[{esc(item.why)} **{esc(item.who)}**]")
+            st.markdown(f":small[{esc(item.why)}{asked}]")
 
 
 def due(findings: Sequence[Finding]) -> None:
     """What falls due before the meeting, the first first."""
-    st.subheader("Falls due before it", anchor=False)
+    st.header("Falls due before it", anchor=False)
     lines = [f"- **{weekday(f.on) if f.on else ''}:** {esc(f.about)}. {esc(f.says)}" for f in findings] or [
         "Nothing that the terms give a date for."
     ]
@@ -79,7 +80,7 @@ def due(findings: Sequence[Finding]) -> None:
 
 def gone(meetings: Sequence[tuple[Meeting, Finding | None]]) -> None:
     """How the last meetings went: a word, a mark and a colour each, with a link to the meeting."""
-    st.subheader("How it has gone", anchor=False)
+    st.header("How it has gone", anchor=False)
     st.markdown(esc(frames_overview.record(meetings)))
     with st.container(horizontal=True, gap="small"):
         for meeting, quorum in reversed(meetings):
@@ -93,7 +94,7 @@ def gone(meetings: Sequence[tuple[Meeting, Finding | None]]) -> None:
 
 def changed(meeting: Meeting, found: Changes) -> None:
     """What became worse and what was settled since the last meeting, by subject."""
-    st.subheader("Since the last meeting", anchor=False)
+    st.header("Since the last meeting", anchor=False)
     lines = [f"- {badge(finding.status)} {esc(finding.about)}" for finding in found.worse[:MOST]]
     if len(found.worse) > MOST:
         lines += [f"- and {len(found.worse) - MOST:d} more that were in order."]
@@ -107,7 +108,7 @@ def unknown(view: View, findings: Sequence[Finding]) -> None:
     """What is not known, and which file would tell."""
     if not (missing := frames_overview.not_known(findings)):
         return
-    st.subheader("Not known", anchor=False)
+    st.header("Not known", anchor=False)
     lines = [f"- **{heading(kind)}** would tell of {count:d}. {esc(one)}" for kind, count, one in missing]
     st.markdown("\n".join(lines))
     if "secretariat" in view.reader.roles:

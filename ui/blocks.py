@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
-import altair as alt
 import polars as pl
 import streamlit as st
 
@@ -12,7 +11,7 @@ from rules.family import Family
 from rules.terms import Term
 from rules.words import day, number
 from store import on_screen
-from ui.charts import in_ink
+from ui.charts import AnyChart, in_ink
 from ui.download import download
 from ui.frames import origin, without_empty
 from ui.session import KNOWN, View, ink, today
@@ -107,14 +106,12 @@ def _or_blank(value: object) -> str:
     return "" if value is None else esc(value)
 
 
-def chart_with_table(
-    message: str, about: str, chart: alt.Chart | alt.LayerChart, frame: pl.DataFrame, file: str
-) -> None:
+def chart_with_table(message: str, about: str, chart: AnyChart, frame: pl.DataFrame, file: str) -> None:
     """A chart under the message it carries, with the same figures in a table beside it, no taller than it.
 
     `file`: what to call the figures where readers take them with them.
     """
-    st.subheader(esc(message), anchor=False)
+    st.header(esc(message), anchor=False)
     st.caption(esc(about))
     left, right = st.columns([3, 2], gap="medium")
     with left:

@@ -4,7 +4,8 @@ The message stands above the chart as text, so the specification stays the same 
 Channels are objects, not shorthand strings: Altair parses a string a hundred times slower.
 """
 
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 import altair as alt
 import polars as pl
@@ -14,6 +15,8 @@ from ui.words import plain, seated
 
 # Each colour keeps a contrast of 3:1 or more on the white and on the dark page.
 GREEN, RED, ORANGE, VIOLET, BLUE, GREY = "#28A197", "#C23B72", "#D9621E", "#8C6BC8", "#4A8CC7", "#7F878E"
+# behind what nobody has a word of, and the ink on cells: dark on all but red
+PALE, DARK, LIGHT = "#dfe3e7", "#0b0c0c", "#ffffff"
 OF_STATUS = {
     Status.MET: GREEN,
     Status.NOT_MET: RED,
@@ -38,14 +41,31 @@ def colours() -> dict[str, str]:
     }
 
 
-def in_ink(chart: alt.Chart | alt.LayerChart, ink: str) -> alt.Chart | alt.LayerChart:
+AnyChart = TypeVar("AnyChart", alt.Chart, alt.LayerChart, alt.FacetChart)
+
+
+class Drawn(alt.LayerChart):
+    """Layers whose specification is not checked anew for each reader, which takes longer than drawing it."""
+
+    def to_dict(self, *args: Any, **given: Any) -> dict[str, Any]:
+        spec: dict[str, Any] = super().to_dict(*args, **{**given, "validate": False})
+        return spec
+
+
+def in_ink(chart: AnyChart, ink: str) -> AnyChart:
     """The chart with all its words in this colour."""
+    inked: AnyChart = chart.copy(deep=False)
+    inked.config = _words_in(ink)
+    return inked
+
+
+@cache
+def _words_in(ink: str) -> alt.Config:
     words: dict[str, Any] = {"labelColor": ink, "titleColor": ink}
-    inked: alt.Chart | alt.LayerChart = chart.configure(
+    return alt.Config(
         axis=alt.AxisConfig(**words), legend=alt.LegendConfig(**words), text=alt.MarkConfig(color=ink),
         header=alt.HeaderConfig(**words),
     )  # fmt: skip
-    return inked
 
 
 def _status_colour(frame: pl.DataFrame) -> alt.Color:

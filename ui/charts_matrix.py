@@ -6,20 +6,19 @@ from typing import Any
 import altair as alt
 import polars as pl
 
-from ui.charts import GREEN, GREY, RED
+from ui.charts import DARK, GREEN, GREY, LIGHT, PALE, RED, Drawn
 from ui.frames_matrix import ABSENT, APOLOGIES, CAME, ENOUGH, NO_WORD, SUBSTITUTE, TOO_FEW, Matrix
 from ui.words import short_day
 
-PALE, DARK, LIGHT = "#dfe3e7", "#0b0c0c", "#ffffff"
 # the mark in each has 4.5:1 against it; each has 3:1 against either page, but for what nobody has a word of
 SHADES = {
     CAME: GREEN, SUBSTITUTE: GREEN, APOLOGIES: GREY, ABSENT: RED, NO_WORD: PALE, ENOUGH: GREEN, TOO_FEW: RED,
 }  # fmt: skip
 RATE, CELL = "Came", "cell"
-WIDTH, HEIGHT, LABELS = 38, 22, 230
+WIDTH, HEIGHT, LABELS = 34, 22, 230
 
 
-def attendance_matrix(found: Matrix) -> alt.LayerChart:
+def attendance_matrix(found: Matrix) -> Drawn:
     """One column a meeting and one row a member, the needs of the quorum beneath, the rates beside.
 
     A click selects `row` and `meeting` under the name in CELL.
@@ -49,9 +48,7 @@ def attendance_matrix(found: Matrix) -> alt.LayerChart:
     rates = alt.Chart(beside).mark_text(fontSize=12, align="left", dx=-WIDTH // 2 + 4).encode(
         x=x, y=y, text=text
     )  # fmt: skip
-    return alt.LayerChart(
-        layer=[cells, marks, numbers, rates], width=alt.Step(WIDTH), height=alt.Step(HEIGHT)
-    )
+    return Drawn(layer=[cells, marks, numbers, rates], width=alt.Step(WIDTH), height=alt.Step(HEIGHT))
 
 
 def width(found: Matrix) -> int:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+import polars as pl
+
 from kinds.names import same
 from rules import Body, Facts, Finding, Status
 from rules import actions as action_rules
@@ -86,6 +88,22 @@ def words_on(responses: Sequence[Mapping[str, Any]], figure: Figure) -> list[Map
         if row["about"] == figure.about and same(row["reference"], figure.reference) and _holds(row, figure)
     ]
     return sorted(said, key=lambda row: (row["said_on"], row["file"], row["line"]), reverse=True)
+
+
+def said_of_pledges(
+    body: Body, facts: Facts, findings: Sequence[Finding], responses: pl.DataFrame, today: date
+) -> dict[str, str]:
+    """What partners said last of their pledges as they stand now, in a sentence, by reference.
+
+    `responses`: rows of the mart of that name.
+    """
+    said = grouped(responses.to_dicts(), lambda row: row["organisation"])
+    made = zip(facts.pledges, pledges(body, facts, findings, today), strict=True)
+    return {
+        pledge.reference: in_words(found[0])
+        for pledge, figure in made
+        if (found := words_on(said.get(pledge.organisation, ()), figure))
+    }
 
 
 def in_words(row: Mapping[str, Any], whom: str = "the partner") -> str:

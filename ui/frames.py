@@ -6,16 +6,10 @@ from datetime import date
 
 import polars as pl
 
-from kinds.names import folded, same
-from rules import Facts, Finding, Status
-from rules import pledges as pledge_rules
-from rules.updates import updates_of
+from kinds.names import same
+from rules import Facts, Finding
 from ui.words import plain, seated
 
-PLEDGE_STATES = {
-    "reference": pl.Utf8, "organisation": pl.Utf8, "theme": pl.Utf8, "pledge": pl.Utf8, "due_on": pl.Date,
-    "progress_share": pl.Float64, "rag": pl.Utf8, "status": pl.Utf8, "says": pl.Utf8,
-}  # fmt: skip
 FEES = {
     "organisation": pl.Utf8, "owed": pl.Float64, "paid": pl.Float64, "status": pl.Utf8, "says": pl.Utf8,
 }  # fmt: skip
@@ -36,44 +30,6 @@ def without_empty(frame: pl.DataFrame) -> pl.DataFrame:
     """The frame without columns that hold nothing; what the store keeps back is something."""
     hidden = set(frame["suppressed"].explode()) if "suppressed" in frame.columns else set()
     return frame.select(each for each in frame if each.null_count() < frame.height or each.name in hidden)
-
-
-def pledge_states(facts: Facts, pledges: Sequence[Finding], today: date) -> pl.DataFrame:
-    """One row per pledge with its computed status beside the partner's own rating of that day.
-
-    Columns: reference, organisation, theme, pledge (Utf8), due_on (Date), progress_share (Float64), rag,
-    status, says (Utf8).
-    """
-    judged = {f.subject("reference"): f for f in pledge_rules.of_each(pledges)}
-    latest = {p.reference: updates[-1] for p in facts.pledges if (updates := updates_of(p, facts, today))}
-    rows = [
-        {
-            "reference": p.reference, "organisation": p.organisation, "theme": p.theme or "No theme",
-            "pledge": p.pledge, "due_on": p.due_on,
-            "progress_share": latest[p.reference].progress_share if p.reference in latest else None,
-            "rag": latest[p.reference].rag if p.reference in latest else None,
-            "status": plain(judged[p.reference].status) if p.reference in judged else plain(Status.SILENT),
-            "says": judged[p.reference].says if p.reference in judged else "The terms judge no progress.",
-        }
-        for p in facts.pledges
-    ]  # fmt: skip
-    return pl.DataFrame(rows, schema=PLEDGE_STATES).sort("organisation", "theme", "reference")
-
-
-def partner_by_theme(states: pl.DataFrame, members: Sequence[str], themes: Sequence[str]) -> pl.DataFrame:
-    """One row per partner, one column per theme with the number of pledges; a gap is an empty cell.
-
-    Themes are spelt as the terms do, whatever a pledge has.
-    """
-    spelt = {folded(theme): theme for theme in (*states["theme"].sort(), *themes)}
-    made = Counter((of, spelt[folded(theme)]) for of, theme in states.select("organisation", "theme").rows())
-    partners = sorted({*members, *states["organisation"]})
-    columns = [*themes, *sorted(set(spelt.values()) - set(themes))]
-    rows = [
-        {"Partner": partner, **{theme: made[partner, theme] or None for theme in columns}}
-        for partner in partners
-    ]
-    return pl.DataFrame(rows, schema={"Partner": pl.Utf8, **dict.fromkeys(columns, pl.Int64)})
 
 
 def count_by(frame: pl.DataFrame, column: str) -> pl.DataFrame:

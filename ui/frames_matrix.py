@@ -17,7 +17,7 @@ from rules.people import Meeting
 from rules.seats import seated, seats_on
 from ui.words import short_day
 
-LATEST, MOST = "Latest", 16
+LATEST, MOST = "Latest", 13
 ORGANISATIONS, PEOPLE = "Organisations", "People"
 CAME, SUBSTITUTE, APOLOGIES, ABSENT, NO_WORD = (
     "● Came", "◐ Sent a substitute", "○ Apologies", "✕ Absent, no apologies", "? No word",

@@ -7,7 +7,7 @@ import polars as pl
 
 from rules import Finding, Status, families
 from rules.people import Meeting
-from rules.words import number
+from rules.words import number, times
 
 QUORATE = {Status.MET: "Quorate ✓", Status.NOT_MET: "Sub-quorate ✕"}
 NEEDS = {
@@ -49,8 +49,7 @@ def _came(counts: Sequence[int]) -> str:
 def missed(findings: Sequence[Finding]) -> str:
     """What meetings lacked, and how often, in a sentence; empty where nothing was missing."""
     lacked = Counter(need.what for f in findings for need in f.needs if not need.is_met)
-    times = {1: "once", 2: "twice"}
-    parts = [f"{what} {times.get(n, f'{n} times')}" for what, n in lacked.most_common()]
+    parts = [f"{what} {times(n)}" for what, n in lacked.most_common()]
     return f"Too few from {', '.join(parts)}." if parts else ""
 
 

@@ -36,11 +36,11 @@ else:
     owned = set(states.filter(pl.col("organisation").is_in(owners))["reference"])
     findings = [f for f in findings if not owners or f.subject("reference") in owned]
     settled = [f for f in findings if f.status in (Status.MET, Status.NOT_APPLICABLE)]
-    st.subheader("Schedule of outstanding matters", anchor=False)
+    st.header("Schedule of outstanding matters", anchor=False)
     outstanding = [f for f in findings if f not in settled]
     blocks.verdicts(view, outstanding, "outstanding", "Nothing in this log is outstanding.")
-    st.subheader("Done or withdrawn", anchor=False)
+    st.header("Done or withdrawn", anchor=False)
     blocks.verdicts(view, settled, "settled", "Nothing is recorded as done.")
 
-st.subheader("Log", anchor=False)
+st.header("Log", anchor=False)
 blocks.table(log, "Every action as it was loaded", "Action log")

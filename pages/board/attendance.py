@@ -22,11 +22,11 @@ if not meetings:
 attended.at_risk(view, judged)
 message = record([each for each in went(view.facts, judged, group, view.today) if each[0] in meetings])
 found = frames_matrix.matrix(view.body, view.facts, meetings, judged, by, view.today)
-st.subheader(esc(message), anchor=False)
+st.header(esc(message), anchor=False)
 st.caption("One column a meeting, one row a member. Click a cell for its rows, or choose below.")
 member, meeting = attended.explore(view, found, meetings, by, message)
 attended.table(found)
 
-st.subheader("Verdicts", anchor=False)
+st.header("Verdicts", anchor=False)
 shown = attended.about_those([*attended.not_at_risk(judged), *rates], member, meeting)
 blocks.verdicts(view, shown, "attendance", "The terms have no rule that judges what is chosen above.")

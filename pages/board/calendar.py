@@ -1,34 +1,41 @@
-"""The governance calendar: what falls due, and what was late."""
+"""The governance calendar: lanes over time, what comes in the next twelve months, what is late."""
 
 import streamlit as st
 
 from rules import Status, families
-from ui import blocks, papers, session
+from ui import blocks, coming, frames_calendar, papers, session
+from ui.words import esc
 
 view = session.view()
 blocks.page_head(
-    "Governance calendar",
-    "What the terms ask for next, and what was missed.",
-    view,
-    "meetings",
-    "duties",
-    "groups",
-)
+    "Governance calendar", "What the terms ask for next, what is late, and what was kept or missed.",
+    view, "meetings", "duties", "groups",
+)  # fmt: skip
 papers.calendar_button(view)
 findings = view.findings()
 late = [f for f in findings if f.status is Status.OVERDUE]
-ahead = [f for f in findings if f.status is Status.DUE]
+rows = frames_calendar.ahead(view.body, view.facts, findings, view.today)
+later = frames_calendar.later(findings, view.today)
 calendar = families.on_calendar(findings)
 missed = [f for f in calendar if f.status is Status.NOT_MET]
 other = [f for f in calendar if f.status in (Status.MET, Status.UNKNOWN)]
 
-st.subheader(f"Overdue: {len(late)}", anchor=False)
+message = frames_calendar.message(rows, len(late))
+st.header(esc(message), anchor=False)
+coming.over_time(view, findings, message)
+
+st.header(f"Late: {len(late)}", anchor=False)
 blocks.verdicts(view, late, "late", blocks.nothing("Nothing on record is overdue", findings))
-st.subheader(f"Ahead: {len(ahead)}", anchor=False)
-blocks.verdicts(
-    view, ahead, "ahead", blocks.nothing("Nothing is due that the terms give a date for", findings)
-)
-st.subheader(f"Missed: {len(missed)}", anchor=False)
+st.header(f"The next twelve months: {len(rows)}", anchor=False)
+if rows:
+    blocks.one_by_one(view, rows, "ahead", coming.row)
+else:
+    st.markdown(blocks.nothing("Nothing is due that the terms give a date for", findings))
+if later:
+    st.header(f"Later, or on a day that is not known: {len(later)}", anchor=False)
+    blocks.verdicts(view, later, "later")
+st.header(f"Missed: {len(missed)}", anchor=False)
 blocks.verdicts(view, missed, "missed", blocks.nothing("Nothing on record was missed", calendar))
-st.subheader(f"In order or not known: {len(other)}", anchor=False)
-blocks.verdicts(view, other, "other")
+st.header(f"Kept or not known: {len(other)}", anchor=False)
+if st.toggle("Show them", key="kept", bind="query-params"):
+    blocks.verdicts(view, other, "other")

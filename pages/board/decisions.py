@@ -14,7 +14,7 @@ findings = view.findings(decision.FAMILY)
 st.markdown(blocks.summary_of(findings))
 blocks.verdicts(view, findings, "decisions", "No decision on record needs a verdict.")
 
-st.subheader("Register", anchor=False)
+st.header("Register", anchor=False)
 register = view.read("decisions")
 if register.is_empty():
     blocks.empty("No decisions are loaded for this body.")

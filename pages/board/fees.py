@@ -30,5 +30,5 @@ else:
         )
     findings = [f for f in findings if f.subject("financial_year") in (year, None)]
 
-st.subheader("Verdicts", anchor=False)
+st.header("Verdicts", anchor=False)
 blocks.verdicts(view, findings, "fees", "There is no fee to judge.")

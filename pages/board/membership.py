@@ -27,10 +27,10 @@ else:
         seats,
         "Seats by group",
     )
-    st.subheader("Seats", anchor=False)
+    st.header("Seats", anchor=False)
     blocks.table(view.read("seats"), "Every seat with its holder's organisation and status", "Seats")
 
-st.subheader("Roster", anchor=False)
+st.header("Roster", anchor=False)
 roster = view.read("organisations")
 if roster.is_empty():
     blocks.empty("No organisations are loaded for this body.")

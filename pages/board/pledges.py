@@ -1,17 +1,16 @@
-"""Pledge delivery by partner and theme, with the gaps."""
+"""Pledges: partner by theme, what changed, and the few that need a conversation."""
 
 import streamlit as st
 
-from rules import Finding, Status, pledges
-from rules.membership import members
-from rules.words import number
-from ui import blocks, charts, figures, frames, session
-from ui.words import esc, headline, plain
+from rules import Finding, pledges
+from rules.calendar import add_months
+from ui import blocks, figures, frames_pledges, promised, session
+from ui.words import esc, headline
 
 
 def verdict(view: session.View, finding: Finding, key: str) -> None:
     """One finding with what the partner says of the figure; what is inside is fetched when it is opened."""
-    word = words.get(finding.subject("reference")) if pledges.of_each([finding]) else None
+    word = words.get(finding.subject("reference")) if finding.word else None
     opened = st.expander(
         f"{headline(finding)} *{esc(word)}*" if word else headline(finding), key=key, on_change="rerun"
     )
@@ -25,46 +24,30 @@ blocks.page_head(
     "Pledges", "What each partner promised, how far it has come, and who has promised nothing.",
     view, "pledges", "pledge_progress",
 )  # fmt: skip
-
 findings = view.findings(pledges.FAMILY)
-states = frames.pledge_states(view.facts, findings, view.today)
-if not pledges.FAMILY.of(view.body) and states.is_empty():
-    st.info("The terms of this body ask for no pledges.")
-elif states.is_empty():
+if not view.facts.pledges:
     blocks.empty(
         "No pledges are loaded for this body.", "Partners send them to the secretariat, who uploads them."
     )
-else:
-    by_partner = frames.count_by(states, "organisation")
-    on_track = states.filter(states["status"] == plain(Status.MET)).height
-    blocks.chart_with_table(
-        f"{on_track} of {number(states.height, 'pledge')} are on track or complete",
-        "Pledges by partner and computed status; a partner's own rating is shown beside it, never replaced.",
-        charts.counts_by_status(by_partner, "organisation", "Pledges"),
-        by_partner,
-        "Pledges by partner",
-    )
-    partners = [member.organisation for member in members(view.facts, view.today)]
-    st.subheader("Partner by theme", anchor=False)
-    st.caption("Number of pledges; an empty cell is a gap.")
-    blocks.table(
-        frames.partner_by_theme(states, partners, pledges.themes(view.body, view.today)),
-        "Number of pledges of each partner on each theme",
-        "Partner by theme",
-    )
+    blocks.verdicts(view, findings, "pledges", "The terms of this body ask for no pledges.")
+    st.stop()
 
-st.subheader("Verdicts", anchor=False)
-said = {
-    partner: rows.to_dicts()
-    for (partner,), rows in view.read("responses").partition_by("organisation", as_dict=True).items()
-}
-made = zip(view.facts.pledges, figures.pledges(view.body, view.facts, findings, view.today), strict=True)
-words = {
-    pledge.reference: figures.in_words(found[0])
-    for pledge, figure in made
-    if (found := figures.words_on(said.get(pledge.organisation, ()), figure))
-}
-if findings:
-    blocks.one_by_one(view, findings, "pledges", verdict)
+words = figures.said_of_pledges(view.body, view.facts, findings, view.read("responses"), view.today)
+since = st.date_input(
+    "Change since", add_months(view.today, -promised.MONTHS_BACK), max_value=view.today, format="DD/MM/YYYY",
+    key="since", width=160, bind="query-params",
+)  # fmt: skip
+standing = frames_pledges.stands(view.facts, findings, view.on(since).findings(pledges.FAMILY))
+message = frames_pledges.message(standing, since)
+st.header(esc(message), anchor=False)
+found = frames_pledges.board(view.body, view.facts, standing, view.today)
+partner, theme = promised.by_theme(found, message, since)
+if partner:
+    promised.looked_at(view, standing, partner, theme, verdict)
 else:
-    st.markdown("The terms ask for no pledges.")
+    promised.conversation(view, standing, verdict)
+
+st.header("All verdicts", anchor=False)
+if st.toggle("Show every one", key="every", bind="query-params"):
+    shown = [f for f in findings if partner or f.word not in frames_pledges.TO_TALK_ABOUT]
+    blocks.one_by_one(view, shown, "pledges", verdict)

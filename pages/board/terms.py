@@ -19,5 +19,5 @@ st.table({label: esc(says) for label, says in card.items()}, border="horizontal"
 
 for family in families.FAMILIES:
     if family.of(view.body):
-        st.subheader(family.title, anchor=False)
+        st.header(family.title, anchor=False)
         blocks.clauses(view, family)

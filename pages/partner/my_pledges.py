@@ -167,7 +167,7 @@ sections = {
 if sights := [f for found, _ in sections.values() for each in found for f in each.findings]:
     st.markdown(f"**As the board sees you:** {blocks.summary_of(sights)}")
 for title, (found, none) in sections.items():
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     if not found:
         st.markdown(none)
     for place, figure in enumerate(found):

@@ -54,8 +54,8 @@ def _seats(finding: Finding) -> Figures:
 def _late(finding: Finding) -> Figures:
     """How often an action was carried forward, or whether it was completed late."""
     if finding.status == "overdue":
-        carried = re.search(r"carried forward (\d+) time", finding.says)
-        return (int(carried[1]) if carried else 0,)
+        carried = re.search(r"carried forward (?:(once)|(twice)|(\d+) times)", finding.says)
+        return (int(carried[3] or carried.lastindex or 0) if carried else 0,)
     return ("completed late" in finding.says if finding.status == "met" else None,)
 
 

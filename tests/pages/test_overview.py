@@ -34,7 +34,7 @@ def links(app: AppTest) -> list[str]:
 def test_it_opens_on_the_next_meeting() -> None:
     """Its day is the title; that it is at risk is a warning in a word, with a mark."""
     page = opened("board/overview.py", "kent_medway")
-    headings = [each.value for each in page.subheader]
+    headings = [each.value for each in page.header]
 
     assert page.title[0].value == "Before the meeting on Thursday 10 December 2026"
     assert headings[:2] == ["Will it be quorate?", "For the agenda"]
@@ -50,7 +50,7 @@ def test_without_a_next_meeting_it_says_which_file_would_tell() -> None:
 
     assert page.title[0].value == "Overview"
     assert "A **meetings** file" in shown(page)
-    assert "How it has gone" in [each.value for each in page.subheader]
+    assert "How it has gone" in [each.value for each in page.header]
 
 
 @pytest.mark.usefixtures("store")

@@ -30,8 +30,8 @@ def found(*terms: dict[str, Any], **tables: str) -> list[str]:
 @pytest.mark.parametrize(
     ("raised_on", "finding"),
     [
-        ("12 Mar 2026", "overdue | A1 | Overdue since 18 June 2026, carried forward 2 times."),
-        ("18 Jun 2026", "overdue | A1 | Overdue since 17 September 2026, carried forward 1 time."),
+        ("12 Mar 2026", "overdue | A1 | Overdue since 18 June 2026, carried forward twice."),
+        ("18 Jun 2026", "overdue | A1 | Overdue since 17 September 2026, carried forward once."),
         ("17 Sep 2026", "due | A1 | Due by 10 December 2026."),
         ("", "unknown | A1 | Due at the next meeting, but the day it was raised is not recorded."),
     ],
@@ -80,7 +80,7 @@ def test_a_meeting_today_carries_a_late_action_forward() -> None:
     """
 
     assert found(MOVING, actions=raised, meetings="meeting_on\n21 Nov 2026") == [
-        "overdue | A1 | Overdue since 20 November 2026, carried forward 1 time."
+        "overdue | A1 | Overdue since 20 November 2026, carried forward once."
     ]
 
 
@@ -118,7 +118,7 @@ def test_an_action_is_judged_once_where_both_terms_stand() -> None:
         ("18 Jun 2026", "met | A1 | Complete on 18 June 2026."),
         ("19 Jun 2026", "met | A1 | Complete on 19 June 2026, completed late: it was due by 18 June 2026."),
         ("", "met | A1 | Complete; the day is not recorded."),
-        ("22 Nov 2026", "overdue | A1 | Overdue since 18 June 2026, carried forward 2 times."),
+        ("22 Nov 2026", "overdue | A1 | Overdue since 18 June 2026, carried forward twice."),
     ],
 )
 def test_a_complete_action_is_met_and_lateness_stays_visible(completed_on: str, finding: str) -> None:

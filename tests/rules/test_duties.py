@@ -23,7 +23,7 @@ def after(term: dict[str, Any], done_on: str, document: str = "") -> str:
     return line.replace("Report | ", "")
 
 
-STALE = "more than 12 months ago (house default); the terms set no interval"
+STALE = "more than 12 months ago (our own limit); the terms set no interval"
 REPORT = {"kind": "report", "duty": "Report", "to": "Council", "months": 12}
 
 

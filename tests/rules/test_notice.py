@@ -182,7 +182,7 @@ def test_minutes(cells, status, says):
 def test_a_house_default_is_named():
     """A limit that the terms do not give is called a house default."""
     _, says = minutes("17 Nov 2026 |", house_default=True)
-    assert says == "Minutes are due by Tuesday 1 December 2026 (house default)."
+    assert says == "Minutes are due by Tuesday 1 December 2026 (our own limit)."
 
 
 def test_a_house_default_is_never_held_against_minutes_that_were_sent():
@@ -190,7 +190,7 @@ def test_a_house_default_is_never_held_against_minutes_that_were_sent():
     status, says = minutes("1 Sep 2026 | 17 Sep 2026", house_default=True)
     assert status == Status.MET
     assert says == (
-        "Minutes went out on 17 September 2026, after 15 September 2026 (house default); "
+        "Minutes went out on 17 September 2026, after 15 September 2026 (our own limit); "
         "the terms set no limit."
     )
 
