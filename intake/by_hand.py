@@ -9,6 +9,20 @@ from rules import Body
 from store import Reader, Receipt, Said, Store
 
 
+def typed(body: Body, kind: str, rows: Sequence[Mapping[str, str | None]], at: datetime) -> loaders.Checked:
+    """Rows that were typed on a page (column → text) as a file of the kind with these columns would be.
+
+    Raises loaders.Unreadable, naming the first problem, when a row cannot be understood.
+    """
+    when = f"{at:%Y-%m-%d %H:%M:%S}"
+    data = loaders.by_hand(loaders.KIND[kind], rows, f"Entered by hand, {when} UTC")
+    checked = check(data, f"by hand {when}", body, kind)
+    if not checked.problems.is_empty():
+        row = checked.problems.row(0, named=True)
+        raise loaders.Unreadable(f"{row['column']} “{row['value']}” must be {row['must_be']}.")
+    return checked
+
+
 def keep_by_hand(
     store: Store,
     reader: Reader,
@@ -19,14 +33,9 @@ def keep_by_hand(
 ) -> Receipt:
     """Keeps rows that were typed on a page (column → text), as an upload of their own that can be undone.
 
-    Raises loaders.Unreadable, naming the first problem, when a row cannot be understood; NotAllowed.
+    Raises what `typed` raises; NotAllowed.
     """
-    when = f"{at:%Y-%m-%d %H:%M:%S}"
-    data = loaders.by_hand(loaders.KIND[kind], rows, f"Entered by hand, {when} UTC")
-    checked = check(data, f"by hand {when}", body, kind)
-    if not checked.problems.is_empty():
-        row = checked.problems.row(0, named=True)
-        raise loaders.Unreadable(f"{row['column']} “{row['value']}” must be {row['must_be']}.")
+    checked = typed(body, kind, rows, at)
     return store.add(reader, body.key, kind, checked.rows, note(checked, at, Said(part=True)))
 
 

@@ -24,6 +24,7 @@ PAGES = {
     "Partner": (("partner/my_pledges.py", "My pledges", ":material/flag:"),),
     "Secretariat": (
         ("secretariat/upload.py", "Upload", ":material/upload_file:"),
+        ("secretariat/enter.py", "Enter by hand", ":material/edit_note:"),
         ("secretariat/queries.py", "Queries", ":material/forum:"),
         ("secretariat/history.py", "History", ":material/history:"),
         ("secretariat/quality.py", "Data quality", ":material/rule:"),

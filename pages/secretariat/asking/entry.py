@@ -1,0 +1,149 @@
+"""Forms that follow from a kind of record: a new one, one on record changed, and who came to a meeting."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+import loaders
+from kinds.kind import Field, Kind
+from kinds.parser import Parser
+from rules.membership import members
+from rules.people import Meeting
+from rules.seats import seats_on
+from ui.session import View, fresh_key
+from ui.words import cell, esc
+
+Row = Mapping[str, Any]
+Cells = dict[str, str | None]
+NEW = "A new one"
+# where rows of a kind are read that has no table of its own
+READ_AS = {"representatives": "seats"}
+ATTENDED = {"present": "Came", "apologies": "Apologies", "substitute": "Substitute", "absent": "Absent"}
+
+
+def one_record(view: View, kind: Kind) -> Cells | None:
+    """What is typed of one record, by column: all of a new one; of one on record what tells it from others,
+    what every row must have, and what is said otherwise. None while anything needed is missing.
+    """
+    known = _chosen(view, kind)
+    kept = {each.column: _as_text(known.get(each.column)) for each in _kept(kind)} if known else {}
+    words = loaders.Words(view.body.main_group, sectors=view.body.sectors)
+    asked = [each for each in kind.fields if not (known and each.column in kind.key)]
+    texts = {each.column: _asked(view, each, words, known, _key(kind, each, known)) for each in asked}
+    typed = {column: text for column, text in texts.items() if text}
+    said: Cells = {column: text for column, text in {**kept, **typed}.items() if text}
+    missing = [each.heading for each in kind.required if each.column not in said]
+    if typed and missing:
+        st.info(esc(f"Still needed: {', '.join(missing)}."), icon=":material/pending:")
+    return said if typed and not missing else None
+
+
+def _chosen(view: View, kind: Kind) -> Row | None:
+    rows = view.read(READ_AS.get(kind.name, kind.name)).to_dicts()
+    named = {_name(kind, row): row for row in rows}
+    options = [NEW, *sorted(named, reverse=True)]
+    chosen = st.selectbox("Which one", options, key=fresh_key(f"which_{kind.name}"), width=420)
+    if chosen in named:
+        st.caption("Fill in only what is to be said otherwise: everything else stays as it is on record.")
+    return named.get(chosen)
+
+
+def _kept(kind: Kind) -> list[Field]:
+    return [each for each in kind.fields if each.column in kind.key or each.required]
+
+
+def _name(kind: Kind, row: Row) -> str:
+    return ", ".join(str(cell(name, row[name])) for name in kind.identifying if row.get(name) is not None)
+
+
+def _key(kind: Kind, field: Field, known: Row | None) -> str:
+    return fresh_key(f"{kind.name}_{field.column}_{_name(kind, known) if known else ''}")
+
+
+def _asked(view: View, field: Field, words: loaders.Words, known: Row | None, key: str) -> str | None:
+    """The text of one field; a record on file shows what stands there."""
+    parser = field.parser_for(words)
+    value = known.get(field.column) if known else None
+    now = "" if value is None else str(cell(field.column, value))
+    label, told = esc(field.heading), esc("" if parser.is_free else f"Must be {parser.must_be}.")
+    if options := _options(view, field, parser):
+        return st.selectbox(
+            label, options, index=None, placeholder=now or "Choose", accept_new_options=parser.is_free,
+            key=key, help=told,
+        )  # fmt: skip
+    if parser.dtype == pl.Date():
+        dated = esc(f"{field.heading} (now {now})" if now else field.heading)
+        day = st.date_input(dated, value=None, format="DD/MM/YYYY", key=key)
+        return day.isoformat() if day else None
+    return st.text_input(label, placeholder=now, key=key, help=told).strip() or None
+
+
+def _options(view: View, field: Field, parser: Parser) -> list[str]:
+    """The words that it may be, or the names on record."""
+    if parser.dtype == pl.Boolean():
+        return ["yes", "no"]
+    if field.names == "organisation":
+        return [*view.read("organisations")["organisation"].unique().sort()]
+    if field.names == "group":
+        return sorted({view.body.main_group, *view.read("groups")["group_name"]})
+    return [*parser.options]
+
+
+def _as_text(value: Any) -> str | None:
+    """A value on record as a file would have it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return value.isoformat()
+    return None if value is None else str(value)
+
+
+def who_came(view: View) -> list[Cells]:
+    """One tap for each who was expected; whoever is on a list already stands there as they are. Empty until
+    everybody is marked: what is saved is a list of everyone.
+    """
+    met = {f"{each.group_name}, {each.meeting_on:%d/%m/%Y}": each for each in view.facts.meetings}
+    if not met:
+        st.info("No meeting is on record yet: enter the meeting first.")
+        st.stop()
+    latest = sorted(met, key=lambda name: met[name].meeting_on, reverse=True)
+    meeting = met[st.selectbox("Meeting", latest, key=fresh_key("meeting"), width=420)]
+    rest = st.toggle("Whoever is not marked came", key=fresh_key("rest"))
+    rows = [
+        _marked(meeting, person, name, was, rest) for (person, name), was in _expected(view, meeting).items()
+    ]
+    left = sum(row["attendance"] is None for row in rows)
+    if left:
+        st.info(f"Not marked yet: {left:d}.", icon=":material/pending:")
+    return [] if left else rows
+
+
+def _marked(meeting: Meeting, person: str | None, organisation: str, was: str | None, rest: bool) -> Cells:
+    name = ", ".join(filter(None, (person, organisation)))
+    said = st.segmented_control(
+        esc(name), list(ATTENDED), default=was if was in ATTENDED else None, format_func=ATTENDED.__getitem__,
+        key=fresh_key(f"came_{meeting.group_name}_{meeting.meeting_on}_{name}"),
+    )  # fmt: skip
+    return {
+        "group_name": meeting.group_name, "meeting_on": meeting.meeting_on.isoformat(),
+        "organisation": organisation, "person": person,
+        "attendance": said or ("present" if rest else None),
+    }  # fmt: skip
+
+
+def _expected(view: View, meeting: Meeting) -> dict[tuple[str | None, str], str | None]:
+    """Person and organisation → what is on record of them: who holds a seat in the group, or else the member
+    organisations, and whoever else stands in its list.
+    """
+    on = meeting.meeting_on
+    listed = view.read("attendance", group_name=meeting.group_name, meeting_on=on)
+    was = {(row["person"], row["organisation"]): row["attendance"] for row in listed.iter_rows(named=True)}
+    seats = seats_on(view.facts, on, meeting.group_name)
+    holders: list[tuple[str | None, str]] = [
+        (each.person, each.organisation) for each in seats if each.person and each.organisation
+    ]
+    expected = holders or [(None, each.organisation) for each in members(view.facts, on)]
+    return {each: was.get(each) for each in dict.fromkeys([*expected, *was])}

@@ -1,0 +1,57 @@
+"""Enter by hand: one record, or who came to one meeting, without any file."""
+
+import streamlit as st
+
+import intake
+import loaders
+from pages.secretariat.asking import entry, leaving_out
+from store import Said, StoreError
+from ui import blocks, session
+from ui.words import esc
+
+WHAT = {
+    "attendance": "Who came to a meeting",
+    "meetings": "A meeting: arranged, held, postponed or cancelled",
+    "actions": "An action: raised, closed, handed over",
+    "decisions": "A decision, with its votes",
+    "pledge_progress": "News of a pledge",
+    "pledges": "A pledge",
+    "payments": "A payment",
+    "representatives": "A seat: filled or left",
+    "organisations": "An organisation: joined or left",
+    "groups": "A group",
+    "duties": "A duty done",
+    "outcomes": "A measure",
+    "publications": "A publication",
+}
+
+view = session.view()
+blocks.page_head(
+    "Enter by hand",
+    "What needs no file. Each entry stands in the history like an upload, and can be undone there.",
+    view,
+)
+session.show_notice()
+name = st.selectbox("What is it", list(WHAT), format_func=WHAT.__getitem__, key="enter", width=420)
+if name == "attendance":
+    rows, said = entry.who_came(view), Said(listed="everyone")
+else:
+    typed, said = entry.one_record(view, loaders.KIND[name]), Said(part=True)
+    rows = [typed] if typed else []
+if not rows:
+    st.stop()
+
+try:
+    checked = intake.typed(view.body, name, rows, session.now())
+    trial = intake.tried(view.store, view.reader, view.body, checked, session.now(), session.today(), said)
+except (loaders.Unreadable, StoreError) as refused:
+    st.error(esc(refused))
+    st.stop()
+leaving_out.changes(trial)
+if st.button("Save", type="primary", icon=":material/save:", key="save_entry"):
+    try:
+        receipt = intake.saved(view.store, view.reader, trial)
+    except StoreError as refused:
+        st.error(esc(refused))
+        st.stop()
+    session.notice_after_rerun(f"Saved as upload {receipt.upload_id}. It can be undone in the history.")
