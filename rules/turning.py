@@ -9,7 +9,8 @@ from kinds.names import same
 from rules.ballot import recast, told
 from rules.body import Body
 from rules.counting import NeededQuorum
-from rules.decision import BetweenMeetings, Majority, Ratification, Share, judged
+from rules.deciding import BetweenMeetings, Majority, Ratification, Share
+from rules.decision import judged
 from rules.facts import Facts
 from rules.finding import Finding, Status
 from rules.meetings import scheduled
