@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from rules.decision import Majority, Share, judged
+from rules.deciding import Majority, Share
+from rules.decision import judged
 from rules.electorate import present
 from rules.finding import Status
 from rules.records import Decision

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
-
-from pydantic import Field
 
 from kinds.names import folded
 from kinds.wording import holds_post
@@ -15,93 +12,25 @@ from rules.done import done, evidence
 from rules.facts import Facts
 from rules.family import Family, Judges
 from rules.finding import Finding, Rows, Status
+from rules.holding import (
+    Absence,
+    Chaired,
+    ElectedYearly,
+    Election,
+    ExOfficio,
+    MostTerms,
+    OfficeTerm,
+    Post,
+    TermOfOffice,
+)
 from rules.meetings import chaired_from_afar, held
 from rules.membership import members
 from rules.people import Seat
 from rules.records import Decision
 from rules.seats import rivals, seats_on
 from rules.tenure import of_absence, of_elections, of_terms
-from rules.terms import Term, YearKind, in_force
+from rules.terms import in_force
 from rules.words import day, number
-
-
-class TermOfOffice(Term):
-    """A role is held for so many years from the seat's `From` date, then an election is due.
-
-    `holders`: how many hold it at a time; one where it is the chair or the vice chair, and nobody says more.
-    """
-
-    kind: Literal["term"]
-    role: str
-    years: int = Field(gt=0)
-    holders: int | None = Field(default=None, gt=0)
-
-
-class Election(Term):
-    """How a role is filled. A secret ballot is stored as tallies only."""
-
-    kind: Literal["election"]
-    role: str
-    # The only majority an election knows; terms files of earlier releases say it, and must still be read.
-    majority: Literal["simple"] = "simple"
-    of: Literal["votes cast", "all members"] = "votes cast"
-    secret: bool = False
-
-
-class ExOfficio(Term):
-    """A role that goes with a post."""
-
-    kind: Literal["ex officio"]
-    role: str
-    post: str
-
-
-class Post(Term):
-    """A paid post of the body: its size in full-time equivalents and the length of its contract.
-
-    The contract runs from the newest row of the kind `duties` with this duty: its start or last renewal.
-    """
-
-    kind: Literal["post"]
-    post: str
-    full_time_share: float
-    contract_years: int = Field(gt=0)
-    duty: str
-
-
-class Chaired(Term):
-    """Of each meeting of the main group it is recorded who chaired it, also where the chair was away."""
-
-    kind: Literal["chaired"]
-
-
-class MostTerms(Term):
-    """Nobody holds a role for more than so many terms; each holding of the seat is one."""
-
-    kind: Literal["most terms"]
-    role: str
-    most: int = Field(gt=0)
-
-
-class Absence(Term):
-    """Whoever comes to no meeting of the main group for so many months ceases to be a member."""
-
-    kind: Literal["absence"]
-    months: int = Field(gt=0)
-
-
-class ElectedYearly(Term):
-    """A role is filled by an election at the first meeting of each year."""
-
-    kind: Literal["elected yearly"]
-    role: str
-    year: YearKind
-
-
-OfficeTerm = Annotated[
-    TermOfOffice | Election | ExOfficio | Post | Chaired | MostTerms | Absence | ElectedYearly,
-    Field(discriminator="kind"),
-]
 
 NAME = "office"
 MONTHS_AHEAD = 6

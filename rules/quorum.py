@@ -1,30 +1,27 @@
 """Quorum: who must be there for a meeting's decisions to stand."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from kinds.names import folded, same
+from rules.apologies import apologies_of, expected, organisations_expected
 from rules.body import Body
-from rules.facts import Facts, grouped
+from rules.counting import NeededQuorum, came, counted, gap, sectors_of, sitting, tally_of
+from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Need, Rows, Status
-from rules.fraction import Share, needed
-from rules.meetings import about, attendance_of, held, scheduled, too_early
-from rules.membership import members
+from rules.meetings import about, held, scheduled, too_early
 from rules.people import Meeting, Seat
-from rules.seats import seated, seats_on
-from rules.sitting import has_vote, holds, members_of, still_voting, vacancies
+from rules.seats import seats_on
+from rules.sitting import has_vote, members_of
 from rules.sitting import present as _there
-from rules.tally import NOUNS, Count, Tally, quorate, shortfall
+from rules.tally import NOUNS, Tally, quorate, shortfall
 from rules.terms import Rule, Term, in_force, over_time
 from rules.words import listed
-
-Substitutes = Literal["anyone", "named deputies", "nobody"]
 
 
 class SilentQuorum(Term):
@@ -37,42 +34,6 @@ class NoQuorum(Term):
     """The document says that there is no quorum."""
 
     kind: Literal["none"]
-
-
-class NeededQuorum(Term):
-    """Everything given must be reached: so many organisations, so many people, a share of the members, each
-    of these sectors, each of these posts or categories (the chair, a councillor).
-
-    `group` is empty for the body's main group. `substitutes` says whose attendance counts for whom they stand
-    in for. `share` is 1/3, 1/2 or 2/3 of what `of` names, at least so much or `more_than` it; of a number and
-    a share of one sort the `whichever` counts.
-
-    Members are the people who hold seats in the group by name or, where none do, the organisations. Seats
-    are those people and the vacancies. Voting members are those people but for seats that say that they
-    have no vote, or that `without_vote` names; who misses `vote_lost_after` meetings in a row has none until
-    they came to `vote_back_after`.
-    """
-
-    kind: Literal["needed"]
-    group: str = ""
-    organisations: int | None = Field(default=None, gt=0)
-    people: int | None = Field(default=None, gt=0)
-    share: Share | None = None
-    more_than: bool = False
-    of: Literal["members", "organisations", "people", "seats", "voting members"] = "members"
-    whichever: Literal["greater", "less"] = "greater"
-    sectors: tuple[str, ...] = ()
-    posts: tuple[str, ...] = ()
-    substitutes: Substitutes = "anyone"
-    without_vote: tuple[str, ...] = ()
-    vote_lost_after: int | None = Field(default=None, gt=0)
-    vote_back_after: int = Field(default=1, gt=0)
-
-    @model_validator(mode="after")
-    def _needs_something(self) -> "NeededQuorum":
-        if not (self.organisations or self.people or self.share or self.sectors or self.posts):
-            raise ValueError("a needed quorum gives organisations, people, share, sectors or posts")
-        return self
 
 
 QuorumTerm = Annotated[SilentQuorum | NoQuorum | NeededQuorum, Field(discriminator="kind")]
@@ -91,11 +52,6 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
 def has_quorum(body: Body, group: str, on: date) -> bool:
     """Whether the terms of a day need a quorum of this group."""
     return bool(needed_of(body, group, on))
-
-
-def came(term: NeededQuorum, facts: Facts, meeting: Meeting) -> list[Seat]:
-    """Those of the people whose presence is counted who came, or for whom somebody came who counts."""
-    return _there(sitting(term, facts, meeting), facts, meeting, term.substitutes)
 
 
 def needed_of(body: Body, group: str, on: date) -> list[NeededQuorum]:
@@ -200,21 +156,6 @@ def _held(term: NeededQuorum, facts: Facts, meeting: Meeting) -> Finding:
     return _finding(term, meeting, Status.NOT_MET, says, tally)
 
 
-def gap(term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:
-    """What has to be loaded before a verdict can be drawn; empty when nothing is missing."""
-    if not meeting.count_recorded:
-        return "No attendance is recorded for this meeting."
-    people = sitting(term, facts, meeting)
-    if not people and (term.people or term.posts or _asks_for_people(term)):
-        return "Nobody is recorded as holding a seat on this day; load the representatives file."
-    roster = members(facts, meeting.meeting_on) if term.share else facts.organisations
-    if not people and not roster and (term.share or meeting.others):
-        return "No organisation is recorded as a member on this day; load the organisations file."
-    if term.substitutes == "named deputies" and meeting.substitutes and not facts.seats:
-        return "Whether the substitutes were named deputies is not known; load the representatives file."
-    return ""
-
-
 def _finding(
     term: NeededQuorum, meeting: Meeting, status: Status, says: str, tally: Tally | None = None
 ) -> Finding:
@@ -223,78 +164,6 @@ def _finding(
     needs = tuple(Need(*each) for each in tally.needs) if tally else ()
     on = meeting.meeting_on
     return Finding(term, NAME, about(meeting), status, says, on, value, limit, unit, rows, needs=needs)
-
-
-def counted(term: NeededQuorum, meeting: Meeting) -> list[str]:
-    """Organisations whose attendance counts; observers and others never do."""
-    deputies = meeting.deputies if term.substitutes != "nobody" else []
-    substitutes = meeting.substitutes if term.substitutes == "anyone" else []
-    return [*meeting.members, *deputies, *substitutes]
-
-
-def tally_of(
-    term: NeededQuorum, facts: Facts, meeting: Meeting, present: Iterable[str],
-    people: Sequence[Seat] | None = None,
-) -> Tally:  # fmt: skip
-    """`present` are organisations; `people` the seats of those there, as recorded if it is None."""
-    names, seats = set(present), sitting(term, facts, meeting)
-    there = _there(seats, facts, meeting, term.substitutes) if people is None else people
-    carried = Counter(sector for name in names for sector in sectors_of(facts, name, meeting))
-    missing = tuple(sector for sector in term.sectors if not carried[folded(sector)])
-    alone = tuple(sector for sector in term.sectors if carried[folded(sector)] == 1)
-    absent = tuple(post for post in term.posts if not any(holds(seat, post) for seat in there))
-    found = {"organisations": len(names), "people": len(there)}
-    needs = _needs(term, facts, meeting, seats)
-    counts = tuple(Count(unit, found[unit], least) for unit, least in needs.items())
-    told = (
-        *((count.unit.capitalize(), count.present, count.needed) for count in counts),
-        *((sector, carried[folded(sector)], 1) for sector in term.sectors),
-        *((post, sum(holds(seat, post) for seat in there), 1) for post in term.posts),
-    )
-    return Tally(counts, missing, alone, len(term.sectors), absent, told)
-
-
-def _needs(term: NeededQuorum, facts: Facts, meeting: Meeting, sitting: Sequence[Seat]) -> dict[str, int]:
-    """How many organisations and how many people are needed, as far as a number of them is asked for."""
-    asked = {"organisations": [term.organisations], "people": [term.people]}
-    if term.share:
-        unit = "people" if sitting else "organisations"
-        total = len(sitting) or len(members(facts, meeting.meeting_on))
-        if term.of == "seats":
-            total += vacancies(facts, meeting.meeting_on, meeting.group_name)
-        asked[unit].append(needed(term.share, total, term.more_than))
-    choose = max if term.whichever == "greater" else min
-    return {unit: choose(filter(None, numbers)) for unit, numbers in asked.items() if any(numbers)}
-
-
-def _asks_for_people(term: NeededQuorum) -> bool:
-    return term.of in ("people", "seats", "voting members")
-
-
-def sitting(term: NeededQuorum, facts: Facts, meeting: Meeting) -> list[Seat]:
-    """The people whose presence is counted; nobody where the terms count organisations."""
-    share_of_people = term.share and term.of != "organisations"
-    if not (share_of_people or term.people or term.posts):
-        return []
-    people = members_of(facts, meeting.meeting_on, meeting.group_name)
-    if term.of == "voting members":
-        people = [seat for seat in people if has_vote(seat, term.without_vote)]
-    if term.vote_lost_after:
-        people = still_voting(people, facts, meeting, term.vote_lost_after, term.vote_back_after)
-    return people
-
-
-def sectors_of(facts: Facts, name: str, meeting: Meeting) -> set[str]:
-    """The sectors an organisation stands for: its own, and those of its seats in the group that day."""
-    known = facts.organisations_by_name.get(folded(name), ())
-    own = {facts.organisation_on(each, meeting.meeting_on).sector for each in known}
-    seats = {
-        seat.sector
-        for seat in facts.seats_by_organisation.get(folded(name), ())
-        if same(seat.group_name, meeting.group_name)
-        if seat.status != "vacant" and seat.is_held_on(meeting.meeting_on)
-    }
-    return {folded(sector) for sector in own | seats if sector}
 
 
 def _uncounted(term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:
@@ -346,52 +215,6 @@ def _bringing(need: Need, names: Sequence[str], facts: Facts, meeting: Meeting) 
     if need.what in (noun.capitalize() for noun in NOUNS):
         return tuple(names)
     return tuple(name for name in names if folded(need.what) in sectors_of(facts, name, meeting))
-
-
-def belonging(facts: Facts, meeting: Meeting) -> list[str]:
-    """The member organisations with a seat in the group that meets; all where nobody has one."""
-    names = [member.organisation for member in members(facts, meeting.meeting_on)]
-    there = seated(seats_on(facts, meeting.meeting_on, meeting.group_name)) or set(map(folded, names))
-    return [name for name in names if folded(name) in there]
-
-
-def apologies_of(facts: Facts, meeting: Meeting) -> list[str]:
-    return [row.organisation for row in attendance_of(facts, meeting) if row.attendance == "apologies"]
-
-
-def organisations_expected(facts: Facts, meeting: Meeting) -> list[str]:
-    """The organisations that sent no apologies, and those of which one sent them and another holds a seat."""
-    sent, own = set(map(folded, apologies_of(facts, meeting))), _apologised(facts, meeting)
-    seats = grouped(
-        members_of(facts, meeting.meeting_on, meeting.group_name), lambda seat: folded(seat.organisation)
-    )
-
-    def has_others(name: str) -> bool:
-        holders = {folded(seat.person) for seat in seats.get(folded(name), ())}
-        return bool(holders & own) and bool(holders - own)
-
-    return [name for name in belonging(facts, meeting) if folded(name) not in sent or has_others(name)]
-
-
-def _apologised(facts: Facts, meeting: Meeting) -> set[str]:
-    """The holders of seats, folded, who sent apologies by name."""
-    on, group = meeting.meeting_on, folded(meeting.group_name)
-    return {
-        folded(row.person)
-        for row in facts.attendance_by_seat
-        if row.meeting_on == on and folded(row.group_name) == group and row.attendance == "apologies"
-    }
-
-
-def expected(term: NeededQuorum, facts: Facts, meeting: Meeting) -> list[Seat]:
-    """The people who did not send apologies, by their own name or, unnamed, by their organisation."""
-    own = _apologised(facts, meeting)
-    unnamed = set() if own else set(map(folded, apologies_of(facts, meeting)))
-    return [
-        seat
-        for seat in sitting(term, facts, meeting)
-        if folded(seat.person) not in own and folded(seat.organisation) not in unnamed
-    ]
 
 
 def _mended_by(names: Iterable[str], term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:

@@ -8,13 +8,14 @@ from typing import Any
 from kinds.names import same
 from rules.ballot import recast, told
 from rules.body import Body
-from rules.decision import BetweenMeetings, Majority, Ratification, Share, judged
+from rules.counting import NeededQuorum
+from rules.deciding import BetweenMeetings, Majority, Ratification, Share
+from rules.decision import judged
 from rules.facts import Facts
 from rules.finding import Finding, Status
 from rules.meetings import scheduled
 from rules.people import Meeting
 from rules.presence import Presence, Way, of_held, of_scheduled
-from rules.quorum import NeededQuorum
 from rules.taken import Taken, taken_by
 from rules.words import day, listed
 

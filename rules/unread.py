@@ -9,6 +9,7 @@ from rules import admission, decision, fee, office
 from rules.body import Body
 from rules.facts import Facts
 from rules.finding import Rows
+from rules.holding import Election
 from rules.mismatch import Check, Found
 from rules.usual import duties_of, usual_words
 from rules.words import day
@@ -37,7 +38,7 @@ def _kinds_of_decision(body: Body, facts: Facts, today: date) -> Iterator[Found]
 def _judged_kinds(body: Body) -> Iterator[str]:
     for of_decisions in decision.FAMILY.of(body):
         yield getattr(of_decisions, "of", "")
-    if any(isinstance(term, office.Election) for term in office.FAMILY.of(body)):
+    if any(isinstance(term, Election) for term in office.FAMILY.of(body)):
         yield "election"
     for joining in admission.FAMILY.of(body):
         if isinstance(joining, admission.Decided | admission.Observers):

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from kinds.wording import GROUPS, METHODS, near, same_duty
 from rules import decision, groups
 from rules.body import Body
+from rules.deciding import Condition, Majority, Share
 
-VOTED_ON = (decision.Share, decision.Majority, decision.Condition)
+VOTED_ON = (Share, Majority, Condition)
 
 
 class Usual(NamedTuple):
