@@ -81,7 +81,7 @@ class Presence:
         return [tuple(_named(many, of) for many, of in zip(way, alike, strict=True) if many) for way in found]
 
     def _bringing(self) -> Mapping[Signature, Sequence[Comer]]:
-        """Those away who would bring the same of what is lacking; whoever would bring nothing is none of them.
+        """Those away who would bring the same of what is lacking; whoever would bring nothing is left out.
 
         An organisation counts once: who comes for it beside another brings a person and no more.
         """
