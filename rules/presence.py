@@ -5,10 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kinds.names import folded
-from rules.apologies import belonging, expected, organisations_expected
-from rules.counting import NeededQuorum, came, counted, sectors_of, sitting, tally_of
 from rules.facts import Facts
 from rules.people import Meeting, Seat
+from rules.quorum import (
+    NeededQuorum,
+    belonging,
+    came,
+    counted,
+    expected,
+    organisations_expected,
+    sectors_of,
+    sitting,
+    tally_of,
+)
 from rules.search import smallest
 from rules.sitting import holds
 from rules.tally import Tally
@@ -72,7 +81,7 @@ class Presence:
         return [tuple(_named(many, of) for many, of in zip(way, alike, strict=True) if many) for way in found]
 
     def _bringing(self) -> Mapping[Signature, Sequence[Comer]]:
-        """Those away who would bring the same of what is lacking; without those who bring nothing.
+        """Those away who would bring the same of what is lacking; whoever would bring nothing is left out.
 
         An organisation counts once: who comes for it beside another brings a person and no more.
         """
