@@ -10,6 +10,7 @@ from rules.calendar import financial_year
 from rules.facts import grouped
 from rules.fee import IN_ADVANCE, NONE_OWED, NOT_PAID, PAID, PART_PAID, WAIVED
 from rules.words import money, number
+from ui.words import NO_BREAK
 
 UNSETTLED = (Status.OVERDUE, Status.DUE)
 STILL_OWED = "Still owed"
@@ -25,16 +26,17 @@ def by_year(findings: Sequence[Finding], today: date) -> pl.DataFrame:
 
     Columns: Organisation, one for each year, Still owed (Utf8, null where nothing is).
     """
-    named = [f for f in findings if f.subject("organisation")]
+    known = years(findings)
+    named = [f for f in findings if f.subject("organisation") and _year_of(f) in known]
     by_name = grouped(named, lambda f: str(f.subject("organisation")))
     owing = {name: sum(map(owed, those)) for name, those in by_name.items()}
     rows = [
         dict[str, str | None](Organisation=name)
-        | {str(f.subject("financial_year") or _year_of(f)): in_words(f, today) for f in by_name[name]}
+        | {_year_of(f): in_words(f, today) for f in by_name[name]}
         | {STILL_OWED: money(owing[name]) if owing[name] else None}
         for name in sorted(by_name, key=lambda name: (-owing[name], name))
     ]
-    columns = ["Organisation", *years(findings), STILL_OWED]
+    columns = ["Organisation", *known, STILL_OWED]
     return pl.DataFrame(
         [{column: row.get(column) for column in columns} for row in rows],
         schema=dict.fromkeys(columns, pl.Utf8),
@@ -42,8 +44,8 @@ def by_year(findings: Sequence[Finding], today: date) -> pl.DataFrame:
 
 
 def _year_of(finding: Finding) -> str:
-    """The year of a verdict whose rows do not name one, as where the band is not known."""
-    return finding.about.rsplit(", ", 1)[-1]
+    """The year of a verdict, also where its rows do not name one, as where the band is not known."""
+    return str(finding.subject("financial_year") or finding.about.rsplit(", ", 1)[-1])
 
 
 def owed(finding: Finding) -> float:
@@ -56,16 +58,16 @@ def in_words(finding: Finding, today: date) -> str:
     """How one year stands: what came in, a word and its mark, and how late it is."""
     paid, limit = money(finding.value or 0), money(finding.limit or 0)
     says = {
-        PAID: f"{paid} paid ✓", PART_PAID: f"{paid} of {limit} paid ◔", NOT_PAID: f"{limit} not paid ○",
-        WAIVED: "Waived –", IN_ADVANCE: "Paid in advance ✓", NONE_OWED: "None owed –",
-    }.get(finding.word, "Not known ?")  # fmt: skip
+        PAID: f"{paid} paid{NO_BREAK}✓", PART_PAID: f"{paid} of {limit} paid{NO_BREAK}◔", NOT_PAID: f"{limit} not paid{NO_BREAK}○",
+        WAIVED: f"Waived{NO_BREAK}–", IN_ADVANCE: f"Paid in advance{NO_BREAK}✓", NONE_OWED: f"None owed{NO_BREAK}–",
+    }.get(finding.word, f"Not known{NO_BREAK}?")  # fmt: skip
     return f"{says}, {late(finding, today)}" if finding.status is Status.OVERDUE else says
 
 
 def late(finding: Finding, today: date) -> str:
     """For how long the year has been over."""
     ended = financial_year(str(finding.subject("financial_year"))).last
-    return f"{number((today - ended).days, 'day')} late !"
+    return f"{number((today - ended).days, 'day')} late{NO_BREAK}!"
 
 
 def message(findings: Sequence[Finding]) -> str:
