@@ -58,9 +58,10 @@ def in_words(finding: Finding, today: date) -> str:
     """How one year stands: what came in, a word and its mark, and how late it is."""
     paid, limit = money(finding.value or 0), money(finding.limit or 0)
     says = {
-        PAID: f"{paid} paid{NO_BREAK}✓", PART_PAID: f"{paid} of {limit} paid{NO_BREAK}◔", NOT_PAID: f"{limit} not paid{NO_BREAK}○",
-        WAIVED: f"Waived{NO_BREAK}–", IN_ADVANCE: f"Paid in advance{NO_BREAK}✓", NONE_OWED: f"None owed{NO_BREAK}–",
-    }.get(finding.word, f"Not known{NO_BREAK}?")  # fmt: skip
+        PAID: f"{paid} paid ✓", PART_PAID: f"{paid} of {limit} paid ◔", NOT_PAID: f"{limit} not paid ○",
+        WAIVED: "Waived –", IN_ADVANCE: "Paid in advance ✓", NONE_OWED: "None owed –",
+    }.get(finding.word, "Not known ?")  # fmt: skip
+    says = NO_BREAK.join(says.rsplit(" ", 1))
     return f"{says}, {late(finding, today)}" if finding.status is Status.OVERDUE else says
 
 
