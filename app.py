@@ -29,7 +29,8 @@ REFUSED = 2
 # what the pages import, and what Streamlit imports for them at first use
 NEEDED = (
     "pandas", "PIL.ImageFile", "pyarrow.pandas_compat", "export", "intake", "rules.health", "rules.integrity",
-    "rules.summary", "ui.blocks", "ui.charts", "ui.download", "ui.figures", "ui.frames", "ui.welcome",
+    "rules.changes", "rules.outlook", "rules.summary", "ui.attended", "ui.before", "ui.blocks", "ui.coming",
+    "ui.charts", "ui.download", "ui.figures", "ui.frames", "ui.frames_fees", "ui.promised", "ui.welcome",
     "pages.secretariat.asking.columns", "pages.secretariat.asking.leaving_out",
     "pages.secretariat.asking.people",
     "pages.secretariat.asking.questions", "pages.secretariat.asking.words",

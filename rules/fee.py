@@ -51,6 +51,12 @@ NAME = "fee"
 YEARS_BACK = 3
 
 
+# how it stands, in the family's own words; how late it is, its status says
+PAID, PART_PAID, NOT_PAID, WAIVED, IN_ADVANCE, NONE_OWED = (
+    "paid", "part paid", "not paid", "waived", "in advance", "none owed",
+)  # fmt: skip
+
+
 class Received(NamedTuple):
     """What came in for one financial year, in pounds, and whether the fee was waived."""
 
@@ -155,19 +161,19 @@ def _owed_nothing(payer: Organisation, rule: Rule[FeeTerm], paid: Paid, today: d
         if not amount:
             continue
         if year.first.year < begins:
-            status, says = Status.NOT_APPLICABLE, f"{came}, before the fee began in {begins}: none was owed."
+            status, word = Status.NOT_APPLICABLE, NONE_OWED
+            says = f"{came}, before the fee began in {begins}: none was owed."
         elif year.first > today:
-            status, says = (
-                Status.NOT_APPLICABLE,
-                f"{came}, in advance: that year begins on {day(year.first)}.",
-            )
+            status, word = Status.NOT_APPLICABLE, IN_ADVANCE
+            says = f"{came}, in advance: that year begins on {day(year.first)}."
         elif not _is_member_in(payer, year, today):
-            status, says = Status.UNKNOWN, f"{came}, when {payer.organisation} was not a member."
+            status, word = Status.UNKNOWN, ""
+            says = f"{came}, when {payer.organisation} was not a member."
         else:
             continue
         rows = (Rows.of("payments", organisation=payer.organisation, financial_year=label),)
         about = f"{payer.organisation}, {label}"
-        yield Finding(rule.first, NAME, about, status, says, on=year.first, rows=rows)
+        yield Finding(rule.first, NAME, about, status, says, on=year.first, rows=rows, word=word)
 
 
 def _recent(today: date) -> list[Year]:
@@ -197,17 +203,18 @@ def _fee(term: Bands, turnover: Decimal | None) -> Decimal | None:
 def _balance(
     term: Bands, payer: Organisation, year: Year, fee: Decimal, amount: Decimal, today: date
 ) -> Finding:
+    status, word = Status.MET, PAID
     if amount > fee:
-        status = Status.MET
         says = f"{money(amount)} paid, {money(amount - fee)} more than the {money(fee)} owed"
     elif amount == fee:
-        status, says = Status.MET, f"{money(amount)} paid"
+        says = f"{money(amount)} paid"
     else:
         status = Status.OVERDUE if year.last < today else Status.DUE
+        word = PART_PAID if amount > 0 else NOT_PAID
         says = f"{money(amount)} of {money(fee)} paid" if amount > 0 else f"{money(fee)} is not paid"
     return Finding(
         term, NAME, f"{payer.organisation}, {year.label}", status, f"{says} for {year.label}.",
-        on=year.first, value=float(amount), limit=float(fee), unit="£",
+        on=year.first, value=float(amount), limit=float(fee), unit="£", word=word,
         rows=(Rows.of("payments", organisation=payer.organisation, financial_year=year.label),),
     )  # fmt: skip
 
@@ -218,7 +225,7 @@ def _waived(term: Bands, payer: Organisation, year: Year, amount: Decimal) -> Fi
         says += f" {money(amount)} came in."
     rows = (Rows.of("payments", organisation=payer.organisation, financial_year=year.label),)
     about = f"{payer.organisation}, {year.label}"
-    return Finding(term, NAME, about, Status.MET, says, on=year.first, rows=rows)
+    return Finding(term, NAME, about, Status.MET, says, on=year.first, rows=rows, word=WAIVED)
 
 
 def _no_band(term: Bands, payer: Organisation, year: Year, amount: Decimal) -> Finding:

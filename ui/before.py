@@ -62,7 +62,10 @@ def agenda(items: Sequence[Item]) -> None:
     for place, item in enumerate(items, 1):
         asked = "" if item.who in item.what else f" **{esc(item.who)}**"
         with st.container(gap=None):
-            st.page_link(f"board/{item.page}.py", label=f"**{place:d}. {esc(item.what)}**")
+            st.page_link(
+                f"board/{item.page}.py", label=f"**{place:d}. {esc(item.what)}**",
+                query_params={blocks.ASKED_FOR: item.findings[0].about},
+            )  # fmt: skip
             st.markdown(f":small[{esc(item.why)}{asked}]")
 
 

@@ -18,6 +18,7 @@ from ui.session import KNOWN, View, ink, today
 from ui.words import badge, cell, esc, heading, headings, headline, plain
 
 SHOWN_AT_ONCE = 12
+ASKED_FOR = "about"
 Item = TypeVar("Item")
 
 LONGEST_TABLE = 40
@@ -148,16 +149,23 @@ def one_by_one(view: View, items: Sequence[Item], key: str, show: Callable[[View
     """
     key = f"{key}_{view.sample}_{view.body.key}_{view.today}"
     pages = -(-len(items) // SHOWN_AT_ONCE)
-    page = st.pagination(pages, key=f"{key}_page") if pages > 1 else 1
+    first = next((at for at, item in enumerate(items) if is_asked_for(item)), 0) // SHOWN_AT_ONCE + 1
+    page = st.pagination(pages, default=first, key=f"{key}_page") if pages > 1 else 1
     start = (page - 1) * SHOWN_AT_ONCE
     with st.container(gap="xsmall"):
         for place, item in enumerate(items[start : start + SHOWN_AT_ONCE], start):
             show(view, item, f"{key}_{place}")
 
 
+def is_asked_for(item: object) -> bool:
+    """Whether the link that led here asks for this verdict, by what it is about."""
+    asked = st.query_params.get(ASKED_FOR)
+    return asked is not None and getattr(item, "about", None) == asked
+
+
 def verdict(view: View, finding: Finding, key: str) -> None:
     """One finding; what is inside is fetched only when it is opened."""
-    opened = st.expander(headline(finding), key=key, on_change="rerun")
+    opened = st.expander(headline(finding), is_asked_for(finding), key=key, on_change="rerun")
     if opened.open:
         with opened:
             evidence(view, finding)

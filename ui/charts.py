@@ -110,33 +110,3 @@ def counts_by_status(frame: pl.DataFrame, by: str, unit: str) -> alt.Chart:
         )
     )  # fmt: skip
     return chart
-
-
-def paid_against_owed(frame: pl.DataFrame) -> alt.LayerChart:
-    """Horizontal bars of what was paid, with a tick at what is owed.
-
-    Columns: organisation (Utf8), paid and owed (Float64, pounds), status (Utf8).
-    """
-    y = alt.Y(
-        field="organisation", type="nominal", axis=alt.Axis(title=None, labelLimit=190, labelOverlap=False)
-    )
-    tooltip = [
-        alt.Tooltip(field="organisation", type="nominal", title="Organisation"),
-        alt.Tooltip(field="paid", type="quantitative", format=",.2f", title="Paid (£)"),
-        alt.Tooltip(field="owed", type="quantitative", format=",.2f", title="Owed (£)"),
-    ]
-    base = alt.Chart(frame)
-    bars = base.mark_bar(height={"band": 0.7}).encode(
-        y=y,
-        x=alt.X(
-            field="paid",
-            type="quantitative",
-            axis=alt.Axis(title="Paid, and owed (line), in pounds", grid=False),
-        ),
-        color=_status_colour(frame),
-        tooltip=tooltip,
-    )
-    owed = base.mark_tick(thickness=3, color=LINE, height={"band": 0.9}).encode(
-        y=y, x=alt.X(field="owed", type="quantitative"), tooltip=tooltip
-    )
-    return alt.LayerChart(layer=[bars, owed], height=_height(frame.height))

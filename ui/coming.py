@@ -47,7 +47,7 @@ def row(view: View, item: Row, key: str) -> None:
     clause = f", {esc(item.clause)}" if item.clause else ""
     opened = st.expander(
         f"{badge} **{esc(item.when(view.today))}:** {esc(item.what)} *{esc(item.who)}{clause}*",
-        key=key, on_change="rerun",
+        blocks.is_asked_for(item), key=key, on_change="rerun",
     )  # fmt: skip
     if opened.open:
         with opened:

@@ -10,9 +10,6 @@ from kinds.names import same
 from rules import Facts, Finding
 from ui.words import plain, seated
 
-FEES = {
-    "organisation": pl.Utf8, "owed": pl.Float64, "paid": pl.Float64, "status": pl.Utf8, "says": pl.Utf8,
-}  # fmt: skip
 ACTION_STATES = dict.fromkeys(("reference", "organisation", "action", "status", "says"), pl.Utf8)
 SEATS_BY_GROUP = {"group_name": pl.Utf8, "status": pl.Utf8, "count": pl.Int64}
 
@@ -36,27 +33,6 @@ def count_by(frame: pl.DataFrame, column: str) -> pl.DataFrame:
     """Rows of each status for each value of a column. Columns: `column`, status (Utf8), count (Int64)."""
     counted = frame.group_by(column, "status").len("count").with_columns(pl.col("count").cast(pl.Int64))
     return counted.sort(column, "status")
-
-
-def fees(findings: Sequence[Finding], year: str) -> pl.DataFrame:
-    """What each organisation owes and paid in a financial year.
-
-    Columns: organisation (Utf8), owed and paid (Float64, pounds, null where the band is unknown),
-    status, says (Utf8).
-    """
-    rows = [
-        {
-            "organisation": str(f.subject("organisation")), "owed": f.limit, "paid": f.value,
-            "status": plain(f.status), "says": f.says,
-        }
-        for f in findings if f.subject("financial_year") == year
-    ]  # fmt: skip
-    return pl.DataFrame(rows, schema=FEES).sort("organisation")
-
-
-def fee_years(findings: Sequence[Finding]) -> list[str]:
-    """The financial years that the fee findings are about, newest first."""
-    return sorted({str(year) for f in findings if (year := f.subject("financial_year"))}, reverse=True)
 
 
 def action_states(facts: Facts, actions: Sequence[Finding]) -> pl.DataFrame:

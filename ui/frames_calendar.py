@@ -46,6 +46,11 @@ class Row:
     rows: tuple[Rows, ...]
     finding: Finding | None = None
 
+    @property
+    def about(self) -> str:
+        """What its verdict is about, by which a link asks for it."""
+        return self.finding.about if self.finding else ""
+
     def when(self, today: date) -> str:
         """The day and how far off it is."""
         days = (self.on - today).days

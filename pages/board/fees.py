@@ -1,34 +1,30 @@
-"""Fee status: what each member owes for a financial year and what came in."""
+"""Fees: what each member owes and has paid, year by year, and whom to write to."""
 
 import streamlit as st
 
 from rules import fee
-from rules.words import money
-from ui import blocks, charts, frames, session
+from ui import blocks, frames_fees, session
+from ui.words import esc
 
 view = session.view()
 blocks.page_head(
-    "Fees", "Who owes what for the year, and what has been paid.", view, "payments", "organisations"
+    "Fees", "Who owes what, year by year, and what has been paid.", view, "payments", "organisations"
 )
 
 findings = view.findings(fee.FAMILY)
-years = frames.fee_years(findings)
 if not fee.FAMILY.of(view.body):
     st.info("The terms of this body set no membership fee.", icon=":material/info:")
-elif not years:
+elif not frames_fees.years(findings):
     blocks.empty("No fee can be worked out yet: it needs the organisations with their turnover.")
 else:
-    year = st.selectbox("Financial year", years, key="fee_year", width=200)
-    known = frames.fees(findings, year).drop_nulls("owed")
-    if not known.is_empty():
-        blocks.chart_with_table(
-            f"{money(known['paid'].sum())} of {money(known['owed'].sum())} has been paid for {year}",
-            "Organisations whose fee band is known; the line marks what is owed.",
-            charts.paid_against_owed(known),
-            known.drop("says"),
-            f"Fees {year}".replace("/", "-"),
-        )
-    findings = [f for f in findings if f.subject("financial_year") in (year, None)]
+    st.header(esc(frames_fees.message(findings)), anchor=False)
+    st.caption("Each financial year of each organisation; who owes most stands first.")
+    blocks.table(frames_fees.by_year(findings, view.today), "Fees by organisation and financial year", "Fees")
 
-st.header("Verdicts", anchor=False)
-blocks.verdicts(view, findings, "fees", "There is no fee to judge.")
+open_ones = [f for f in findings if f.status in frames_fees.UNSETTLED]
+settled = [f for f in findings if f.status not in frames_fees.UNSETTLED]
+st.header(f"Whom to write to: {len(open_ones)}", anchor=False)
+blocks.verdicts(view, open_ones, "fees", blocks.nothing("No fee is known to be open", findings))
+st.header(f"Settled, or not known: {len(settled)}", anchor=False)
+if st.toggle("Show them", key="settled", bind="query-params"):
+    blocks.verdicts(view, settled, "settled", "There is no fee to judge.")

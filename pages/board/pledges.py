@@ -11,9 +11,8 @@ from ui.words import esc, headline
 def verdict(view: session.View, finding: Finding, key: str) -> None:
     """One finding with what the partner says of the figure; what is inside is fetched when it is opened."""
     word = words.get(finding.subject("reference")) if finding.word else None
-    opened = st.expander(
-        f"{headline(finding)} *{esc(word)}*" if word else headline(finding), key=key, on_change="rerun"
-    )
+    said = f"{headline(finding)} *{esc(word)}*" if word else headline(finding)
+    opened = st.expander(said, blocks.is_asked_for(finding), key=key, on_change="rerun")
     if opened.open:
         with opened:
             blocks.evidence(view, finding)

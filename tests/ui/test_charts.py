@@ -27,16 +27,9 @@ def counts(statuses: Sequence[str]) -> Chart:
     return charts.counts_by_status(frame, "group_name", "Seats")
 
 
-def fees(statuses: Sequence[str]) -> Chart:
-    """An organisation for each status, its fee half paid."""
-    rows = [(f"Partner {status}", 100.0, 50.0, status, "Half is paid.") for status in statuses]
-    return charts.paid_against_owed(pl.DataFrame(rows, schema=frames.FEES, orient="row"))
-
-
 DRAWN = [
     pytest.param(counts, [seated(status) for status in SEATS], id="seats by group"),
     pytest.param(counts, VERDICTS, id="pledges and actions by status"),
-    pytest.param(fees, VERDICTS, id="paid against owed"),
 ]
 every_chart = pytest.mark.parametrize(("draw", "statuses"), DRAWN)
 
@@ -93,11 +86,11 @@ def test_another_word_for_a_status_changes_that_word_and_nothing_else(
 ) -> None:
     """The place in the legend and the colour stay, in every chart that can show it."""
     old = plain(status)
-    before = [json.dumps(draw(VERDICTS).to_dict()) for draw in (counts, fees)]
+    before = [json.dumps(draw(VERDICTS).to_dict()) for draw in (counts,)]
     monkeypatch.setitem(words.SYMBOLS, status, ("Another word", *words.SYMBOLS[status][1:]))
     new = plain(status)
     verdicts = [plain(each) for each in Status]
-    after = [json.dumps(draw(verdicts).to_dict()) for draw in (counts, fees)]
+    after = [json.dumps(draw(verdicts).to_dict()) for draw in (counts,)]
     assert old != new
     for was, now in zip(before, after, strict=True):
         assert without_data(now) == without_data(was.replace(json.dumps(old)[1:-1], json.dumps(new)[1:-1]))
