@@ -5,19 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kinds.names import folded
+from rules.apologies import belonging, expected, organisations_expected
+from rules.counting import NeededQuorum, came, counted, sectors_of, sitting, tally_of
 from rules.facts import Facts
 from rules.people import Meeting, Seat
-from rules.quorum import (
-    NeededQuorum,
-    belonging,
-    came,
-    counted,
-    expected,
-    organisations_expected,
-    sectors_of,
-    sitting,
-    tally_of,
-)
 from rules.search import smallest
 from rules.sitting import holds
 from rules.tally import Tally

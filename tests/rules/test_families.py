@@ -135,7 +135,7 @@ def test_a_new_family_is_judged_counted_and_dated(place: Place) -> None:
 @pytest.mark.parametrize(
     ("page", "title", "line"),
     [
-        ("board/calendar.py", "Overdue: 1", "Twelve chairs"),
+        ("board/calendar.py", "Late: 1", "Twelve chairs"),
         ("board/terms.py", "What is lent", "Chairs are brought back"),
     ],
 )
@@ -154,5 +154,5 @@ def test_a_new_family_is_on_the_pages(
     session._opened.clear()
 
     assert list(app.exception) == []
-    assert any(each.value == title for each in app.subheader)
+    assert any(each.value == title for each in (*app.header, *app.subheader))
     assert any(line in each.label for each in app.expander)
