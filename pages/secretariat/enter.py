@@ -6,6 +6,7 @@ import intake
 import loaders
 from pages.secretariat.asking import entry, leaving_out
 from store import Said, StoreError
+from store.said import NOTHING_GONE, Answers
 from ui import blocks, session
 from ui.words import esc
 
@@ -33,8 +34,10 @@ blocks.page_head(
 )
 session.show_notice()
 name = st.selectbox("What is it", list(WHAT), format_func=WHAT.__getitem__, key="enter", width=420)
+gone: Answers = NOTHING_GONE
 if name == "attendance":
-    rows, said = entry.who_came(view), Said(listed="everyone")
+    # everybody on record stands in the form: what it no longer says was not so
+    rows, said, gone = entry.who_came(view), Said(listed="everyone"), "mistaken"
 else:
     typed, said = entry.one_record(view, loaders.KIND[name]), Said(part=True)
     rows = [typed] if typed else []
@@ -43,7 +46,8 @@ if not rows:
 
 try:
     checked = intake.typed(view.body, name, rows, session.now())
-    trial = intake.tried(view.store, view.reader, view.body, checked, session.now(), session.today(), said)
+    at, today = session.now(), session.today()
+    trial = intake.tried(view.store, view.reader, view.body, checked, at, today, said, gone)
 except (loaders.Unreadable, StoreError) as refused:
     st.error(esc(refused))
     st.stop()

@@ -41,14 +41,26 @@ def test_a_meeting_and_who_came_to_it(app: AppTest, path: Path) -> None:
     app = choose(app, "attendance")
     assert len(app.segmented_control) == 3, "two who were expected, and whether it is known now or then"
     assert not app.button
-    for control in [each for each in app.segmented_control if each.key.startswith("came")]:
-        app = app.segmented_control(key=control.key).set_value("present").run()
-    save(app)
+    came, sent = [each.key for each in app.segmented_control if each.key.startswith("came")]
+    app = app.segmented_control(key=came).set_value("present").run()
+    app = app.segmented_control(key=sent).set_value("substitute").run()
+    assert not app.button, "it is not said who came in their place"
+    app = save(app.text_input[0].set_value("Pat Lee").run())
 
     assert kept(path, "meetings").select("meeting_on", "listed", "recorded").rows() == [
         (date(2026, 11, 10), "everyone", True)
     ]
-    assert kept(path, "attendance")["counted_as"].to_list() == ["member", "member"]
+    rows = kept(path, "attendance").select("person", "substituting_for", "counted_as").sort("counted_as")
+    assert rows.rows() == [
+        ("College Lead", None, "member"),
+        ("Pat Lee", "Council Officer", "other substitute"),
+    ]
+
+    app = choose(app, "attendance")
+    sent = next(each.key for each in app.segmented_control if "Council Officer" in each.key)
+    save(app.segmented_control(key=sent).set_value("apologies").run())
+    rows = kept(path, "attendance").select("person", "attendance").sort("person")
+    assert rows.rows() == [("College Lead", "present"), ("Council Officer", "apologies")]
 
 
 def test_an_action_is_raised_and_closed(app: AppTest, path: Path) -> None:

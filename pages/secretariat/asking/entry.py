@@ -110,7 +110,11 @@ def who_came(view: View) -> list[Cells]:
         st.info("No meeting is on record yet: enter the meeting first.")
         st.stop()
     latest = sorted(met, key=lambda name: met[name].meeting_on, reverse=True)
-    meeting = met[st.selectbox("Meeting", latest, key=fresh_key("meeting"), width=420)]
+    past = [place for place, name in enumerate(latest) if met[name].meeting_on <= view.today]
+    chosen = st.selectbox(
+        "Meeting", latest, index=past[0] if past else 0, key=fresh_key("meeting"), width=420
+    )
+    meeting = met[chosen]
     rest = st.toggle("Whoever is not marked came", key=fresh_key("rest"))
     rows = [
         _marked(meeting, person, name, was, rest) for (person, name), was in _expected(view, meeting).items()
@@ -122,16 +126,22 @@ def who_came(view: View) -> list[Cells]:
 
 
 def _marked(meeting: Meeting, person: str | None, organisation: str, was: str | None, rest: bool) -> Cells:
+    """The row of one who was expected, or of who came in their place."""
     name = ", ".join(filter(None, (person, organisation)))
+    key = fresh_key(f"came_{meeting.group_name}_{meeting.meeting_on}_{name}")
+    default = was if was in ATTENDED and was != "substitute" else None
     said = st.segmented_control(
-        esc(name), list(ATTENDED), default=was if was in ATTENDED else None, format_func=ATTENDED.__getitem__,
-        key=fresh_key(f"came_{meeting.group_name}_{meeting.meeting_on}_{name}"),
-    )  # fmt: skip
-    return {
+        esc(name), list(ATTENDED), default=default, format_func=ATTENDED.__getitem__, key=key
+    )
+    row: Cells = {
         "group_name": meeting.group_name, "meeting_on": meeting.meeting_on.isoformat(),
         "organisation": organisation, "person": person,
         "attendance": said or ("present" if rest else None),
     }  # fmt: skip
+    if said != "substitute":
+        return row
+    other = st.text_input("Who came in their place", key=f"{key}_substitute").strip()
+    return row | {"person": other, "substituting_for": person, "attendance": said if other else None}
 
 
 def _expected(view: View, meeting: Meeting) -> dict[tuple[str | None, str], str | None]:
@@ -140,7 +150,10 @@ def _expected(view: View, meeting: Meeting) -> dict[tuple[str | None, str], str 
     """
     on = meeting.meeting_on
     listed = view.read("attendance", group_name=meeting.group_name, meeting_on=on)
-    was = {(row["person"], row["organisation"]): row["attendance"] for row in listed.iter_rows(named=True)}
+    was = {
+        (row["substituting_for"] or row["person"], row["organisation"]): row["attendance"]
+        for row in listed.iter_rows(named=True)
+    }
     seats = seats_on(view.facts, on, meeting.group_name)
     holders: list[tuple[str | None, str]] = [
         (each.person, each.organisation) for each in seats if each.person and each.organisation
