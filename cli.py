@@ -118,12 +118,14 @@ def _add_record(command: Command) -> None:
     judged.add_argument("--body")
     judged.add_argument("--rule", help="a number such as C30, or a family such as quorum")
     judged.add_argument("--json", action="store_true")
+    ahead = command(record.calendar)
+    ahead.add_argument("--body", required=True)
     shown = command(record.show)
     shown.add_argument("mart")
     shown.add_argument("--body")
     shown.add_argument("--csv", action="store_true")
     shown.add_argument("--json", action="store_true")
-    for either in (judged, shown):
+    for either in (judged, ahead, shown):
         either.add_argument("--as-of", type=_as_of, metavar=DAY)
         either.add_argument(
             "--known", choices=["now", "then"], default="now", help="as it is known now, or was on that day"

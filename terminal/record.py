@@ -10,6 +10,8 @@ import polars as pl
 
 import export
 import samples
+from reports import calendar as as_calendar
+from reports import events
 from rules import Bodies, Body, Facts, every_body, judge
 from rules.facts import RECORDS
 from rules.turning import smallest_change
@@ -48,6 +50,16 @@ def findings(asked: Asked) -> int:
     for error in bodies.refused.values():
         print(error, file=sys.stderr)
     return PROBLEMS if bodies.refused else FINE
+
+
+def calendar(asked: Asked) -> int:
+    """Writes what is ahead for a body, as a calendar (.ics), to standard output."""
+    body, on = body_of(asked.body), asked.as_of or asked.today()
+    with opened(asked) as store:
+        facts = _facts(store, body, asked)
+    ahead = events(body, facts, judge(body, facts, on), on)
+    sys.stdout.buffer.write(as_calendar(body.short, ahead, asked.now()))
+    return FINE
 
 
 def _judged(store: Store, body: Body, asked: Asked) -> Iterator[dict[str, Any]]:

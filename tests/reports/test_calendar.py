@@ -1,12 +1,15 @@
 """The calendar that a reader takes away, as a calendar program reads it."""
 
 from datetime import date, datetime
+from pathlib import Path
 
 import icalendar
 import pytest
 
+import cli
 from reports import calendar, events
 from rules import judge
+from tests.filled import copied
 from tests.rules.build import body, facts
 
 AT = datetime(2026, 11, 28, 9, 30)
@@ -58,3 +61,13 @@ def test_an_event_stays_the_same_from_day_to_day(later: date) -> None:
 
     assert {day: each["uid"] for day, each in again.items()} == {day: first[day]["uid"] for day in again}
     assert len({each["uid"] for each in again.values()}) == len(again)
+
+
+def test_a_terminal_writes_it(capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> None:
+    """For a schedule that puts it where others read it."""
+    store = copied("illustrative", tmp_path)
+    asked = ["calendar", "--body", "kent_medway", "--as-of", "2026-11-21", "--store", str(store)]
+
+    assert cli.main(asked) == cli.FINE
+    made = icalendar.Calendar.from_ical(capsysbinary.readouterr().out)
+    assert "Strategy Group meets" in [str(each["summary"]) for each in made.events]
