@@ -6,6 +6,7 @@ what the page is made of at hand, says how much of the first was fetching that.
 """
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -65,7 +66,9 @@ def opened(profile: Path) -> Iterator[WebDriver]:
     options = webdriver.ChromeOptions()
     for flag in (*FLAGS, f"--user-data-dir={profile}"):
         options.add_argument(flag)
-    browser = webdriver.Chrome(options=options)
+    # told where both are, Selenium asks nobody
+    options.binary_location = shutil.which("chromium") or ""
+    browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
     browser.get("about:blank")
     yield browser
     browser.quit()

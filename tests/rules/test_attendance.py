@@ -205,6 +205,19 @@ def test_where_a_substitute_is_to_be_sent_apologies_are_not_enough(statuses, ver
     assert represented(statuses, kind="substitute") == verdict
 
 
+def test_the_figure_is_how_many_were_absent_and_the_limit_is_none():
+    """One absence without a word is one too many."""
+    known = facts(
+        meetings=MEETINGS,
+        organisations="organisation\nAlder",
+        attendance_by_organisation=f"meeting_on | organisation | attendance\n{DAYS[0]} | Alder | absent",
+    )
+    found = judge(body(attendance={"kind": "apologies or substitute"}), known, TODAY)
+    [absent] = [each for each in found if each.status is Status.NOT_MET]
+
+    assert (absent.value, absent.limit, absent.unit) == (1, 0, "organisations")
+
+
 def test_a_meeting_before_the_terms():
     """A meeting before the terms came into force is not judged."""
     status, _ = represented(("absent",) * 3, **{"from": date(2026, 6, 1)})

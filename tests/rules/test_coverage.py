@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rules import attendance, cadence, duties, office, quorum, review, summary
-from rules.coverage import Unlisted, unlisted
+from rules.coverage import Unlisted, not_covered, unlisted
 from rules.facts import Facts
 from rules.ratified import obstacle
 from tests.rules.build import body, facts, records
@@ -52,6 +52,14 @@ def test_nothing_recorded_is_held_against_a_body_only_where_a_file_is_whole(fami
     assert full[0] == missed
     if term is not CONFERENCE:  # that of 2025 was missed by the end of 2025
         assert short[0] == "unknown" and "the duties on record go to 31 January 2026 only" in short[1]
+
+
+@pytest.mark.parametrize(("on", "covered"), [(date(2026, 1, 31), True), (date(2026, 2, 1), False)])
+def test_a_file_covers_its_last_day(on: date, covered: bool) -> None:
+    """Complete to the 31st, it shows what was not done on the 31st, and nothing of the day after."""
+    known = facts(coverage="kind | as_at | complete_to\nduties | 31 Jan 2026 |")
+
+    assert (not_covered(known, "duties", on) == "") is covered
 
 
 def test_the_steps_of_a_part_are_not_all_its_steps() -> None:

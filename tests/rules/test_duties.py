@@ -327,6 +327,10 @@ RISE = {"kind": "rise", "measures": ["Level 3"]}
             "met | Level 3 | Rose from 2022/23 to 2024/25; the share of the cohort stayed.",
         ),
         (
+            "2024/25 | 6 | 12 |",
+            "met | Level 3 | Rose from 2022/23 to 2024/25; the share of the cohort stayed.",
+        ),
+        (
             "2024/25 | 10 | 40 |",
             "met | Level 3 | Rose from 2022/23 to 2024/25; the share of the cohort fell.",
         ),

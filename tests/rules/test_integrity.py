@@ -105,6 +105,22 @@ def test_nobody_attends_before_joining_or_after_leaving(came: str, says: str) ->
 
 
 @pytest.mark.parametrize(
+    ("on", "says"),
+    [
+        ("29 Feb 2024",
+         "Elm attended the Board on 29 February 2024, "
+         "before the roster of 1 March 2024, the first that has it."),
+        ("1 Mar 2024", ""),
+    ],
+)  # fmt: skip
+def test_nobody_attends_before_the_first_roster_that_has_them(on: str, says: str) -> None:
+    """Where nobody gave the day it joined; on the roster's own day it may come."""
+    roster = "organisation | membership | known_from\nElm | observer | 1 Mar 2024"
+
+    assert said(organisations=roster, meetings=f"meeting_on | observers\n{on} | Elm") == one_of(says)
+
+
+@pytest.mark.parametrize(
     ("seat", "says"),
     [
         ("Birch | filled |", "Birch left on 31 March 2026 but holds 1 seat in the Board."),

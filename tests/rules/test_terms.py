@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from rules.terms import in_force
+from rules.terms import in_force, over_time
 from tests.rules.build import body
 
 
@@ -36,3 +36,14 @@ def test_another_kind_of_rule_takes_the_place_of_all_under_its_number() -> None:
 
     assert held("quorum", entries, date(2023, 12, 31)) == ["Three."]
     assert held("quorum", entries, date(2024, 1, 1)) == ["None."]
+
+
+def test_a_number_has_begun_on_its_first_day() -> None:
+    """Whatever kind of entry stands under it; another number's begins by itself."""
+    entries = [
+        duty("Minutes", "Minutes.", date(2024, 1, 1)),
+        duty("Papers", "Papers.", date(2020, 1, 1)) | {"rule": "D2"},
+    ]
+    rule = next(each for each in over_time(body(duties=entries).terms["duties"]) if each.first.rule == "D1")
+
+    assert [rule.had_begun(on) for on in (date(2023, 12, 31), date(2024, 1, 1))] == [False, True]
