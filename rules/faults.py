@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from rules import families
 from rules.body import Named
-from rules.terms import Term
+from rules.terms import Term, replaced
 
 NOT_WRITTEN = ("source_file", "source_line")
 WHERE = re.compile(r"line (\d+)")
@@ -68,6 +68,17 @@ def of_model(
         is_missing = fault.says.endswith("is missing.")
         if not (is_missing and fault.entry + str(_heading(fault.line, source)) in misspelt):
             yield fault
+
+
+def of_replacing(file: str, terms: Mapping[str, Sequence[Term]]) -> Iterator[Fault]:
+    """Each entry that says what it replaces by a name that no earlier one of its number has, or several."""
+    for family, entries in terms.items():
+        for entry in (each for each in entries if each.replaces):
+            if (count := len(replaced(entry, entries))) != 1:
+                fits = "several earlier entries" if count else "no earlier entry"
+                says = f"replaces names {entry.replaces!r}, and {fits} of this number can be meant."
+                remedy = "Name the duty, group or role of the one that it takes the place of."
+                yield Fault(file, entry.source_line, f"{family} {entry.rule}", says, remedy)
 
 
 def _heading(line: int, source: str) -> int:

@@ -13,7 +13,7 @@ from pydantic import ValidationError, create_model
 from rules import families
 from rules.body import Body, Named
 from rules.family import Family
-from rules.faults import NOT_WRITTEN, Fault, TermsError, header_lines, of_model, of_syntax
+from rules.faults import NOT_WRITTEN, Fault, TermsError, header_lines, of_model, of_replacing, of_syntax
 
 OURS = Path(__file__).parents[1] / "bodies"
 
@@ -164,7 +164,10 @@ def _body(path: Path, raw: Mapping[str, Mapping[str, Any]], refused: Collection[
     terms = {name: [*base.get(name, ()), *document.get(name, ())] for name in names}
     whole = {**document, **terms, "key": path.stem}
     try:
-        return body_of(whole, written_by())
+        body = body_of(whole, written_by())
     except ValidationError as error:
         source = path.read_text(encoding="utf-8-sig")
         raise TermsError(*of_model(path.name, source, whole, error.errors())) from error
+    if misnamed := list(of_replacing(path.name, body.terms)):
+        raise TermsError(*misnamed)
+    return body

@@ -8,7 +8,7 @@ from kinds import KIND
 from kinds.names import folded, same
 from rules.body import Body
 from rules.faults import Fault
-from rules.terms import Term, in_force, subject_of
+from rules.terms import Term, in_force, subjects
 
 ROLES = KIND["representatives"].field["role"].plain.options
 Said = tuple[str, str]
@@ -80,6 +80,7 @@ def _never(entry: Term, family: Sequence[Term]) -> Iterator[Said]:
             "It never holds: another kind of rule of this number begins later or on the same day.",
             ("Take it out, or put its day right."),
         )
-    rivals = [each for each in family if subject_of(each) == subject_of(entry) and each is not entry]
+    subject = subjects(family)
+    rivals = [each for each in family if subject[id(each)] == subject[id(entry)] and each is not entry]
     if getattr(entry, "kind", "") != "text" and any(each.starts == entry.starts for each in rivals):
         yield "Another entry of the same day says something else of the same.", "Take one of the two out."

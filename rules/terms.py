@@ -7,6 +7,7 @@ from typing import Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from kinds.names import same
 from rules.status import Status
 
 YearKind = Literal["calendar", "financial", "municipal", "academic", "rolling"]
@@ -50,6 +51,7 @@ class Term(Strict):
     `rule` is its number in the register of rules (docs/rules.md), `clause` says where to read the original,
     `says` is our own short paraphrase. An entry holds from `starts` (written `from` in the file)
     until a later one of the same `rule` and family replaces it; a rule may have several entries of one day.
+    Where the duty, group or office itself is another one now, `replaces` is what it was called before.
     `examples` say what it means; `cli.py terms check` tries them.
     """
 
@@ -58,6 +60,7 @@ class Term(Strict):
     starts: date = Field(alias="from")
     clause: str
     says: str
+    replaces: str = ""
     interpretation: Interpretation | None = None
     examples: tuple[Example, ...] = ()
 
@@ -66,6 +69,7 @@ class Term(Strict):
 
 
 AnyTerm = TypeVar("AnyTerm", bound=Term)
+Subject = tuple[object, ...]
 
 
 def in_force(entries: Iterable[AnyTerm], on: date) -> tuple[AnyTerm, ...]:
@@ -75,20 +79,41 @@ def in_force(entries: Iterable[AnyTerm], on: date) -> tuple[AnyTerm, ...]:
     has none, it is another kind of rule and takes the place of all earlier ones of its number.
     """
     begun = [entry for entry in entries if entry.starts <= on]
-    of_subject: dict[object, set[date]] = {}
-    for entry in begun:
-        of_subject.setdefault(subject_of(entry), set()).add(entry.starts)
-    anew: dict[str, date] = {}
-    for entry in begun:
-        first = min(of_subject[subject_of(entry)])
-        anew[entry.rule] = max(anew.get(entry.rule, first), first)
-    return tuple(
-        entry for entry in begun if anew[entry.rule] <= entry.starts == max(of_subject[subject_of(entry)])
+    subject = subjects(begun)
+    held: list[AnyTerm] = []
+    for day in sorted({entry.starts for entry in begun}):
+        new = [entry for entry in begun if entry.starts == day]
+        known, told = ({(each.rule, subject[id(each)]) for each in some} for some in (held, new))
+        of_another_kind = {rule for rule, _ in told - known}
+        held = [e for e in held if e.rule not in of_another_kind and (e.rule, subject[id(e)]) not in told]
+        held += new
+    holding = set(map(id, held))
+    return tuple(entry for entry in begun if id(entry) in holding)
+
+
+def subjects(entries: Sequence[Term]) -> Mapping[int, Subject]:
+    """What each entry (by its `id`) is about; one that `replaces` another is about the same from then on."""
+    found: dict[int, Subject] = {}
+    renamed: dict[Subject, Subject] = {}
+    for entry in sorted(entries, key=lambda entry: entry.starts):
+        own = _subject(entry)
+        if entry.replaces and len(old := replaced(entry, entries)) == 1:
+            renamed[own] = renamed.get(old[0], old[0])
+        found[id(entry)] = renamed.get(own, own)
+    return found
+
+
+def replaced(entry: Term, entries: Iterable[Term]) -> list[Subject]:
+    """The earlier subjects of its number that an entry may mean by the name that it replaces."""
+    earlier = (each for each in entries if each.rule == entry.rule and each.starts < entry.starts)
+    own = (_subject(each) for each in earlier)
+    return list(
+        dict.fromkeys(each for each in own if any(same(str(n), entry.replaces) for n in each[2:] if n))
     )
 
 
-def subject_of(entry: Term) -> tuple[object, ...]:
-    """What an entry is about: its number, its kind, and the duty, group or office that it names."""
+def _subject(entry: Term) -> Subject:
+    """Its number, its kind, and the duty, group or office that it names."""
     named = (getattr(entry, name, None) for name in ("duty", "group", "role", "of", "by"))
     return (entry.rule, type(entry), *named)
 
@@ -118,7 +143,8 @@ class Rule(Generic[AnyTerm]):
 
 def over_time(family: Sequence[AnyTerm]) -> list[Rule[AnyTerm]]:
     """The rules of a family, in the order in which they first came into force."""
-    found: dict[tuple[object, ...], list[AnyTerm]] = {}
+    found: dict[Subject, list[AnyTerm]] = {}
+    subject = subjects(family)
     for entry in sorted(family, key=lambda entry: entry.starts):
-        found.setdefault(subject_of(entry), []).append(entry)
+        found.setdefault(subject[id(entry)], []).append(entry)
     return [Rule(tuple(entries), family) for entries in found.values()]

@@ -70,6 +70,23 @@ def test_each_fault_is_told_with_its_place_and_remedy(tmp_path: Path, was: str, 
     assert says in told(tmp_path, GOOD.replace(was, now, 1))
 
 
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("Finance", ""),
+        ("Finanse", "replaces names 'Finanse', and no earlier entry of this number can be meant."),
+    ],
+)
+def test_what_an_entry_replaces_must_be_there(tmp_path: Path, name: str, says: str) -> None:
+    """A slip in that name would leave the old entry in force."""
+    quorum = "[[quorum]]" + GOOD.partition("[[quorum]]")[2]
+    older = quorum + 'group = "Finance"\n'
+    later = quorum.replace("2020", "2024") + f'group = "Money"\nreplaces = "{name}"\n'
+    found = told(tmp_path, GOOD.partition("[[notice]]")[0] + older + later)
+
+    assert says in found and bool(says) is bool(found)
+
+
 def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
     """Nobody mends a file one run after the other."""
     both = told(tmp_path, GOOD.replace("days = 5", "days = 0").replace("people = 3", "people = 0"))

@@ -42,8 +42,9 @@ by their words, each judged or shown by an entry, open wording, background, or s
 COMMON = """## What every entry has
 
 An entry begins with its family in double brackets, such as `[[quorum]]`, and holds from its day on, until a
-later one of the same number, kind and subject takes its place; its siblings stay. Where the document can be
-read in more than one way, `interpretation` says how it is read here, and stands beside each verdict.
+later one of the same number, kind and subject takes its place; its siblings stay. Where the duty, group or
+office itself is another one now, `replaces` is what it was called before. Where the document can be read in
+more than one way, `interpretation` says how it is read here, and stands beside each verdict.
 """
 TRIED = """### Examples
 
