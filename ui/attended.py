@@ -10,7 +10,6 @@ from rules.meetings import about
 from rules.people import Meeting
 from rules.words import day
 from ui import blocks, frames_matrix
-from ui.charts import in_ink
 from ui.charts_matrix import CELL, attendance_matrix, width
 from ui.frames_matrix import ORGANISATIONS, PEOPLE, Matrix
 from ui.session import View, ink, on_phone
@@ -62,8 +61,8 @@ def chart(found: Matrix, message: str) -> tuple[str | None, str | None]:
     name = f"matrix_{hash((found.rows, tuple(m.meeting_on for m in found.meetings)))}"
     # a grid of one column that does not wrap scrolls where the chart is wider than the page
     with st.grid(1, min_column_width=width(found), wrap=False):
-        event = st.altair_chart(
-            in_ink(attendance_matrix(found), ink()), width="content", on_select="rerun", key=name,
+        event = st.vega_lite_chart(
+            spec=attendance_matrix(found, ink()), width="content", on_select="rerun", key=name,
             alt=f"{message} The same stands in a table below.",
         )  # fmt: skip
     clicked = event["selection"].get(CELL) or [{}]

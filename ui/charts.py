@@ -4,6 +4,7 @@ The message stands above the chart as text, so the specification stays the same 
 Channels are objects, not shorthand strings: Altair parses a string a hundred times slower.
 """
 
+from copy import deepcopy
 from functools import cache
 from typing import Any, TypeVar
 
@@ -44,12 +45,25 @@ def colours() -> dict[str, str]:
 AnyChart = TypeVar("AnyChart", alt.Chart, alt.LayerChart, alt.FacetChart)
 
 
-class Drawn(alt.LayerChart):
-    """Layers whose specification is not checked anew for each reader, which takes longer than drawing it."""
+Spec = dict[str, Any]
+# specifications kept, each for what it shows but its rows: making one takes longer than drawing it
+KEPT = 128
 
-    def to_dict(self, *args: Any, **given: Any) -> dict[str, Any]:
-        spec: dict[str, Any] = super().to_dict(*args, **{**given, "validate": False})
-        return spec
+
+def as_spec(chart: AnyChart, ink: str) -> Spec:
+    """A chart of named data as its specification, not checked against the schema: a test does that."""
+    spec: Spec = in_ink(chart, ink).to_dict(validate=False)
+    return spec
+
+
+def with_rows(spec: Spec, **rows: pl.DataFrame) -> Spec:
+    """A specification, which stays as it is, with the rows of its named data."""
+    return deepcopy(spec) | {"datasets": rows}
+
+
+def named(name: str) -> alt.NamedData:
+    """Data that a specification only names."""
+    return alt.NamedData(name=name)
 
 
 def in_ink(chart: AnyChart, ink: str) -> AnyChart:

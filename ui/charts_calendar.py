@@ -1,11 +1,13 @@
 """The governance calendar as one chart: lanes over time, with a line for today."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 import altair as alt
 import polars as pl
 
-from ui.charts import BLUE, GREEN, RED, VIOLET, Drawn
+from ui.charts import BLUE, GREEN, KEPT, RED, VIOLET, Spec, as_spec, named, with_rows
 from ui.frames_calendar import AT_RISK, DUE, LATE, MEETING, MET, MISSED, PROVISIONAL, window
 
 LOOKS = {
@@ -15,12 +17,19 @@ LOOKS = {
 POINT, LANE = "point", 44
 
 
-def lanes(frame: pl.DataFrame, order: list[str], today: date, ink: str) -> Drawn:
+def lanes(frame: pl.DataFrame, order: Sequence[str], today: date, ink: str) -> Spec:
     """A mark for each meeting and each dated verdict, in lanes; the line is the day on show.
 
     A click selects `place` under the name in POINT. Columns: those of frames_calendar.lanes.
     """
-    first, last = window(today)
+    words = tuple(word for word in LOOKS if word in set(frame["word"]))
+    spec = _lanes(tuple(order), words, *window(today), ink)
+    now = pl.DataFrame({"on": [today]})
+    return with_rows(spec, points=frame, names=frame.drop_nulls("label"), now=now)
+
+
+@lru_cache(KEPT)
+def _lanes(order: tuple[str, ...], words: tuple[str, ...], first: date, last: date, ink: str) -> Spec:
     scale = alt.Scale(domain=[alt.DateTime(year=d.year, month=d.month, date=d.day) for d in (first, last)])
     x = alt.X(
         field="on", type="temporal", scale=scale,
@@ -28,33 +37,30 @@ def lanes(frame: pl.DataFrame, order: list[str], today: date, ink: str) -> Drawn
                       labelFlush=False),
     )  # fmt: skip
     y = alt.Y(
-        field="lane", type="nominal", scale=alt.Scale(domain=order),
+        field="lane", type="nominal", scale=alt.Scale(domain=list(order)),
         axis=alt.Axis(title=None, labelLimit=190, labelOverlap=False, grid=True),
     )  # fmt: skip
-    present = [word for word in LOOKS if word in set(frame["word"])]
-    looks = [LOOKS[word] for word in present]
+    looks = [LOOKS[word] for word in words]
     legend = alt.Legend(title=None, orient="top", labelLimit=0, columns=4, direction="horizontal")
     tooltip = [
         alt.Tooltip(field="day", type="temporal", format="%-d %B %Y", title="Day"),
         *(alt.Tooltip(field=field, type="nominal", title=title)
           for field, title in (("word", "How"), ("what", "What"), ("says", "More"))),
     ]  # fmt: skip
-    base = alt.Chart(frame)
+    base = alt.Chart(named("points"))
     points = (
         base.mark_point(size=130, filled=True, opacity=1)
         .encode(
             x=x, y=y, tooltip=tooltip,
             color=alt.Color(field="word", type="nominal", legend=legend,
-                            scale=alt.Scale(domain=present, range=[colour for colour, _ in looks])),
+                            scale=alt.Scale(domain=list(words), range=[colour for colour, _ in looks])),
             shape=alt.Shape(field="word", type="nominal", legend=legend,
-                            scale=alt.Scale(domain=present, range=[shape for _, shape in looks])),
+                            scale=alt.Scale(domain=list(words), range=[shape for _, shape in looks])),
         )
         .add_params(alt.selection_point(name=POINT, fields=["place"], toggle=False))
     )  # fmt: skip
-    named = alt.Chart(frame.drop_nulls("label")).mark_text(
-        dy=-13, fontSize=11, align="left", dx=-6, aria=False
-    )
-    labels = named.encode(x=x, y=y, text=alt.Text(field="label", type="nominal"))
-    line = alt.Chart(pl.DataFrame({"on": [today]})).mark_rule(color=ink, strokeWidth=2, strokeDash=[4, 3])
+    above = alt.Chart(named("names")).mark_text(dy=-13, fontSize=11, align="left", dx=-6, aria=False)
+    labels = above.encode(x=x, y=y, text=alt.Text(field="label", type="nominal"))
+    line = alt.Chart(named("now")).mark_rule(color=ink, strokeWidth=2, strokeDash=[4, 3])
     now = line.encode(x=alt.X(field="on", type="temporal", scale=scale))
-    return Drawn(layer=[now, points, labels], height=LANE * len(order) + 60)
+    return as_spec(alt.LayerChart(layer=[now, points, labels], height=LANE * len(order) + 60), ink)

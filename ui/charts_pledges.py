@@ -1,10 +1,12 @@
 """Pledges as charts: partner by theme, and the course of the few that need a conversation."""
 
+from functools import lru_cache
+
 import altair as alt
 import polars as pl
 
 from rules.pledges import BEHIND, COMPLETE, NO_NEWS, ON_TRACK, OVERDUE
-from ui.charts import BLUE, DARK, GREEN, LIGHT, PALE, RED, Drawn
+from ui.charts import BLUE, DARK, GREEN, KEPT, LIGHT, PALE, RED, Spec, as_spec, named, with_rows
 from ui.frames_pledges import LINES, MARKED, Board, in_lines
 
 SHADES = {MARKED[word]: PALE for word in MARKED} | {
@@ -18,22 +20,28 @@ COURSE = (420, 54)
 WIDTH_OF_COURSES = LABELS + 480
 
 
-def partner_by_theme(found: Board) -> Drawn:
+def partner_by_theme(found: Board, ink: str) -> Spec:
     """A cell for each partner and theme with a pledge, in words; no cell is a gap.
 
     A click selects `partner` and `theme` under the name in CELL.
     """
     frame = found.cells.with_columns(column=pl.col("theme").map_elements(in_lines, return_dtype=pl.Utf8))
-    columns = [in_lines(theme) for theme in found.themes]
+    columns = tuple(in_lines(theme) for theme in found.themes)
+    words = tuple(word for word in SHADES if word in set(frame["word"]))
+    return with_rows(_board(columns, found.partners, words, ink), cells=frame)
+
+
+@lru_cache(KEPT)
+def _board(columns: tuple[str, ...], partners: tuple[str, ...], words: tuple[str, ...], ink: str) -> Spec:
     most_lines = max((column.count(LINES) for column in columns), default=0)
     x = alt.X(
-        field="column", type="nominal", scale=alt.Scale(domain=columns),
+        field="column", type="nominal", scale=alt.Scale(domain=list(columns)),
         axis=alt.Axis(title=None, orient="top", labelAngle=0, labelOverlap=False, ticks=False, grid=True,
                       bandPosition=0, labelPadding=LINE * most_lines + 6, labelFlush=False,
                       labelExpr=f"split(datum.label, '{LINES}')"),
     )  # fmt: skip
     y = alt.Y(
-        field="partner", type="nominal", scale=alt.Scale(domain=list(found.partners)),
+        field="partner", type="nominal", scale=alt.Scale(domain=list(partners)),
         axis=alt.Axis(title=None, labelLimit=LABELS, labelOverlap=False, ticks=False, grid=True,
                       bandPosition=0),
     )  # fmt: skip
@@ -46,26 +54,27 @@ def partner_by_theme(found: Board) -> Drawn:
             ("says", "Pledges"),
         )
     ]
-    present = [word for word in SHADES if word in set(frame["word"])]
     colour = alt.Color(
         field="word", type="nominal",
-        scale=alt.Scale(domain=present, range=[SHADES[word] for word in present]),
+        scale=alt.Scale(domain=list(words), range=[SHADES[word] for word in words]),
         legend=alt.Legend(title=None, orient="top", labelLimit=0, columns=4, direction="horizontal"),
     )  # fmt: skip
     cells = (
-        alt.Chart(frame)
+        alt.Chart(named("cells"))
         .mark_rect(cornerRadius=2, width={"band": 0.94}, height={"band": 0.9})
         .encode(x=x, y=y, color=colour, tooltip=tooltip)
         .add_params(alt.selection_point(name=CELL, fields=["partner", "theme"], toggle=False))
     )
     on_red = alt.FieldOneOfPredicate("word", [MARKED[OVERDUE], MARKED[BEHIND]])
-    ink = alt.condition(on_red, alt.value(LIGHT), alt.value(DARK))
+    on_cell = alt.condition(on_red, alt.value(LIGHT), alt.value(DARK))
     # the first of two lines goes up by half a line, or the cell's middle would be its top
     raised = alt.expr(f"indexof(datum.label, '{LINES}') < 0 ? 0 : -{LINE / 2}")
-    words = alt.Chart(frame).mark_text(fontSize=11, lineBreak=LINES, aria=False, dy=raised).encode(
-        x=x, y=y, text=alt.Text(field="label", type="nominal"), tooltip=tooltip, color=ink
-    )  # fmt: skip
-    return Drawn(layer=[cells, words], width=alt.Step(WIDTH), height=alt.Step(HEIGHT))
+    text = alt.Chart(named("cells")).mark_text(fontSize=11, lineBreak=LINES, aria=False, dy=raised)
+    labels = text.encode(
+        x=x, y=y, text=alt.Text(field="label", type="nominal"), tooltip=tooltip, color=on_cell
+    )
+    chart = alt.LayerChart(layer=[cells, labels], width=alt.Step(WIDTH), height=alt.Step(HEIGHT))
+    return as_spec(chart, ink)
 
 
 def width(found: Board) -> int:
@@ -73,15 +82,20 @@ def width(found: Board) -> int:
     return LABELS + WIDTH * len(found.themes)
 
 
-def courses(frame: pl.DataFrame) -> alt.FacetChart:
+def courses(frame: pl.DataFrame, ink: str) -> Spec:
     """A small course for each pledge: what was reported done, update by update.
 
     Columns: pledge (Utf8), on (Date), share (Float64, 0 to 1).
     """
+    return with_rows(_courses(ink), courses=frame)
+
+
+@lru_cache(KEPT)
+def _courses(ink: str) -> Spec:
     across, high = COURSE
     axis = alt.Axis(title=None, format="%b %Y", grid=False, tickCount=6)
     lines = (
-        alt.Chart(frame, width=across, height=high)
+        alt.Chart(width=across, height=high)
         .mark_line(point=True, color=RED)
         .encode(
             x=alt.X(field="on", type="temporal", axis=axis),
@@ -97,5 +111,4 @@ def courses(frame: pl.DataFrame) -> alt.FacetChart:
     )  # fmt: skip
     header = alt.Header(labelAngle=0, labelAlign="left", labelAnchor="middle", labelLimit=260)
     row = alt.Row(field="pledge", type="nominal", title=None, sort=None, header=header)
-    found: alt.FacetChart = lines.facet(row=row, spacing=6)
-    return found
+    return as_spec(lines.facet(row=row, data=named("courses"), spacing=6), ink)

@@ -6,7 +6,6 @@ import streamlit as st
 
 from rules import Finding
 from ui import blocks, charts_calendar, frames_calendar
-from ui.charts import in_ink
 from ui.frames_calendar import Row
 from ui.session import View, ink, on_phone
 from ui.words import esc, headline, mark
@@ -30,8 +29,8 @@ def _lanes(view: View, findings: Sequence[Finding], message: str) -> None:
     order = frames_calendar.lane_names(view.facts, frame)
     chart = charts_calendar.lanes(frame, order, view.today, ink())
     with st.grid(1, min_column_width=LEAST_WIDTH, wrap=False):
-        event = st.altair_chart(
-            in_ink(chart, ink()), on_select="rerun", key=f"lanes_{view.body.key}_{view.today}",
+        event = st.vega_lite_chart(
+            spec=chart, on_select="rerun", key=f"lanes_{view.body.key}_{view.today}",
             alt=f"{message}. What comes stands in rows below, and so does what is late.",
         )  # fmt: skip
     place = (event["selection"].get(charts_calendar.POINT) or [{}])[0].get("place")

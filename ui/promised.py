@@ -9,7 +9,6 @@ from kinds.names import same
 from rules import Finding
 from rules.words import day, number
 from ui import blocks, charts_pledges, frames_pledges
-from ui.charts import in_ink
 from ui.frames_pledges import NO_PLEDGE, Board, Stand
 from ui.session import View, ink
 
@@ -24,8 +23,8 @@ def by_theme(found: Board, message: str, since: date) -> tuple[str | None, str |
         "An empty cell is a gap: no pledge on that theme. Click a cell for its pledges, or choose a partner."
     )
     with st.grid(1, min_column_width=charts_pledges.width(found), wrap=False):
-        event = st.altair_chart(
-            in_ink(charts_pledges.partner_by_theme(found), ink()), width="content", on_select="rerun",
+        event = st.vega_lite_chart(
+            spec=charts_pledges.partner_by_theme(found, ink()), width="content", on_select="rerun",
             key=f"pledges_{hash((found.partners, found.themes))}",
             alt=f"{message}. The same stands in a table.",
         )  # fmt: skip
@@ -62,6 +61,6 @@ def conversation(view: View, standing: Sequence[Stand], show: Show) -> None:
     if not courses.is_empty():
         told = f"How far {number(courses['pledge'].n_unique(), 'pledge')} had come at each update."
         with st.grid(1, min_column_width=charts_pledges.WIDTH_OF_COURSES, wrap=False):
-            st.altair_chart(in_ink(charts_pledges.courses(courses), ink()), width="content",
+            st.vega_lite_chart(spec=charts_pledges.courses(courses, ink()), width="content",
                             alt=f"{told} Each verdict below says how far it is now.")  # fmt: skip
     blocks.one_by_one(view, [each.finding for each in talk if each.finding], "talk", show)

@@ -115,3 +115,18 @@ def test_a_word_without_a_colour_of_its_own_is_drawn_and_named() -> None:
 def without_data(spec: str) -> object:
     """A specification without its rows and the names that Altair gives them by their digest."""
     return json.loads(spec, object_hook=lambda part: {k: v for k, v in part.items() if k not in DATA})
+
+
+def without_rows(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """A specification without the rows of its named data, which the schema wants as lists."""
+    return {key: value for key, value in spec.items() if key != "datasets"}
+
+
+def test_a_specification_keeps_no_rows_of_whoever_looked_before() -> None:
+    """It is shared between readers; the rows are put into a copy."""
+    bare = charts.as_spec(alt.LayerChart(layer=[alt.Chart(charts.named("a")).mark_bar()]), "#000000")
+    full = charts.with_rows(bare, a=pl.DataFrame({"x": [1]}))
+    full["layer"][0]["mark"]["type"] = "line"
+
+    assert "datasets" not in bare
+    assert bare["layer"][0]["mark"]["type"] == "bar"

@@ -18,6 +18,7 @@ from rules.pledges import (
     WORDS,
 )
 from tests.rules.build import body, facts
+from tests.ui.test_charts import without_rows
 from ui import frames_pledges
 from ui.charts_pledges import CELL, SHADES, courses, partner_by_theme
 from ui.frames_pledges import BETTER, MARKED, NEW, SAME, WORSE
@@ -112,7 +113,8 @@ def test_only_what_needs_a_conversation_has_its_course() -> None:
 
     assert [each.pledge.reference for each in talk] == ["P1", "P4"]
     assert course.row(1) == ("P1, Alder", date(2026, 11, 1), 0.3)
-    assert courses(course).to_dict()["facet"]["row"]["field"] == "pledge"
+    assert alt.FacetChart.from_dict(without_rows(courses(course, "#000000")), validate=True)
+    assert courses(course, "#000000")["facet"]["row"]["field"] == "pledge"
 
 
 def test_what_is_hidden_is_told_apart_from_a_gap_and_has_no_course() -> None:
@@ -136,9 +138,9 @@ def test_a_verdict_that_nobody_can_draw_has_no_word_of_its_own() -> None:
 def test_the_chart_is_valid_and_names_each_word() -> None:
     """Four colours at most; what must not be told, and what nobody knows, is pale."""
     board, told = known()
-    spec = partner_by_theme(frames_pledges.board(board, told, standing(board, told), TODAY)).to_dict()
+    spec = partner_by_theme(frames_pledges.board(board, told, standing(board, told), TODAY), "#000000")
 
-    assert alt.LayerChart.from_dict(spec, validate=True)
+    assert alt.LayerChart.from_dict(without_rows(spec), validate=True)
     assert spec["params"][0]["name"] == CELL
     assert set(MARKED) == set(WORDS)
     assert set(SHADES) == set(MARKED.values())
