@@ -12,6 +12,7 @@ from pathlib import Path
 from duckdb import Statement
 
 from kinds import KIND, KINDS, versions
+from kinds import gone as gone_from
 from kinds import sql as made
 from kinds.names import folded_sql, somebody_sql
 from store.ready import ready
@@ -109,12 +110,12 @@ def refuse_unkept(layer: str, name: str) -> None:
 
 def keyed(kind: str) -> Statement:
     """The statement that tells which record each line of an upload is of."""
-    return ready(versions.keyed(KIND[kind]))
+    return ready(gone_from.keyed(KIND[kind]))
 
 
 def gone(kind: str, is_newest: bool) -> Statement:
     """The statement for the records that an upload no longer has; `is_newest`: no file shows a later day."""
-    return ready(versions.gone(KIND[kind], _of_day(kind, is_newest)))
+    return ready(gone_from.gone(KIND[kind], _of_day(kind, is_newest)))
 
 
 def on_day(kind: str, is_newest: bool) -> Statement:
