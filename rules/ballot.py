@@ -1,9 +1,9 @@
 """Which votes would have to be cast otherwise to turn a verdict: judged again for each choice."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from rules.deciding import Majority, Share
-from rules.decision import judged
 from rules.electorate import present
 from rules.finding import Status
 from rules.records import Decision
@@ -12,30 +12,30 @@ from rules.taken import Taken
 from rules.voting import agencies
 
 
-def recast(term: Majority | Share, taken: Taken, now: Status) -> list[Counts]:
-    """The smallest choices of votes that turn a verdict.
+def recast(made: Decision, silent: int, now: Status, verdict: Callable[[Decision], Status]) -> list[Counts]:
+    """The smallest choices of votes that turn a verdict; `silent`: how many came and did not vote.
 
     Of votes for where it is met: how many had been against, or abstentions. Else, had been for: how many of
-    those against, of the abstentions, and of those who came without voting.
+    those against, of the abstentions, and of those who did not vote.
     """
-    agreed, is_fewer = taken.decision.votes_for or 0, now is Status.MET
-    to, sizes = (Status.NOT_MET, (agreed, agreed)) if is_fewer else (Status.MET, _more(term, taken))
+    agreed, is_fewer = made.votes_for or 0, now is Status.MET
+    others = made.votes_against or 0, made.votes_abstained or 0, silent
+    to, sizes = (Status.NOT_MET, (agreed, agreed)) if is_fewer else (Status.MET, others)
 
     def turns(counts: Counts) -> bool:
         if is_fewer and sum(counts) > agreed:
             return False
-        made = _with(taken.decision, counts, is_fewer)
-        return any(f.status is to for f in judged(term, replace(taken, decision=made)))
+        return verdict(_with(made, counts, is_fewer)) is to
 
     return smallest(sizes, turns)
 
 
-def _more(term: Majority | Share, taken: Taken) -> tuple[int, int, int]:
-    """How many voted against, abstained, and came without voting, as far as that is known."""
+def silent(term: Majority | Share, taken: Taken) -> int:
+    """How many came without voting, as far as that is known."""
     made = taken.decision
     there = agencies(taken.meeting) if isinstance(term, Share) else present(taken, term.counted_of, ())
-    against, abstained = made.votes_against or 0, made.votes_abstained or 0
-    return against, abstained, max(there - (made.votes_for or 0) - against - abstained, 0)
+    cast = (made.votes_for or 0) + (made.votes_against or 0) + (made.votes_abstained or 0)
+    return max(there - cast, 0)
 
 
 def _with(made: Decision, counts: Counts, is_fewer: bool) -> Decision:

@@ -44,7 +44,7 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     for decision in _elections(facts, today):
         terms = [t for t in in_force(FAMILY.of(body), decision.meeting_on) if isinstance(t, Election)]
         for term in _of_its_role(terms, decision):
-            yield _elected(term, decision, facts)
+            yield elected(term, decision, facts)
 
 
 def _term_of_office(term: TermOfOffice, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -97,7 +97,8 @@ def _election(term: Election, body: Body, facts: Facts, today: date) -> Iterator
         yield Finding(term, NAME, term.role.capitalize(), Status.NOT_APPLICABLE, says)
 
 
-def _elected(term: Election, decision: Decision, facts: Facts) -> Finding:
+def elected(term: Election, decision: Decision, facts: Facts) -> Finding:
+    """Whether an election had its majority."""
     about = f"{term.role.capitalize()}, {day(decision.meeting_on)}"
     rows = (Rows.of("decisions", reference=decision.reference),)
     ballot = " The ballot is secret: only the tally is kept." if term.secret else ""

@@ -1,24 +1,28 @@
 """The smallest change that would turn a verdict, found by judging again, never by what a finding says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from kinds.names import same
-from rules.ballot import recast, told
+from rules.ballot import recast, silent, told
 from rules.body import Body
 from rules.counting import NeededQuorum
-from rules.deciding import BetweenMeetings, Majority, Ratification, Share
+from rules.deciding import BetweenMeetings, DecisionTerm, Majority, Ratification, Share
 from rules.decision import judged
 from rules.facts import Facts
 from rules.finding import Finding, Status
+from rules.holding import Election
 from rules.meetings import scheduled
+from rules.office import elected
 from rules.people import Meeting
 from rules.presence import Presence, Way, of_held, of_scheduled
+from rules.records import Decision
 from rules.taken import Taken, taken_by
 from rules.words import day, listed
 
+OF_DECISIONS = (Majority, Share, Election, Ratification, BetweenMeetings)
 MOST_NAMED = 6  # names that a sentence may have; beyond, how many there are is said
 
 
@@ -43,7 +47,7 @@ class Change:
 
 
 def smallest_change(finding: Finding, body: Body, facts: Facts, today: date) -> Change | None:
-    """What would turn a verdict on a quorum, a forecast, a majority or a ratification.
+    """What would turn a verdict on a quorum, a forecast, a majority, an election or a ratification.
 
     None for any other verdict, where data is missing rather than something to change, where nothing would
     turn it, or where it takes too many to try.
@@ -51,9 +55,17 @@ def smallest_change(finding: Finding, body: Body, facts: Facts, today: date) -> 
     term = finding.term
     if isinstance(term, NeededQuorum):
         return _of_quorum(term, finding, facts, today)
-    if isinstance(term, (Majority, Share, Ratification, BetweenMeetings)):
-        made = _taken(finding, body, facts, today)
-        return _of_decision(term, finding, made) if made else None
+    taken = _taken(finding, body, facts, today) if isinstance(term, OF_DECISIONS) else None
+    if taken is None:
+        return None
+    if isinstance(term, (Ratification, BetweenMeetings)):
+        return _of_ratifying(term, finding, taken)
+    if isinstance(term, (Majority, Share)):
+        return _of_votes(
+            finding, taken.decision, silent(term, taken), lambda made: _verdict(term, taken, made)
+        )
+    if isinstance(term, Election):
+        return _of_votes(finding, taken.decision, 0, lambda made: elected(term, made, facts).status)
     return None
 
 
@@ -109,24 +121,24 @@ def _taken(finding: Finding, body: Body, facts: Facts, today: date) -> Taken | N
     return next(taken_by(body, replace(facts, decisions=own), today), None) if own else None
 
 
-def _of_decision(
-    term: Majority | Share | Ratification | BetweenMeetings, finding: Finding, taken: Taken
+def _of_votes(
+    finding: Finding, made: Decision, silent: int, verdict: Callable[[Decision], Status]
 ) -> Change | None:
-    if isinstance(term, (Majority, Share)):
-        return _of_votes(term, finding, taken)
-    return _of_ratifying(term, finding, taken)
-
-
-def _of_votes(term: Majority | Share, finding: Finding, taken: Taken) -> Change | None:
     if finding.value is None or finding.status not in (Status.MET, Status.NOT_MET):
         return None
-    choices = recast(term, taken, finding.status)
+    choices = recast(made, silent, finding.status, verdict)
     if not choices:
         return None
     is_fewer = finding.status is Status.MET
     to = Status.NOT_MET if is_fewer else Status.MET
     ways = tuple(_votes(counts, is_fewer) for counts in choices)
     return Change(to, sum(choices[0]), ways, told(choices[0], is_fewer))
+
+
+def _verdict(term: DecisionTerm, taken: Taken, made: Decision) -> Status:
+    """What an entry says of a decision that was made otherwise."""
+    found = judged(term, replace(taken, decision=made))
+    return found[0].status if found else Status.UNKNOWN
 
 
 def _votes(counts: Sequence[int], is_fewer: bool) -> Way:
@@ -148,7 +160,7 @@ def _of_ratifying(term: Ratification | BetweenMeetings, finding: Finding, taken:
     return None
 
 
-def _if_ratified(term: Ratification | BetweenMeetings, taken: Taken, meeting: Meeting) -> Status | None:
+def _if_ratified(term: Ratification | BetweenMeetings, taken: Taken, meeting: Meeting) -> Status:
     """The verdict on the day of a meeting ahead that is quorate and ratifies the decision."""
     on = meeting.meeting_on
     then = replace(
@@ -158,4 +170,4 @@ def _if_ratified(term: Ratification | BetweenMeetings, taken: Taken, meeting: Me
         meetings={**taken.meetings, on: meeting},
         quorate={**taken.quorate, on: Status.MET},
     )
-    return next((found.status for found in judged(term, then)), None)
+    return _verdict(term, then, then.decision)

@@ -1,6 +1,7 @@
 """The smallest change that would turn a verdict: compared with every change there is, in small worlds."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import combinations, product
@@ -187,6 +188,34 @@ def test_the_smallest_change_of_a_vote(term: dict[str, Any]) -> None:
     for tally, finding in found.items():
         change = smallest_change(finding, terms, voted(*tally), TODAY)
         assert (change.count if change else None) == fewest(found, tally), (tally, finding.says, change)
+
+
+@pytest.mark.parametrize(
+    ("of", "says"),
+    [
+        ("votes cast", "It would have been carried if 1 of the votes against it had been for it."),
+        # five members, so three are needed
+        ("all members", "It would have been carried if 1 of the votes against it had been for it."),
+    ],
+)
+def test_the_smallest_change_of_an_election(of: str, says: str) -> None:
+    """Two against two is no majority; three of four is one, and so is two of three."""
+    terms = body(office={"kind": "election", "role": "chair", "of": of})
+    known = voted(2, 2, 1)
+    known = replace(known, decisions=(replace(known.decisions[0], kind="election"),))
+    [finding] = [f for f in judge(terms, known, TODAY) if f.value is not None]
+    change = smallest_change(finding, terms, known, TODAY)
+
+    assert finding.status is Status.NOT_MET
+    assert change and (change.count, change.says) == (1, says)
+    carried = replace(known, decisions=(replace(known.decisions[0], votes_for=3),))
+    [finding] = [f for f in judge(terms, carried, TODAY) if f.value is not None]
+    change = smallest_change(finding, terms, carried, TODAY)
+
+    assert finding.status is Status.MET
+    assert (
+        change and change.says == "It would not have been carried if 1 of the votes for it had been against."
+    )
 
 
 def one_decision(terms: Body, known: Facts) -> Finding:
