@@ -3,7 +3,7 @@
 `file` and `line` say where the row was loaded from.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -19,13 +19,13 @@ class Organisation:
     sector: str | None
     membership: str
     joined_on: date | None
+    known_from: date | None = field(default=None, kw_only=True)
     left_on: date | None
     turnover_gbp: Decimal | None
     charity_number: str | None
     signed_terms: bool | None
     file: str
     line: int
-    known_from: date | None = None
 
     @property
     def member_from(self) -> date | None:
@@ -70,12 +70,12 @@ class Seat:
     primary_contact: bool | None
     deputy_for: str | None
     from_on: date | None
+    known_from: date | None = field(default=None, kw_only=True)
     to_on: date | None
     status: str
     sector: str | None
     file: str
     line: int
-    known_from: date | None = None
 
     @property
     def held_from(self) -> date | None:
