@@ -1,0 +1,52 @@
+"""What is seen at a glance, and how few clicks lead from a figure to the line of its file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webdriver import WebDriver
+
+from tests.browser.driving import HOME, find, see, text_of
+from tests.browser.serving import must_have, started
+
+pytestmark = pytest.mark.browser
+WHERE = "body=Kent%20and%20Medway&as_of=2026-11-28"
+
+
+@pytest.fixture(scope="module")
+def address(sampled: Path) -> Iterator[str]:
+    """The product, started as a reader starts it, on samples of its own."""
+    must_have("chromium", "chromedriver")
+    with started(HOME, QUORATE_HOME=str(sampled)) as address:
+        yield address
+
+
+def click(page: WebDriver, xpath: str) -> None:
+    ActionChains(page).move_to_element(page.find_element(By.XPATH, xpath)).click().perform()
+
+
+def test_the_overview_tells_of_the_next_meeting_and_leads_to_a_line_of_a_file(
+    browser: WebDriver, address: str
+) -> None:
+    """That it is at risk is seen without a click; one leads from the agenda to the evidence."""
+    browser.get(f"{address}/?{WHERE}")
+    see(browser, "Before the meeting on Thursday 10 December 2026")
+    see(browser, "At risk !")
+    see(browser, "1. Ratify")
+    click(browser, "//a[contains(., '1. Ratify')]")
+
+    see(browser, "decisions.csv, line 12")
+
+
+def test_a_cell_of_the_matrix_opens_its_rows(browser: WebDriver, address: str) -> None:
+    """One click, three years on one page."""
+    browser.get(f"{address}/attendance?{WHERE}")
+    see(browser, "9 of 12 meetings were quorate")
+    find(browser, "svg g.mark-rect path")
+    click(browser, "//*[name()='path'][contains(@aria-label, 'row: Testbury Technical College; word: ✕')]")
+
+    see(browser, "Testbury Technical College, 12 September 2024.")
+    see(browser, "1 row of attendance, from attendance.csv")
+    assert "Absent" in text_of(browser)
