@@ -48,7 +48,7 @@ def test_the_record_says_what_was_missing() -> None:
     meetings = went(known, findings, "Board", TODAY)
 
     assert frames_overview.record(meetings) == (
-        "1 of 2 meetings were quorate. Too few from Organisations once."
+        "1 of 2 meetings were quorate. Short of: Organisations once."
     )
     assert frames_overview.record(meetings[2:]) == "No attendance is recorded."
     assert frames_overview.record([(meeting, None) for meeting, _ in meetings]) == (
