@@ -50,7 +50,7 @@ def missed(findings: Sequence[Finding]) -> str:
     """What meetings lacked, and how often, in a sentence; empty where nothing was missing."""
     lacked = Counter(need.what for f in findings for need in f.needs if not need.is_met)
     parts = [f"{what} {times(n)}" for what, n in lacked.most_common()]
-    return f"Too few from {', '.join(parts)}." if parts else ""
+    return f"Short of: {', '.join(parts)}." if parts else ""
 
 
 def needs(finding: Finding) -> pl.DataFrame:

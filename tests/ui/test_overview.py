@@ -47,9 +47,7 @@ def test_the_record_says_what_was_missing() -> None:
     findings = judge(body(quorum={"kind": "needed", "organisations": 2}), known, TODAY)
     meetings = went(known, findings, "Board", TODAY)
 
-    assert frames_overview.record(meetings) == (
-        "1 of 2 meetings were quorate. Too few from Organisations once."
-    )
+    assert frames_overview.record(meetings) == ("1 of 2 meetings were quorate. Short of: Organisations once.")
     assert frames_overview.record(meetings[2:]) == "No attendance is recorded."
     assert frames_overview.record([(meeting, None) for meeting, _ in meetings]) == (
         "1 to 2 members came to each of 2 meetings."
