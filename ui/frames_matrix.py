@@ -218,14 +218,23 @@ def _needs(meetings: Sequence[Meeting], findings: Sequence[Finding]) -> Iterator
 
 def in_words(found: Matrix) -> pl.DataFrame:
     """The same as a table: one row per row of the matrix, its rate, and the word in a column per meeting."""
-    words = {
-        (row, on): word or says
-        for row, on, word, says in found.cells.select("row", "on", "word", "says").rows()
-    }
+    return _table(found, {(row, on): word or says for row, on, word, says, _ in _told_in(found)})
+
+
+def in_marks(found: Matrix) -> pl.DataFrame:
+    """The same with marks, and no cell that says nothing."""
+    return _table(found, {(row, on): mark for row, on, _, _, mark in _told_in(found)}).fill_null("")
+
+
+def _told_in(found: Matrix) -> list[tuple[str, date, str, str, str]]:
+    return found.cells.select("row", "on", "word", "says", "mark").rows()
+
+
+def _table(found: Matrix, cells: Mapping[tuple[str, date], str]) -> pl.DataFrame:
     rates = dict(found.rates.iter_rows())
     rows = [
         {"Name": row, "Came": rates.get(row)}
-        | {short_day(m.meeting_on): words.get((row, m.meeting_on)) for m in found.meetings}
+        | {short_day(m.meeting_on): cells.get((row, m.meeting_on)) for m in found.meetings}
         for row in found.rows if row not in found.headings
     ]  # fmt: skip
     return pl.DataFrame(rows, infer_schema_length=None)

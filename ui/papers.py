@@ -1,9 +1,7 @@
 """What a reader takes away from a page whole: the meeting pack and the calendar."""
 
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from urllib.parse import quote, urlsplit
 
@@ -16,6 +14,7 @@ from rules.changes import changes
 from rules.meetings import held
 from rules.words import day
 from ui import frames_matrix, session
+from ui.download import file_name, noted
 from ui.session import View
 from ui.words import esc, heading
 
@@ -43,14 +42,13 @@ def calendar_button(view: View) -> None:
 
 
 def _button(label: str, icon: str, kind: str, mime: str, make: Callable[[], bytes], view: View) -> None:
-    # without a token the file's address could be worked out from what is in it
-    name = f"{view.body.key}_{view.today}_{secrets.token_hex(8)}.{kind}"
+    name = file_name(view, label.partition(" (")[0], kind)
     st.download_button(esc(label), make, name, mime, icon=icon, on_click="ignore", key=f"take_{kind}")
 
 
 def _taken(view: View, what: str) -> View:
     """The same view for a file that leaves the product, which the audit is told of."""
-    view.store.note(view.reader, "export", what, session.now(), view.body.key)
+    noted(view, what)
     return replace(view, reader=view.reader.for_export())
 
 
@@ -80,19 +78,7 @@ def _attendance(view: View) -> pl.DataFrame:
     judged = view.findings(quorum.FAMILY)
     counted = frames_matrix.who_is_counted(judged)
     found = frames_matrix.matrix(body, facts, meetings[-MOST_MEETINGS:], judged, counted, today)
-    marks = {(row, on): mark for row, on, mark in found.cells.select("row", "on", "mark").iter_rows()}
-    rates = dict(found.rates.iter_rows())
-    rows = [
-        {"Member": row, "Came": rates.get(row, "")}
-        | {_narrow(m.meeting_on): marks.get((row, m.meeting_on), "") for m in found.meetings}
-        for row in found.rows if row not in found.headings
-    ]  # fmt: skip
-    return pl.DataFrame(rows, infer_schema_length=None)
-
-
-def _narrow(on: date) -> str:
-    """A day in as little room as a column of marks has."""
-    return f"{on.day} {on:%b} {on:%y}"
+    return frames_matrix.in_marks(found)
 
 
 def _calendar(view: View, address: str) -> bytes:

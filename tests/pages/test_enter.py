@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.uploading import BODY, HOME, kept, press
+from tests.pages.uploading import BODY, HOME, kept, press, uploaded
 from ui.words import esc
 
 
@@ -58,9 +58,31 @@ def test_a_meeting_and_who_came_to_it(app: AppTest, path: Path) -> None:
 
     app = choose(app, "attendance")
     sent = next(each.key for each in app.segmented_control if "Council Officer" in each.key)
+    assert app.segmented_control(key=sent).value == "substitute"
+    assert app.text_input[0].value == "Pat Lee"
     save(app.segmented_control(key=sent).set_value("apologies").run())
     rows = kept(path, "attendance").select("person", "attendance").sort("person")
     assert rows.rows() == [("College Lead", "present"), ("Council Officer", "apologies")]
+
+
+def test_what_only_a_file_says_of_somebody_stays(app: AppTest, path: Path) -> None:
+    """Who was there remotely, or in attendance, is no member who came because nobody changed it."""
+    listed = (
+        "Group,Meeting date,Organisation,Person,Attendance\n"
+        ",10/11/2026,Alder College,College Lead,present remotely\n"
+        ",10/11/2026,Birch Council,Pat Lee,in attendance\n"
+    )
+    press(uploaded("november.csv", listed), "Confirm and save")
+    app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=300)
+    app.query_params.update({"body": BODY.short, "as_of": "2026-11-21"})
+    app = choose(app.switch_page("secretariat/enter.py").run(), "attendance")
+    (left,) = [each.key for each in app.segmented_control if "Council Officer" in (each.key or "")]
+    save(app.segmented_control(key=left).set_value("apologies").run())
+
+    rows = kept(path, "attendance").select("person", "attendance").sort("person").rows()
+    assert rows == [
+        ("College Lead", "present remotely"), ("Council Officer", "apologies"), ("Pat Lee", "in attendance"),
+    ]  # fmt: skip
 
 
 def test_an_action_is_raised_and_closed(app: AppTest, path: Path) -> None:

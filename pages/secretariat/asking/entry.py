@@ -1,7 +1,6 @@
 """Forms that follow from a kind of record: a new one, one on record changed, and who came to a meeting."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 import polars as pl
@@ -10,14 +9,17 @@ import streamlit as st
 import loaders
 from kinds.kind import Field, Kind
 from kinds.parser import Parser
+from pages.secretariat.asking import people
 from rules.membership import members
 from rules.people import Meeting
 from rules.seats import seats_on
+from ui.figures import typed
 from ui.session import View, fresh_key
 from ui.words import cell, esc
 
 Row = Mapping[str, Any]
 Cells = dict[str, str | None]
+Who = tuple[str | None, str]  # person, and organisation
 NEW = "A new one"
 # where rows of a kind are read that has no table of its own
 READ_AS = {"representatives": "seats"}
@@ -29,16 +31,16 @@ def one_record(view: View, kind: Kind) -> Cells | None:
     what every row must have, and what is said otherwise. None while anything needed is missing.
     """
     known = _chosen(view, kind)
-    kept = {each.column: _as_text(known.get(each.column)) for each in _kept(kind)} if known else {}
+    kept = {each.column: typed(each.column, known.get(each.column)) for each in _kept(kind)} if known else {}
     words = loaders.Words(view.body.main_group, sectors=view.body.sectors)
     asked = [each for each in kind.fields if not (known and each.column in kind.key)]
     texts = {each.column: _asked(view, each, words, known, _key(kind, each, known)) for each in asked}
-    typed = {column: text for column, text in texts.items() if text}
-    said: Cells = {column: text for column, text in {**kept, **typed}.items() if text}
+    filled = {column: text for column, text in texts.items() if text}
+    said: Cells = {column: text for column, text in {**kept, **filled}.items() if text}
     missing = [each.heading for each in kind.required if each.column not in said]
-    if typed and missing:
+    if filled and missing:
         st.info(esc(f"Still needed: {', '.join(missing)}."), icon=":material/pending:")
-    return said if typed and not missing else None
+    return said if filled and not missing else None
 
 
 def _chosen(view: View, kind: Kind) -> Row | None:
@@ -86,19 +88,10 @@ def _options(view: View, field: Field, parser: Parser) -> list[str]:
     if parser.dtype == pl.Boolean():
         return ["yes", "no"]
     if field.names == "organisation":
-        return [*view.read("organisations")["organisation"].unique().sort()]
+        return people.organisations(view)
     if field.names == "group":
         return sorted({view.body.main_group, *view.read("groups")["group_name"]})
     return [*parser.options]
-
-
-def _as_text(value: Any) -> str | None:
-    """A value on record as a file would have it."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, date):
-        return value.isoformat()
-    return None if value is None else str(value)
 
 
 def who_came(view: View) -> list[Cells]:
@@ -116,22 +109,23 @@ def who_came(view: View) -> list[Cells]:
     )
     meeting = met[chosen]
     rest = st.toggle("Whoever is not marked came", key=fresh_key("rest"))
-    rows = [
-        _marked(meeting, person, name, was, rest) for (person, name), was in _expected(view, meeting).items()
-    ]
+    rows = [_marked(meeting, who, was, rest) for who, was in _expected(view, meeting).items()]
     left = sum(row["attendance"] is None for row in rows)
     if left:
         st.info(f"Not marked yet: {left:d}.", icon=":material/pending:")
     return [] if left else rows
 
 
-def _marked(meeting: Meeting, person: str | None, organisation: str, was: str | None, rest: bool) -> Cells:
-    """The row of one who was expected, or of who came in their place."""
-    name = ", ".join(filter(None, (person, organisation)))
+def _marked(meeting: Meeting, who: Who, was: Row, rest: bool) -> Cells:
+    """The row of one who was expected, or of who came in their place; `was`: their row on record, if any."""
+    person, organisation = who
+    name, on_record = ", ".join(filter(None, who)), str(was.get("attendance") or "")
     key = fresh_key(f"came_{meeting.group_name}_{meeting.meeting_on}_{name}")
-    default = was if was in ATTENDED and was != "substitute" else None
+    # what only a file says, such as present remotely, stays a choice
+    other_word = {} if on_record in ("", *ATTENDED) else {on_record: on_record.capitalize()}
+    words = {**ATTENDED, **other_word}
     said = st.segmented_control(
-        esc(name), list(ATTENDED), default=default, format_func=ATTENDED.__getitem__, key=key
+        esc(name), list(words), default=on_record or None, format_func=words.__getitem__, key=key
     )
     row: Cells = {
         "group_name": meeting.group_name, "meeting_on": meeting.meeting_on.isoformat(),
@@ -140,23 +134,21 @@ def _marked(meeting: Meeting, person: str | None, organisation: str, was: str | 
     }  # fmt: skip
     if said != "substitute":
         return row
-    other = st.text_input("Who came in their place", key=f"{key}_substitute").strip()
+    known = was.get("person") if was.get("substituting_for") else None
+    other = st.text_input("Who came in their place", value=known or "", key=f"{key}_substitute").strip()
     return row | {"person": other, "substituting_for": person, "attendance": said if other else None}
 
 
-def _expected(view: View, meeting: Meeting) -> dict[tuple[str | None, str], str | None]:
-    """Person and organisation → what is on record of them: who holds a seat in the group, or else the member
-    organisations, and whoever else stands in its list.
+def _expected(view: View, meeting: Meeting) -> dict[Who, Row]:
+    """Who holds a seat in the group, or else the member organisations, and whoever else stands in its list;
+    each with the row on record.
     """
     on = meeting.meeting_on
-    listed = view.read("attendance", group_name=meeting.group_name, meeting_on=on)
-    was = {
-        (row["substituting_for"] or row["person"], row["organisation"]): row["attendance"]
-        for row in listed.iter_rows(named=True)
-    }
+    listed = view.read("attendance", group_name=meeting.group_name, meeting_on=on).to_dicts()
+    was = {(row["substituting_for"] or row["person"], row["organisation"]): row for row in listed}
     seats = seats_on(view.facts, on, meeting.group_name)
-    holders: list[tuple[str | None, str]] = [
+    holders: list[Who] = [
         (each.person, each.organisation) for each in seats if each.person and each.organisation
     ]
     expected = holders or [(None, each.organisation) for each in members(view.facts, on)]
-    return {each: was.get(each) for each in dict.fromkeys([*expected, *was])}
+    return {each: was.get(each, {}) for each in dict.fromkeys([*expected, *was])}

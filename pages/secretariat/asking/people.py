@@ -54,8 +54,8 @@ def strangers(view: View, of: str, names: Sequence[str]) -> None:
     )
     if of == "organisation":
         with st.expander("Some are other names of members: say which"):
-            organisations = _organisations(view)
-            guessed = {name: found for name in names if (found := closest(name, organisations))}
+            known = organisations(view)
+            guessed = {name: found for name in names if (found := closest(name, known))}
             _ask(view, of, dict.fromkeys(names, ""), guessed, nobody=False, key=f"names_{names[0]}")
 
 
@@ -71,7 +71,7 @@ def add_by_hand(view: View, checked: loaders.Checked) -> None:
             "meeting_on": day.isoformat(),
         }
         columns = {
-            "organisation": st.column_config.SelectboxColumn("Organisation", options=_organisations(view)),
+            "organisation": st.column_config.SelectboxColumn("Organisation", options=organisations(view)),
             "person": st.column_config.TextColumn("Person"),
             "attendance": st.column_config.SelectboxColumn("Attendance", options=CAME),
         }
@@ -113,12 +113,12 @@ def _ask(
     view: View, of: str, names: Mapping[str, str], likely: Mapping[str, str], nobody: bool, key: str
 ) -> None:
     """A table of names, each with what tells more of it, to choose organisations in; remembers them."""
-    organisations = _organisations(view)
+    known = organisations(view)
     columns = {
         "name": st.column_config.TextColumn("Name in the file", disabled=True),
         "about": st.column_config.TextColumn("More", disabled=True),
         "organisation": st.column_config.SelectboxColumn(
-            "Organisation", options=[*organisations, NOBODY] if nobody else organisations
+            "Organisation", options=[*known, NOBODY] if nobody else known
         ),
     }
     rows = [{"name": name, "about": about, "organisation": likely.get(name)} for name, about in names.items()]
@@ -143,5 +143,6 @@ def _ask(
     remember(view, aliases, number(len(aliases), "name"), key)
 
 
-def _organisations(view: View) -> list[str]:
+def organisations(view: View) -> list[str]:
+    """The names that can be chosen."""
     return view.read("organisations")["organisation"].unique().sort().to_list()
