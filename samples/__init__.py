@@ -69,7 +69,7 @@ class _File:
         other = {name: value for name, value in says.items() if name not in ("gone", "undone")}
         as_at = date.fromisoformat(days[0]) if days else None
         loaded_at = datetime.combine(as_at, END_OF_WORK) if as_at else at
-        said = Said(as_at=as_at, **other)
+        said = Said(**{"as_at": as_at, **other})
         return cls(path, body, loaded_at, said, says.get("gone", {}), says.get("undone", False))
 
 
