@@ -36,7 +36,7 @@ def keep_by_hand(
     Raises what `typed` raises; NotAllowed.
     """
     checked = typed(body, kind, rows, at)
-    return store.add(reader, body.key, kind, checked.rows, note(checked, at, Said(part=True)))
+    return store.add(reader, body.key, kind, checked.kept, note(checked, at, Said(part=True)))
 
 
 def headings_as_aliases(

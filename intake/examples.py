@@ -103,7 +103,7 @@ def _uploads(case: Case) -> list[Upload]:
         checked = _checked(case, kind, tables[kind], names)
         if kind == SEATS and case.body.members_are == "people":
             names = loaders.Names(people=people_alone(checked.rows))
-        uploads.append(Upload(case.body.key, kind, checked.rows, note(checked, shown_on)))
+        uploads.append(Upload(case.body.key, kind, checked.kept, note(checked, shown_on)))
     return uploads
 
 

@@ -18,6 +18,9 @@ PUBLIC_MAIL = frozenset(
 )
 
 
+PLACED_BY = ("person", "e-mail domain", "payee")
+
+
 def known(store: Store, reader: Reader, body: Body, today: date | None = None) -> loaders.Known:
     """What the store knows that helps to read a file of the body: its people, aliases and meetings."""
     marts = store.read_all(
@@ -41,6 +44,7 @@ def known(store: Store, reader: Reader, body: Body, today: date | None = None) -
         organisations=frozenset(map(folded, marts["known_names"].filter(of="organisation")["name"])),
         cleaned=one_each(_cleaned(marts["organisations"])),
         numbers=one_each(numbers),
+        confirmed=frozenset(f"{of}|{name}" for of in PLACED_BY for name in _meanings(said.get(of, none))),
     )
     days = frozenset(marts["meetings"]["meeting_on"])
     words = {

@@ -80,7 +80,7 @@ def tried(
     """
     seen = store.head_of(body.key)
     before = Facts.of(store.read_all(reader, RECORDS, body.key))
-    upload = Upload(body.key, checked.kind.name, checked.rows, note(checked, at, said), gone)
+    upload = Upload(body.key, checked.kind.name, checked.kept, note(checked, at, said), gone)
     preview, marts = store.tried(reader, upload, RECORDS)
     after = Facts.of(marts)
     return Trial(

@@ -21,7 +21,7 @@ KIND = Kind(
         Field("meeting_on", "Meeting date", day, required=True, also=("Date", "Date of meeting")),
         Field("decision", "Decision", text(), names="anybody", required=True),
         Field("kind", "Kind", text(), names="nobody", also=("Type", "Decision type")),
-        Field("method", "Method", text(), names="nobody"),
+        Field("method", "Method", text(), names="nobody", few_words=True),
         Field("votes_for", "For", count(), also=("Votes for",)),
         Field("votes_against", "Against", count(), also=("Votes against",)),
         Field("votes_abstained", "Abstained", count(), also=("Abstentions",)),

@@ -8,7 +8,7 @@ KIND = Kind(
     name="duties",
     of="duty done in a period",
     fields=(
-        Field("duty", "Duty", text(), names="nobody", required=True),
+        Field("duty", "Duty", text(), names="nobody", required=True, few_words=True),
         Field("period", "Period", text(), names="nobody"),
         Field("done_on", "Done on", past_day, also=("Done", "Date done")),
         Field("note", "Note", text(), names="anybody", also=("Notes", "Comment")),

@@ -28,6 +28,11 @@ def same(cell: pl.Expr) -> pl.Expr:
     return folded_expr(cell).str.replace_all(r"[ _-]+", " ").str.strip_chars(" ")
 
 
+def same_sql(word: str) -> str:
+    """A column of words as DuckDB compares them; null stays null. `word` is a name of ours, never a value."""
+    return f"trim(regexp_replace(staging.folded({word}), '[ _-]+', ' ', 'g'))"
+
+
 def choice(options: Mapping[str, Sequence[str]]) -> Parser:
     """One of the options, each given with other words for it. Letter case and hyphens do not matter."""
     names = {alias: option for option, aliases in options.items() for alias in (option, *aliases)}

@@ -9,7 +9,7 @@ KIND = Kind(
     of="group of a body",
     fields=(
         Field("group_name", "Group", any_group, names="group", required=True),
-        Field("kind", "Kind", text(), names="nobody", also=("Type", "Group type")),
+        Field("kind", "Kind", text(), names="nobody", also=("Type", "Group type"), few_words=True),
         Field("lead_organisation", "Lead organisation", text(), names="organisation", also=("Lead",)),
         Field("agreed_on", "Agreed on", day, also=("Agreed",)),
         Field("reviewed_on", "Reviewed on", day, also=("Reviewed",)),

@@ -19,7 +19,8 @@ class Field:
 
     `parser` may depend on the body's words. `names`: what free text names. `default` fills a blank from the
     row's other columns. `planned`: a day that is to come, not one on which something happened.
-    `is_reference`: told apart even where a spreadsheet took its noughts away.
+    `is_reference`: told apart even where a spreadsheet took its noughts away. `few_words`: free text in
+    which rules look for a few words.
     """
 
     column: str
@@ -31,6 +32,7 @@ class Field:
     default: pl.Expr | None = None
     planned: bool = False
     is_reference: bool = False
+    few_words: bool = False
 
     def parser_for(self, words: Words) -> Parser:
         """The parser for a body with these words."""
@@ -155,6 +157,16 @@ class Kind:
         return (
             tuple(each for each in self.key if each != "organisation") if "organisation" in self.key else ()
         )
+
+    @property
+    def of_words(self) -> tuple[Field, ...]:
+        """The fields of few words, of which somebody may say what another one means."""
+        return tuple(each for each in self.fields if each.few_words or each.plain.options)
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether a row may say its organisation only by a name of which somebody says whose it is."""
+        return bool({"email", "person", "payee"} & {*self.organisation_by})
 
     @property
     def title(self) -> str:

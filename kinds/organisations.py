@@ -26,7 +26,7 @@ KIND = Kind(
             also=("Organisation name", "Partner"),
         ),
         Field("also_known_as", "Also known as", text(), names="nobody", also=("Other names", "Aliases")),
-        Field("sector", "Sector", sector, names="nobody"),
+        Field("sector", "Sector", sector, names="nobody", few_words=True),
         Field("membership", "Membership", MEMBERSHIP, required=True, also=("Membership status",)),
         Field("joined_on", "Joined", past_day, also=("Date joined",)),
         Field("left_on", "Left", day, also=("Date left",)),

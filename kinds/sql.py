@@ -21,11 +21,14 @@ OWN_COLUMNS = {"upload_id": "bigint", "body": "text", "line": "bigint", "row_key
 # of a row that says only that a record is gone: ended, mistaken or kept, and from which upload, if that is a
 # file of a later day that was loaded before this one
 GONE = {"gone": "text", "gone_by": "bigint"}
+# what tells the organisation of a row that does not name it: person, e-mail domain or payee, | and which one
+PLACED = {"placed_by": "text"}
 
 
 def columns(kind: Kind) -> dict[str, str]:
     """The columns of a kind's raw table with their types, those that every kind has first."""
-    return OWN_COLUMNS | {each.column: TYPES[type(each.plain.dtype)] for each in kind.fields} | GONE
+    own = {each.column: TYPES[type(each.plain.dtype)] for each in kind.fields}
+    return OWN_COLUMNS | own | GONE | (PLACED if kind.is_placed else {})
 
 
 def raw(kind: Kind) -> str:

@@ -69,24 +69,44 @@ def loaded(kind: Kind) -> str:
 
 
 def _said(kind: Kind) -> str:
-    """The rows as they were said. Whose organisation was found by a name that somebody has confirmed, and who
-    is confirmed to be of another now, or of none, is of that.
+    """The rows as they were said, read by what somebody has said of words and names. What nobody explains any
+    more, where a row needs it, would be refused by the gate: such a row is not there.
     """
-    if "person" not in kind.organisation_by:
-        return f"(select * rename (row_key as loaded_key) from raw.{kind.name})"
+    words = {each.column: _options(each.plain.options) for each in kind.of_words}
+    means = [f"coalesce({name}_means.means, x.{name}) as {name}" for name in words]
+    joins = [_means(name, "word", _word(kind, name, options)) for name, options in words.items()]
+    there = [
+        f"({name}_means.means is not null or x.{name} is null or x.{name} in ({options}))"
+        for name, options in words.items()
+        if options
+    ]
+    if kind.is_placed:
+        means.append("coalesce(x.organisation, organisation_means.means) as organisation")
+        joins.append(_means("organisation", "placed", "staging.folded(x.placed_by)"))
+        if any(each.column == "organisation" for each in kind.required):
+            there.append("(x.placed_by is null or organisation_means.means is not null)")
+    replaced = f" replace ({', '.join(means)})" if means else ""
     return (
-        "(\n        select x.* replace (if(p.name is null, x.organisation, p.id) as organisation)"
-        f" rename (row_key as loaded_key)\n        from raw.{kind.name} as x\n"
-        "        join staging.uploads as w on w.upload_id = x.upload_id\n"
-        "        left join staging.identities as p on p.body = x.body and p.of = 'placed' and w.places\n"
-        "        and p.name = staging.folded(x.person) || '|' || staging.folded(x.organisation)\n    )"
+        f"(\n        select x.*{replaced} rename (row_key as loaded_key)\n        from raw.{kind.name} as x\n"
+        f"{''.join(joins)}        where {' and '.join(there) or 'true'}\n    )"
     )
 
 
-def _is_placed(kind: Kind) -> list[str]:
-    """Nobody knows any more which organisation it is of, and it needs one."""
-    needs_one = any(each.column == "organisation" for each in kind.required)
-    return ["organisation is not null"] if needs_one and "person" in kind.organisation_by else []
+def _options(words: tuple[str, ...]) -> str:
+    return ", ".join(f"'{each}'" for each in words)
+
+
+def _word(kind: Kind, name: str, options: str) -> str:
+    """What a word is looked up by; most are one of the options, and need not be."""
+    same = f"'{kind.name}.{name}|' || staging.same(x.{name})"
+    return f"if(x.{name} in ({options}), null, {same})" if options else same
+
+
+def _means(name: str, of: str, written: str) -> str:
+    return (
+        f"        left join staging.meanings as {name}_means on {name}_means.body = x.body"
+        f" and {name}_means.of = '{of}' and {name}_means.name = {written}\n"
+    )
 
 
 def _whole_from(kind: Kind) -> str:
@@ -157,9 +177,7 @@ def newest(kind: Kind) -> str:
     )
     ended = ", ".join(f"if(gone_on is null, {name}, {sql}) as {name}" for name, sql in kind.ends.items())
     shown = f"* exclude (gone_on) replace ({ended})" if ended else "* exclude (gone_on)"
-    there = " and ".join(
-        ["true", *([] if ended else ["gone_on is null"]), *_was_there(kind), *_is_placed(kind)]
-    )
+    there = " and ".join(["true", *([] if ended else ["gone_on is null"]), *_was_there(kind)])
     first = ", {p}first_on" if _may_begin(kind) else ""
     derived = "".join(f",\n    {each.sql} as {each.column}" for each in kind.derived)
     return f"""-- One row per {kind.of}: as it is on the day, by the uploads that have not been undone.

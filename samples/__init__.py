@@ -88,7 +88,7 @@ def _checked(files: Sequence[_File], tell: Tell) -> Iterator[Upload]:
         tell(done, len(files))
         checked = check(file.path.read_bytes(), file.path.name, bodies[file.body])
         of_file = note(checked, file.loaded_at, file.said)
-        yield Upload(file.body, checked.kind.name, checked.rows, of_file, file.gone)
+        yield Upload(file.body, checked.kind.name, checked.kept, of_file, file.gone)
     tell(len(files), len(files))
 
 

@@ -14,6 +14,7 @@ from duckdb import Statement
 from kinds import KIND, KINDS, versions
 from kinds import gone as gone_from
 from kinds import sql as made
+from kinds.fields import same_sql
 from kinds.names import folded_sql, somebody_sql
 from store.ready import ready
 
@@ -36,7 +37,7 @@ MENTIONS = {
     "organisation_versions": versions.all_versions(KIND["organisations"]),
 }
 # In the order of making: each reads only those before it.
-STAGING = ("uploads", "identities", *RECORDS, *MENTIONS)
+STAGING = ("uploads", "identities", "meanings", *RECORDS, *MENTIONS)
 # Kept as marts are, for them to read: nobody else may.
 WORKINGS = ("organisation_names", "group_names", "person_names", "holdings", "endings", "tenures")
 MARTS = (
@@ -159,7 +160,9 @@ def columns(name: str) -> Mapping[str, str]:
 
 def folded() -> str:
     """The macros by which names are compared; several statements, which only text may hold."""
-    return text("verbs", "folded").format(folded=folded_sql("name"), somebody=somebody_sql("name"))
+    return text("verbs", "folded").format(
+        folded=folded_sql("name"), same=same_sql("word"), somebody=somebody_sql("name")
+    )
 
 
 @cache

@@ -10,6 +10,7 @@ import polars as pl
 from duckdb import DuckDBPyConnection
 
 from kinds import KIND
+from kinds.sql import PLACED
 from store import catalogue, moments
 from store.said import Said
 
@@ -44,10 +45,11 @@ def refuse_unfit(kind: str, rows: pl.DataFrame, lacks: Collection[str]) -> None:
     unless the file does not have it and only updates what is on record.
     """
     wanted = {each.column for each in KIND[kind].fields} | {"line", "row_key"}
-    if {*rows.columns} != wanted:
+    if {*rows.columns} - {*(PLACED if KIND[kind].is_placed else ())} != wanted:
         raise ValueError(f"columns of {kind} are {sorted(wanted)}, not {rows.columns}")
     needed = [each.column for each in KIND[kind].required if each.column not in lacks]
-    blank = [name for name in needed if rows[name].null_count()]
+    told = rows.filter(pl.col("placed_by").is_null()) if "placed_by" in rows.columns else rows
+    blank = [name for name in needed if (told if name == "organisation" else rows)[name].null_count()]
     if blank:
         raise ValueError(f"rows of {kind} are blank in {blank}")
 

@@ -9,8 +9,9 @@ from store import catalogue, engine
 from store.errors import StoreNewer
 
 # Raised by one where an older release could no longer read what this one writes.
-VERSION = 3
-IDENTITIES = ("staging", "identities")
+VERSION = 4
+# By which the rows of other kinds are read.
+READ_BY = (("staging", "identities"), ("staging", "meanings"))
 OLDEST = 1  # of stores that do not say: 26.4 and before
 
 
@@ -111,15 +112,16 @@ def fill(cursor: DuckDBPyConnection) -> None:
 def restage(cursor: DuckDBPyConnection, body: str, kind: str) -> set[str]:
     """Replace the body's live rows of a kind by those its uploads give; what is made of them waits.
 
-    Returns the kinds whose rows were replaced: another name of somebody changes which rows are one record.
+    Returns the kinds whose rows were replaced: another name of somebody changes which rows are one
+    record, another meaning of a word what they say.
     """
     kinds = {kind}
     refill(cursor, body, (("staging", "uploads"),))
-    if ("raw", kind) in catalogue.reads(*IDENTITIES):
-        before = _digest(cursor, body, IDENTITIES)
-        refill(cursor, body, (IDENTITIES,))
-        if before != _digest(cursor, body, IDENTITIES):
-            kinds |= {each for each in catalogue.RECORDS if IDENTITIES in catalogue.reads("staging", each)}
+    for table in (each for each in READ_BY if ("raw", kind) in catalogue.reads(*each)):
+        before = _digest(cursor, body, table)
+        refill(cursor, body, (table,))
+        if before != _digest(cursor, body, table):
+            kinds |= {each for each in catalogue.RECORDS if table in catalogue.reads("staging", each)}
     refill(cursor, body, (("staging", each) for each in kinds))
     return kinds
 
@@ -129,7 +131,7 @@ def rebuild(cursor: DuckDBPyConnection, body: str, kinds: Collection[str]) -> No
 
     What comes out as it was is no reason to make anew what is made of it.
     """
-    in_place = {("staging", name) for name in ("uploads", "identities", *catalogue.RECORDS)}
+    in_place = {*READ_BY, *(("staging", name) for name in ("uploads", *catalogue.RECORDS))}
     changed = {("raw", "ledger"), ("staging", "uploads"), *(("staging", kind) for kind in kinds)}
     for kept in catalogue.KEPT:
         if kept not in in_place and catalogue.made_of(*kept) & changed:

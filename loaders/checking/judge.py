@@ -13,6 +13,7 @@ from kinds.parser import Words
 from loaders.checking import problems
 from loaders.checking.checked import Checked
 from loaders.checking.file import File
+from loaders.checking.meaning import AS_SAID
 from loaders.checking.repair import refused
 from loaders.checking.rows import completed, values_of
 from loaders.checking.years import of_years
@@ -27,7 +28,7 @@ def judged(file: File, words: Words, today: date | None = None) -> Checked:
     Raises Unreadable where the problems are more than anybody could mend.
     """
     sheet, written, headings = file.sheet, file.sheet.written, file.sheet.table.headings
-    rows, found = _sorted_out(file, replace(words, month_first=file.order.month_first), today)
+    rows, said, found = _sorted_out(file, replace(words, month_first=file.order.month_first), today)
     used = _used(sheet)
     return Checked(
         kind=file.kind,
@@ -47,6 +48,7 @@ def judged(file: File, words: Words, today: date | None = None) -> Checked:
         order=file.order,
         renamed=file.renamed,
         rows=spelled_out(rows),  # not before what it was made of is gone
+        said=spelled_out(said),
         problems=found,
         refused=refused(sheet.table, found, written.delimiter),
         unplaced=_without(file.unplaced, found),  # a line of totals names nobody
@@ -65,15 +67,18 @@ def _used(sheet: Sheet) -> dict[int, str]:
     }
 
 
-def _sorted_out(file: File, words: Words, today: date | None) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Good rows, which may be coded, and problems. A total is not judged cell by cell, nor a row with a
-    problem as a repetition.
+def _sorted_out(
+    file: File, words: Words, today: date | None
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """Good rows, which may be coded; what was said in them otherwise, as in `Checked`; and problems. A total
+    is not judged cell by cell, nor a row with a problem as a repetition.
     """
     kind = updating(file.kind) if file.source.updates else file.kind
     named = _names(file.sheet, kind)
     whole = _of_whole_rows(file, kind)
     text = _without(file.text, whole[1])
-    values = values_of(text, kind, words)
+    aside = [name for name in text.columns if name == "placed_by" or name.startswith(AS_SAID)]
+    values = values_of(text, kind, words).with_columns(text.select(aside))
     of_cells = problems.of_cells(text, values, kind, words, named)
     of_checks = problems.of_checks(text, values, kind, named)
     late = of_years(text, values, kind, words, named, today)
@@ -83,7 +88,8 @@ def _sorted_out(file: File, words: Words, today: date | None) -> tuple[pl.DataFr
     repeats = problems.of_repeats(alike, wrong["line"], kind, named)
     rows = _without(rows, pl.concat(problems.bearable([wrong, repeats])))
     columns = [*(each.column for each in kind.fields), "line", "row_key"]
-    return rows.select(columns), problems.listed([wrong, repeats], named)
+    said = rows.select(pl.col(aside).name.map(lambda name: name.removeprefix(AS_SAID)))
+    return rows.select(columns), said, problems.listed([wrong, repeats], named)
 
 
 def _names(sheet: Sheet, kind: Kind) -> dict[str, str]:

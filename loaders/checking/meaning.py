@@ -7,18 +7,32 @@ import polars as pl
 
 from kinds.clean import Answer, answered, looked_up
 from kinds.fields import same
+from kinds.kind import Field
 from loaders.checking.file import File
+
+AS_SAID = "as said: "  # before the name of a column of words as they stand in the file
 
 
 def understood(file: File, said: Mapping[str, Mapping[str, str]]) -> File:
-    """The same with the words of its kind in place of what a reader has said means the same.
+    """The same with the words of its kind in place of what a reader has said means the same, and beside them
+    what stands in the file, which the store keeps.
 
     `said`: “kind.column” → word, as `kinds.fields.same` compares it → word of the kind.
     """
     columns = file.text.columns
     tables = {name: table for name in columns if (table := said.get(f"{file.kind.name}.{name}"))}
     meant = answered(file.text, {name: _meant(table) for name, table in tables.items()})
-    return replace(file, text=file.text.with_columns(meant))
+    kept = {each: tables[each.column] for each in file.kind.of_words if each.column in tables}
+    written = answered(file.text, {each.column: _said(each, table) for each, table in kept.items()})
+    aside = [each.rename(f"{AS_SAID}{each.name}") for each in written if each.null_count() < each.len()]
+    return replace(file, text=file.text.with_columns(*meant, *aside))
+
+
+def _said(field: Field, table: Mapping[str, str]) -> Answer:
+    """The cell where its word is read as one that the store reads too."""
+    options = field.plain.options
+    known = [word for word, means in table.items() if not options or means in options]
+    return lambda cell: pl.when(same(cell).is_in(known)).then(cell)
 
 
 def _meant(table: Mapping[str, str]) -> Answer:

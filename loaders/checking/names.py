@@ -1,6 +1,6 @@
 """What is known of names: which organisation is meant by them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -19,7 +19,7 @@ class Names:
     `people` has persons and addresses; `payees` the payers of a bank's lines; `left_out` the folded names
     of those who stand for nobody, such as guests. `organisations`: the folded names that the store knows
     itself; `cleaned` and `numbers`: a cleaned name or a folded charity number to the name on
-    record.
+    record. `confirmed`: those, as `placed_by` gives them, of whom somebody has said so and may take it back.
     """
 
     people: Mapping[str, str] = field(default_factory=dict)
@@ -29,6 +29,7 @@ class Names:
     organisations: frozenset[str] = frozenset()
     cleaned: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
+    confirmed: frozenset[str] = frozenset()
 
     def on_record(self, written: str) -> str | None:
         """The name on record of an organisation that is written otherwise, None where there is no other."""
@@ -48,9 +49,42 @@ class Names:
             return pl.coalesce(looked_up(cell, self.people), looked_up(domain, self.domains))
         return looked_up(cell, self.people)
 
+    def placed_by(self, columns: Sequence[str]) -> pl.Expr:
+        """What `organisation` finds a row by in the first of the columns that tells one: person, payee or
+        e-mail domain, | and which one; null where nobody has confirmed it.
+        """
+        keys = [key for column in columns for key in self._keys(column)]
+        found = pl.coalesce(pl.lit(None, dtype=pl.String), *keys)
+        return pl.when(found.is_in(list(self.confirmed))).then(found)
+
+    def _keys(self, column: str) -> list[pl.Expr]:
+        cell = folded_expr(pl.col(column))
+        if column == "payee":
+            return [_key("payee", cell, self.payees)]
+        if column == "charity_number":
+            return []
+        if column == "email":
+            domain = cell.str.extract(r"@([^@\s]+)$", 1)
+            return [_key("person", cell, self.people), _key("e-mail domain", domain, self.domains)]
+        return [_key("person", cell, self.people)]
+
     def stands_for_nobody(self, column: str) -> pl.Expr:
         """Whether what a column says is known to stand for nobody."""
         return folded_expr(pl.col(column)).is_in(list(self.left_out)).fill_null(False)
+
+
+def placed(rows: pl.DataFrame, by: Sequence[str], names: Names) -> pl.DataFrame:
+    """The rows with the organisations that they are found by in these columns, where they name none, and
+    `placed_by`: by what that somebody has confirmed.
+    """
+    found = pl.coalesce("organisation", *(names.organisation(name) for name in by))
+    by_whom = pl.when(pl.col("organisation").is_null()).then(names.placed_by(by))
+    before = ["placed_by"] if "placed_by" in rows.columns else []
+    return rows.with_columns(found.alias("organisation"), placed_by=pl.coalesce(*before, by_whom))
+
+
+def _key(of: str, cell: pl.Expr, table: Mapping[str, str]) -> pl.Expr:
+    return pl.format("{}|{}", pl.lit(of), pl.when(cell.is_in(list(table))).then(cell))
 
 
 def no_names() -> pl.DataFrame:

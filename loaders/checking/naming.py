@@ -8,7 +8,7 @@ import polars as pl
 from kinds.clean import answered, spelled_out
 from kinds.kind import Kind
 from loaders.checking.file import File
-from loaders.checking.names import Names, no_names
+from loaders.checking.names import Names, no_names, placed
 from loaders.checking.parted import parted
 
 
@@ -43,22 +43,23 @@ def _placed(
     """
     by = [name for name in kind.organisation_by if name in text.columns]
     blank = pl.col("organisation").is_null() if by else pl.lit(False)
-    extra = [name for name in text.columns if name not in ("line", *(each.column for each in kind.fields))]
+    own = ("line", "placed_by", *(each.column for each in kind.fields))
+    extra = [name for name in text.columns if name not in own]
     if not by or not text.select(blank.any()).item():
         return text.drop(extra), no_names()
     rows = spelled_out(text.filter(blank))
     found = _found(rows, by, names)
     asked = _must_be_placed(by) if _needs_one(kind) and not has_column else pl.lit(False)
-    placed = found.filter(~asked)
-    if not placed.equals(rows):  # otherwise they need not be sorted in
-        text = pl.concat([text.filter(~blank), placed.cast(text.schema)]).sort("line")
+    known = found.filter(~asked)
+    if not known.drop("placed_by").equals(rows.drop("placed_by", strict=False)):  # else nothing to sort in
+        text = text if "placed_by" in text.columns else text.with_columns(placed_by=pl.lit(None, pl.String))
+        text = pl.concat([text.filter(~blank), known.select(text.columns).cast(text.schema)]).sort("line")
     return text.drop(extra), _to_be_placed(found.filter(asked), kind, by)
 
 
 def _found(rows: pl.DataFrame, by: Sequence[str], names: Names) -> pl.DataFrame:
     """The rows with the organisations that are found, without those that stand for nobody."""
-    found = pl.coalesce("organisation", *(names.organisation(name) for name in by))
-    rows = rows.with_columns(found.alias("organisation"))
+    rows = placed(rows, by, names)
     if not names.left_out:
         return rows
     is_out = pl.any_horizontal(names.stands_for_nobody(name) for name in by)

@@ -9,7 +9,7 @@ from kinds.clean import spelled_out
 from kinds.kind import Kind
 from kinds.names import folded, folded_expr
 from loaders.checking.likeness import cleaned
-from loaders.checking.names import Names
+from loaders.checking.names import Names, placed
 
 SHOWN = "shown"  # a column of lists of meetings: the name as it was shown, whatever was made of it
 BETWEEN = re.compile(r"\s*[()\[\]|@;:_]\s*|\s+[-–—/]\s+|\s+(?:from|at|of)\s+(?=[A-Z])")
@@ -99,10 +99,14 @@ def _is_body(written: str) -> bool:
 def _once(text: pl.DataFrame, names: Names) -> pl.DataFrame:
     """Each person once a day, with the address and the organisation that one of their rows has."""
     text = text.with_columns(who=folded_expr(pl.col("person"))).with_columns(_of_one("email"))
-    found = pl.coalesce("organisation", names.organisation("email"))
     # who has an address of their own is told by that alone: two people may have one name
-    of_one = pl.when(pl.col("email").is_null()).then(_of_one("organisation")).otherwise("organisation")
-    text = text.with_columns(organisation=found).with_columns(organisation=of_one)
+    alone = pl.col("email").is_null()
+    of_one = pl.when(alone).then(_of_one("organisation")).otherwise("organisation")
+    of_one_too = (
+        pl.when(alone & pl.col("organisation").is_null()).then(_of_one("placed_by")).otherwise("placed_by")
+    )
+    text = placed(text, ["email"], names)
+    text = text.with_columns(organisation=of_one, placed_by=of_one_too)
     one = ["who", "email", "organisation", "meeting_on"]
     return text.unique(one, keep="first", maintain_order=True).drop("who")
 

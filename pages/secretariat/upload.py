@@ -1,6 +1,5 @@
 """Upload: check a file, answer what it cannot tell, see what would change, confirm, and get a receipt."""
 
-import polars as pl
 import streamlit as st
 
 import intake
@@ -107,7 +106,7 @@ for of, names in intake.strangers(view.store, view.reader, view.body, checked).i
 new, changed, unchanged, bad = st.tabs([f"{label} ({counts[label]:,})" for label in list(counts)[:4]])
 for tab, change in ((new, "new"), (unchanged, "unchanged")):
     with tab:
-        rows = preview.rows.filter(pl.col("change") == change).drop("change").head(SHOWN)
+        rows = trial.checked.rows.filter(preview.rows["change"] == change).head(SHOWN)
         blocks.table(rows, f"Rows that are {change}") if rows.height else st.markdown("None.")
         if change == "new" and (rows.height or asked.answers.left_out):
             questions.leave_out(asked, rows)

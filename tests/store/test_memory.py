@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -340,13 +341,12 @@ def test_an_alias_that_was_undone_leaves_nothing_behind(store: Store) -> None:
     alias = "of | written | means\nperson | Pat Lee | "
     at, columns = datetime(2026, 11, 20, 10), ("organisation", "person")
     wrong = add(store, "aliases", alias + "Birch", JANUARY)
-    came = table("attendance", CAME + "Board | 2026-01-05 | Birch | Pat Lee | present")
-    listed = note("teams.csv", at, mapping={"Name": "person", "First Join": "meeting_on"})
-    store.add(SECRETARIAT, "north", "attendance", came, listed)
-    template = note("template.csv", at, mapping={"Person": "person", "Organisation": "organisation"})
-    said = table("attendance", CAME + "Forum | 2026-01-05 | Birch | Pat Lee | present")
-    store.add(SECRETARIAT, "north", "attendance", said, template)
+    came = table("attendance", CAME + "Board | 2026-01-05 | | Pat Lee | present")
+    came = came.with_columns(placed_by=pl.lit("person|pat lee"))
+    store.add(SECRETARIAT, "north", "attendance", came, note("teams.csv", at))
+    add(store, "attendance", CAME + "Forum | 2026-01-05 | Birch | Pat Lee | present", JANUARY)
 
+    assert seen(store, "attendance", columns) == [("Birch", "Pat Lee")] * 2
     store.undo(SECRETARIAT, wrong, datetime(2026, 11, 21))
     assert seen(store, "attendance", columns) == [("Birch", "Pat Lee")], "only what the file itself says"
     right = add(store, "aliases", alias + "Alder", APRIL)

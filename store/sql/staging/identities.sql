@@ -1,6 +1,4 @@
--- One row per name, folded, of an organisation or person that is known by an earlier name: that is its id; and
--- per person and organisation of whom it was once confirmed that they belong together, and is no longer: as its
--- id the organisation that is confirmed now, if any.
+-- One row per name, folded, of an organisation or person that is known by an earlier name: that is its id.
 with said as (
     select
         'organisation' as of, r.body, r.upload_id, u.as_at, staging.folded(r.organisation) as name,
@@ -48,23 +46,9 @@ first_known as (
     from linked
     where id <> name
     group by of, body, name
-),
-
-confirmed as (
-    select
-        r.body, staging.folded(r.written) as person, staging.folded(r.means) as organisation,
-        max_by({'means': r.means}, (u.as_at, u.upload_id, r.line)) filter (u.undone_at is null)
-            over (partition by r.body, staging.folded(r.written)) as now
-    from raw.aliases as r
-    join staging.uploads as u on u.upload_id = r.upload_id
-    where r.of = 'person' and r.gone is null
 )
 
 -- what was renamed twice is known by its first name
 select f.of, f.body, f.name, coalesce(g.id, f.id) as id
 from first_known as f
 left join first_known as g on g.of = f.of and g.body = f.body and g.name = f.id and g.id <> f.name
-union
-select 'placed', body, person || '|' || organisation, now['means']
-from confirmed
-where staging.folded(now['means']) is distinct from organisation

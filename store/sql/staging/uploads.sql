@@ -17,8 +17,6 @@ select
     coalesce(u.said::json ->> 'matched_by', 'reference') as matched_by,
     u.said::json ->> 'listed' as listed,
     list_sort(json_keys(u.mapping)) as headings,
-    -- its rows name people or payers, and which organisation that is was found elsewhere
-    u.mapping <> '{}' and not list_contains(json_extract_string(u.mapping::json, '$.*'), 'organisation') as places,
     v.done_by as undone_by,
     v.done_at as undone_at,
     u.previous_hash,

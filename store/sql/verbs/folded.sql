@@ -3,6 +3,9 @@
 create or replace macro staging.folded(name) as
     {folded};
 
+create or replace macro staging.same(word) as
+    {same};
+
 create or replace macro staging.reference(name) as
     if(name is null, null, coalesce(nullif(ltrim(ltrim(staging.folded(name), ''''), '0'), ''), '0'));
 
