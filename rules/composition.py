@@ -14,11 +14,10 @@ from rules.facts import Facts
 from rules.family import Family, Judges
 from rules.finding import Finding, Rows, Status
 from rules.membership import MEMBERS, members, no_members, observers, others_are_fine
+from rules.offices import Offices, of_offices
 from rules.seats import (
     best_status,
-    count_of_none,
     counted,
-    is_secretariat,
     missing_from,
     no_seats,
     primary_contacts,
@@ -50,15 +49,6 @@ class Sectors(Term):
     group: str = ""
     sectors: tuple[str, ...] = Field(min_length=1)
     strength: Literal["must", "should"] = "must"
-
-
-class Offices(Term):
-    """So many holders of a role, each an organisation; `secretariat` where one of them is that as well."""
-
-    kind: Literal["offices"]
-    role: str
-    count: int = Field(gt=0)
-    secretariat: bool = False
 
 
 class PrimaryContact(Term):
@@ -147,28 +137,6 @@ def _sectors(term: Sectors, body: Body, facts: Facts, today: date) -> Iterator[F
     )  # fmt: skip
 
 
-def _offices(term: Offices, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
-    about = term.role.capitalize()
-    rows = (Rows.of("seats", group_name=body.main_group, role=term.role),)
-    seats = seats_on(facts, today, body.main_group, term.role)
-    if not seats:
-        yield Finding(term, NAME, about, Status.UNKNOWN, f"No {term.role} is recorded.", rows=rows)
-        return
-    count = Counter(seat.status for seat in seats)
-    filled, unsure, homeless = count["filled"], count["unconfirmed"], count_of_none(seats)
-    status = Status.UNKNOWN if homeless or unsure else Status.MET
-    if not filled <= term.count <= filled + unsure:
-        status = Status.NOT_MET
-    named = number(filled, f"{term.role} is", f"{term.role}s are")
-    says = f"{named} named{f' and {unsure} unconfirmed' if unsure else ''}; the terms have {term.count}."
-    if homeless:
-        says += f" The organisation of {homeless} is not recorded."
-    if status is Status.MET and term.secretariat and not is_secretariat(seats, body.main_group, facts, today):
-        status = Status.NOT_MET
-        says += " The secretariat is with none of their organisations."
-    yield Finding(term, NAME, about, status, says, value=filled, limit=term.count, unit="holders", rows=rows)
-
-
 def _primary_contact(term: PrimaryContact, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     current = [s for s in facts.seats if s.is_held_on(today) and s.status != "vacant" and s.person]
     if all(seat.primary_contact is None for seat in current):
@@ -243,7 +211,7 @@ OF_MEMBERS = (PrimaryContact, Representation, Listed)
 JUDGES: Judges = {
     Size: _size,
     Sectors: _sectors,
-    Offices: _offices,
+    Offices: of_offices,
     PrimaryContact: _primary_contact,
     Representation: _representation,
     Seats: _seats,

@@ -1,15 +1,14 @@
 """Fee: what each member owes for a financial year, and what came in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from kinds.names import folded
-from kinds.wording import WAIVERS
 from rules.body import Body
 from rules.calendar import Year, add_months, financial_year, year_of
 from rules.coverage import held_back, not_covered
@@ -18,7 +17,7 @@ from rules.family import Family
 from rules.finding import Finding, Rows, Status
 from rules.membership import no_members
 from rules.people import Organisation
-from rules.records import Payment
+from rules.received import Paid, Received, received
 from rules.terms import Rule, Term, in_force, over_time
 from rules.words import day, money, number
 
@@ -57,16 +56,6 @@ PAID, PART_PAID, NOT_PAID, WAIVED, IN_ADVANCE, NONE_OWED = (
 )  # fmt: skip
 
 
-class Received(NamedTuple):
-    """What came in for one financial year, in pounds, and whether the fee was waived."""
-
-    amount_gbp: Decimal = Decimal(0)
-    is_waived: bool = False
-
-
-Paid = Mapping[tuple[str, str], Received]
-
-
 def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """What each member owes and paid this financial year and the three before, by each year's own terms."""
     for rule in over_time(FAMILY.of(body)):
@@ -76,7 +65,7 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
         if not isinstance(term, Bands):
             continue
         payers = sorted((o for o in facts.organisations if _pays(term, o)), key=lambda o: o.organisation)
-        paid = _paid(facts, today)
+        paid = received(facts, today)
         if not payers:
             yield replace(no_members(term, NAME), rows=())
         elif not paid and all(payer.turnover_gbp is None for payer in payers):
@@ -91,7 +80,7 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
 def _free(term: NoFee, facts: Facts, today: date) -> Iterator[Finding]:
     """That nothing is owed, and what came in all the same."""
     yield Finding(term, NAME, "Fee", Status.NOT_APPLICABLE, "The terms say that there is no fee.")
-    paid = _paid(facts, today)
+    paid = received(facts, today)
     for name, label in sorted({(each.organisation, each.financial_year) for each in facts.payments}):
         amount, _ = paid.get((folded(name), label), Received())
         if amount:
@@ -107,22 +96,6 @@ def _pays(term: Bands, organisation: Organisation) -> bool:
         or (organisation.membership == "former" and organisation.left_on is not None)
         or (organisation.membership == "observer" and term.observers_pay)
     )
-
-
-def _paid(facts: Facts, today: date) -> Paid:
-    """What came in by today, by organisation and financial year."""
-    paid: dict[tuple[str, str], Received] = {}
-    for payment in facts.payments:
-        if payment.paid_on is None or payment.paid_on <= today:
-            key = folded(payment.organisation), payment.financial_year
-            amount, is_waived = paid.get(key, Received())
-            paid[key] = Received(amount + payment.amount_gbp, is_waived or waives(payment))
-    return paid
-
-
-def waives(payment: Payment) -> bool:
-    """Whether a payment of nothing says that the fee was waived."""
-    return payment.amount_gbp == 0 and WAIVERS.word(payment.reference) == "waived"
 
 
 def _no_turnover_at_all(term: Bands, count: int) -> Finding:
@@ -246,8 +219,8 @@ def _others_who_paid(
     members = {folded(payer.organisation) for payer in payers}
     observers = {folded(o.organisation) for o in facts.organisations if o.membership == "observer"}
     totals: dict[str, Decimal] = {}
-    for (payer, _), received in paid.items():
-        totals[payer] = totals.get(payer, Decimal(0)) + received.amount_gbp
+    for (payer, _), each in paid.items():
+        totals[payer] = totals.get(payer, Decimal(0)) + each.amount_gbp
     for name in sorted({payment.organisation for payment in facts.payments}):
         total = totals.get(folded(name))
         if not total or folded(name) in members:

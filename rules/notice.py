@@ -11,7 +11,8 @@ from kinds.names import same
 from rules.amending import DUTY, amendments, sending
 from rules.body import Body
 from rules.calendar import LAST_KNOWN, Unit, add_months, advice, last_day_after, latest_dispatch
-from rules.done import evidence, rows_of
+from rules.dissolving import Dissolution, notices
+from rules.done import evidence
 from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
@@ -52,17 +53,6 @@ class Minutes(Term):
     house_default: bool = False
 
 
-class Dissolution(Term):
-    """So many months' notice before the body or a group is dissolved.
-
-    A row of the kind `duties` with this duty is a notice; its period names what is to end.
-    """
-
-    kind: Literal["dissolution"]
-    months: int = Field(gt=0)
-    duty: str
-
-
 NoticeTerm = Annotated[Papers | Amendments | Minutes | Dissolution, Field(discriminator="kind")]
 
 NAME = "notice"
@@ -74,7 +64,7 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     for rule in over_time(FAMILY.of(body)):
         term = rule.on(today)
         if isinstance(term, Dissolution):
-            yield from _dissolution(term, body, facts, today)
+            yield from notices(term, body, facts, today)
         for meeting in _meetings(body, facts, today, rule):
             term = rule.on(meeting.meeting_on)
             if type(term) in OF_MEETINGS:
@@ -113,23 +103,6 @@ def _as_known(meeting: Meeting, today: date) -> Meeting:
         on if on and on <= today else None for on in (meeting.papers_sent_on, meeting.minutes_sent_on)
     )
     return replace(meeting, papers_sent_on=papers, minutes_sent_on=minutes)
-
-
-def _dissolution(term: Dissolution, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
-    rows, notice = evidence(facts, term.duty), f"Notice of {number(term.months, 'month')}"
-    given = {
-        (row.done_on, row.period or body.name)
-        for row in rows_of(facts, term.duty)
-        if row.done_on and row.done_on <= today
-    }
-    if not given:
-        says = f"{notice} would be needed to dissolve the body or a group."
-        yield Finding(term, NAME, body.name, Status.NOT_APPLICABLE, says, rows=rows)
-    for on, what in sorted(given):
-        ends = add_months(on, term.months)
-        status, ran = (Status.DUE, "runs") if ends >= today else (Status.MET, "ran")
-        says = f"{notice}, given on {day(on)}, {ran} to {day(ends)}: the earliest end."
-        yield Finding(term, NAME, what, status, says, on=ends, rows=rows)
 
 
 def _meetings(body: Body, facts: Facts, today: date, rule: Rule[NoticeTerm]) -> list[Meeting]:

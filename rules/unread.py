@@ -11,6 +11,7 @@ from rules.facts import Facts
 from rules.finding import Rows
 from rules.holding import Election
 from rules.mismatch import Check, Found
+from rules.received import waives
 from rules.usual import duties_of, usual_words
 from rules.words import day
 
@@ -65,7 +66,7 @@ def _duties(body: Body, facts: Facts, today: date) -> Iterator[Found]:
 
 def _nothing_paid(body: Body, facts: Facts, today: date) -> Iterator[Found]:
     for payment in facts.payments if fee.FAMILY.of(body) else ():
-        if payment.amount_gbp == 0 and not fee.waives(payment):
+        if payment.amount_gbp == 0 and not waives(payment):
             about = f"{payment.organisation}, {payment.financial_year}"
             said = f"its reference is “{payment.reference}”" if payment.reference else "without a reference"
             says = f"£0 is recorded for {about}, {said}, so nothing was paid or waived."

@@ -1,16 +1,18 @@
-"""An upload added to the record: its rows, its entry, and what became of records that it no longer has."""
+"""An upload added to the record, with what became of records that it no longer has, and taken back."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 import polars as pl
 from duckdb import DuckDBPyConnection
 
 from kinds import KIND
 from store import access, catalogue, engine, ledger, schema, writers
+from store.errors import SavedMeanwhile
 from store.ledger import Entry, Upload
 from store.preview import Preview, compare, on_day, refuse_unfit, shown
 from store.said import Said
@@ -53,7 +55,48 @@ def added(cursor: DuckDBPyConnection, reader: access.Reader, upload: Upload) -> 
     return Added(entry, preview, frozenset(kinds))
 
 
-def again(cursor: DuckDBPyConnection, entry: Entry, said: Said, at: datetime) -> Upload:
+def all_added(
+    cursor: DuckDBPyConnection, reader: access.Reader, uploads: Iterable[Upload], seen: str | None
+) -> list[Entry]:
+    """Several uploads, and then the marts, once for each body.
+
+    `seen`: the head of the body as the reader knew it. Raises SavedMeanwhile, and what `added` raises.
+    """
+    done = []
+    for each in uploads:
+        if seen is not None and ledger.head_of(cursor, each.body) != seen:
+            raise SavedMeanwhile("Somebody else saved meanwhile. See again what would change.")
+        done.append(added(cursor, reader, each))
+    for body in {each.entry.body for each in done}:
+        kinds = frozenset().union(*(each.kinds for each in done if each.entry.body == body))
+        schema.rebuild(cursor, body, kinds)
+    return [each.entry for each in done]
+
+
+def undone(cursor: DuckDBPyConnection, reader: access.Reader, upload_id: int, at: datetime) -> Entry:
+    """Void an upload, with all that follows from it. Raises NotAllowed, NothingToUndo."""
+    upload = ledger.live(cursor, upload_id)
+    writers.refuse_undo(reader, upload)
+    entry = ledger.record_undo(cursor, upload, reader.email, at)
+    schema.rebuild(cursor, entry.body, schema.restage(cursor, entry.body, entry.kind))
+    return entry
+
+
+def said_otherwise(
+    cursor: DuckDBPyConnection, reader: access.Reader, upload_id: int, at: datetime, said: Mapping[str, Any]
+) -> Entry:
+    """Void an upload and add its rows anew with something else said of them; `said`: fields of `Said`."""
+    entry = ledger.live(cursor, upload_id)
+    writers.refuse_undo(reader, entry)
+    same = _again(cursor, entry, replace(Said.of_json(entry.said), **said), at)
+    ledger.record_undo(cursor, entry, reader.email, at)
+    kinds = schema.restage(cursor, entry.body, entry.kind)
+    done = added(cursor, reader, same)
+    schema.rebuild(cursor, entry.body, kinds | done.kinds)
+    return done.entry
+
+
+def _again(cursor: DuckDBPyConnection, entry: Entry, said: Said, at: datetime) -> Upload:
     """The same rows and answers as those of an upload, with something else said of them."""
     query = catalogue.verb("upload_rows", entry.kind)
     kept = cursor.sql(query, params={"upload_id": entry.upload_id}).pl()

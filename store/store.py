@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -22,16 +21,14 @@ from store import (
     moments,
     people,
     reading,
-    schema,
-    writers,
 )
-from store.errors import NobodyFound, SavedMeanwhile, StoreDamaged
+from store.errors import NobodyFound, StoreDamaged
 from store.ledger import Entry, Receipt, Upload, UploadNote
 from store.moments import Moment
 from store.once import Once
 from store.opening import opened
 from store.preview import Preview
-from store.said import NOTHING_GONE, Answers, Said
+from store.said import NOTHING_GONE, Answers
 
 MOMENTS_KEPT = 8
 
@@ -92,15 +89,8 @@ class Store:
     ) -> list[Receipt]:
         """The same for several files, of which all or none is kept; the marts are rebuilt once."""
         with self._writing() as cursor:
-            done = []
-            for each in uploads:
-                if seen is not None and ledger.head_of(cursor, each.body) != seen:
-                    raise SavedMeanwhile("Somebody else saved meanwhile. See again what would change.")
-                done.append(adding.added(cursor, reader, each))
-            for body in {each.entry.body for each in done}:
-                kinds = frozenset().union(*(each.kinds for each in done if each.entry.body == body))
-                schema.rebuild(cursor, body, kinds)
-        return [self._kept(each.entry).receipt() for each in done]
+            entries = adding.all_added(cursor, reader, uploads, seen)
+        return [self._kept(entry).receipt() for entry in entries]
 
     def undo(self, reader: access.Reader, upload_id: int, at: datetime) -> Receipt:
         """Void an upload; its record and rows are kept. `at`: UTC, no zone.
@@ -108,10 +98,7 @@ class Store:
         Raises NotAllowed, NothingToUndo.
         """
         with self._writing() as cursor:
-            upload = ledger.live(cursor, upload_id)
-            writers.refuse_undo(reader, upload)
-            entry = ledger.record_undo(cursor, upload, reader.email, at)
-            schema.rebuild(cursor, entry.body, schema.restage(cursor, entry.body, entry.kind))
+            entry = adding.undone(cursor, reader, upload_id, at)
         return self._kept(entry).receipt()
 
     def say_otherwise(self, reader: access.Reader, upload_id: int, at: datetime, **said: Any) -> Receipt:
@@ -121,14 +108,8 @@ class Store:
         `undo` and `add` raise.
         """
         with self._writing() as cursor:
-            entry = ledger.live(cursor, upload_id)
-            writers.refuse_undo(reader, entry)
-            same = adding.again(cursor, entry, replace(Said.of_json(entry.said), **said), at)
-            ledger.record_undo(cursor, entry, reader.email, at)
-            kinds = schema.restage(cursor, entry.body, entry.kind)
-            done = adding.added(cursor, reader, same)
-            schema.rebuild(cursor, entry.body, kinds | done.kinds)
-        return self._kept(done.entry).receipt()
+            entry = adding.said_otherwise(cursor, reader, upload_id, at, said)
+        return self._kept(entry).receipt()
 
     def read(
         self,

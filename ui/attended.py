@@ -9,7 +9,7 @@ from rules import Finding, Rows
 from rules.meetings import about
 from rules.people import Meeting
 from rules.words import day
-from ui import blocks, frames_matrix
+from ui import blocks, frames_matrix, matrix_words
 from ui.charts_matrix import CELL, attendance_matrix, width
 from ui.frames_matrix import ORGANISATIONS, PEOPLE, Matrix
 from ui.session import View, ink, on_phone
@@ -77,7 +77,7 @@ def first(
     if row is None:
         return chosen
     meeting = next((m for m in found.meetings if short_day(m.meeting_on) == label), None)
-    return (row if row in frames_matrix.names(found) else None), meeting
+    return (row if row in matrix_words.names(found) else None), meeting
 
 
 def pickers(
@@ -92,7 +92,7 @@ def pickers(
     with st.container(horizontal=True):
         meeting = st.selectbox("One meeting", list(by_name), index=last, key="meeting", width=260,
                                placeholder=EVERY, bind="query-params")  # fmt: skip
-        member = st.selectbox("One member", sorted(frames_matrix.names(found)), index=None, key="member",
+        member = st.selectbox("One member", sorted(matrix_words.names(found)), index=None, key="member",
                               width=380, placeholder=EVERY, bind="query-params")  # fmt: skip
     return member, by_name.get(meeting) if meeting else None
 
@@ -101,15 +101,15 @@ def looked_at(view: View, found: Matrix, member: str | None, meeting: Meeting | 
     """What is known of one member, one meeting or one cell, with its rows."""
     if meeting and member:
         where = {"organisation" if by == ORGANISATIONS else "person": member}
-        said = frames_matrix.word(found, member, meeting.meeting_on)
+        said = matrix_words.word(found, member, meeting.meeting_on)
         st.markdown(f"**{esc(member)}, {day(meeting.meeting_on)}.** {esc(said)}")
         blocks.counted_rows(
             view, Rows.of("attendance", group_name=meeting.group_name, meeting_on=meeting.meeting_on, **where)
         )
     elif meeting:
-        _list(frames_matrix.of_meeting(found, meeting.meeting_on))
+        _list(matrix_words.of_meeting(found, meeting.meeting_on))
     elif member:
-        _list(frames_matrix.of_member(found, member))
+        _list(matrix_words.of_member(found, member))
 
 
 def _list(told: Sequence[tuple[str, str]]) -> None:
@@ -141,4 +141,4 @@ def table(found: Matrix) -> None:
     opened = st.expander("The same as a table", key="matrix_table", on_change="rerun")
     if opened.open:
         with opened:
-            blocks.table(frames_matrix.in_words(found), "Who came to which meeting", "Attendance")
+            blocks.table(matrix_words.in_words(found), "Who came to which meeting", "Attendance")

@@ -7,7 +7,6 @@ import polars as pl
 import streamlit as st
 
 from rules import Finding, Rows, Status
-from rules.family import Family
 from rules.terms import Term
 from rules.words import day, number
 from store import on_screen
@@ -15,7 +14,7 @@ from ui.charts import AnyChart, in_ink
 from ui.download import download
 from ui.frames import origin, without_empty
 from ui.session import KNOWN, View, ink, today
-from ui.words import badge, cell, esc, heading, headings, headline, plain
+from ui.words import badge, cell, esc, heading, headings, headline
 
 SHOWN_AT_ONCE = 12
 ASKED_FOR = "about"
@@ -209,42 +208,10 @@ def counted_rows(view: View, rows: Rows) -> None:
     table(without_empty(frame.drop(told)), f"{heading(rows.mart)} behind this verdict")
 
 
-def clauses(view: View, family: Family[Any]) -> None:
-    """The clauses of one family, each with the worst of its present verdicts; opens to all of them."""
-    judged = view.findings(family)
-    for place, term in enumerate(family.of(view.body)):
-        own = [f for f in judged if f.term == term]
-        mark = badge(own[0].status) if own else ":gray-badge[To read]"
-        opened = st.expander(f"{mark} **{esc(term.clause)}** {esc(term.says)}", key=f"{family.name}_{place}",
-                             on_change="rerun", type="compact")  # fmt: skip
-        if opened.open:
-            with opened:
-                _clause(view, term, own)
-
-
-def _clause(view: View, term: Term, own: Sequence[Finding]) -> None:
-    reading(view, term)
-    if items := getattr(term, "items", ()):
-        st.markdown("\n".join(f"- {esc(item)}" for item in items))
-    if own:
-        table(frame_of(own), f"Present verdicts under {term.clause}")
-
-
 def summary_of(findings: Sequence[Finding]) -> str:
     """How many of each status, as Markdown badges, worst first."""
     counts = {status: sum(f.status == status for f in findings) for status in Status}
     return "  ".join(f"{badge(status)} {count}" for status, count in counts.items() if count)
-
-
-def frame_of(findings: Sequence[Finding]) -> pl.DataFrame:
-    """Findings as a frame for a table: about, status, says, clause, on."""
-    return pl.DataFrame(
-        [
-            {"about": f.about, "status": plain(f.status), "says": f.says, "clause": f.clause, "on": f.on}
-            for f in findings
-        ],
-        schema={"about": pl.Utf8, "status": pl.Utf8, "says": pl.Utf8, "clause": pl.Utf8, "on": pl.Date},
-    )
 
 
 def tile(label: str, figure: str, sentence: str, page: str, link: str) -> None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 import altair as alt
 import polars as pl
 
-from rules.pledges import BEHIND, COMPLETE, NO_NEWS, ON_TRACK, OVERDUE
+from rules.standing import BEHIND, COMPLETE, NO_NEWS, ON_TRACK, OVERDUE
 from ui.charts import BLUE, DARK, GREEN, KEPT, LIGHT, PALE, RED, Spec, as_spec, named, with_rows
 from ui.frames_pledges import LINES, MARKED, Board, in_lines
 

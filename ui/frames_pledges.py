@@ -12,7 +12,9 @@ from kinds.names import folded
 from rules import Body, Facts, Finding
 from rules.facts import grouped
 from rules.membership import members
-from rules.pledges import (
+from rules.pledges import of_each, themes
+from rules.records import Pledge
+from rules.standing import (
     BEHIND,
     COMPLETE,
     NO_NEWS,
@@ -22,10 +24,7 @@ from rules.pledges import (
     ON_TRACK,
     OVERDUE,
     WORDS,
-    of_each,
-    themes,
 )
-from rules.records import Pledge
 from rules.updates import is_hidden, updates_of
 from rules.words import day, number
 

@@ -13,7 +13,7 @@ from rules import quorum
 from rules.changes import changes
 from rules.meetings import held
 from rules.words import day
-from ui import frames_matrix, session
+from ui import frames_matrix, matrix_words, session
 from ui.download import file_name, noted
 from ui.session import View
 from ui.words import esc, heading
@@ -78,7 +78,7 @@ def _attendance(view: View) -> pl.DataFrame:
     judged = view.findings(quorum.FAMILY)
     counted = frames_matrix.who_is_counted(judged)
     found = frames_matrix.matrix(body, facts, meetings[-MOST_MEETINGS:], judged, counted, today)
-    return frames_matrix.in_marks(found)
+    return matrix_words.in_marks(found)
 
 
 def _calendar(view: View, address: str) -> bytes:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rules import families, health
-from ui import blocks, session
+from ui import blocks, clauses, session
 from ui.words import esc
 
 view = session.view()
@@ -20,4 +20,4 @@ st.table({label: esc(says) for label, says in card.items()}, border="horizontal"
 for family in families.FAMILIES:
     if family.of(view.body):
         st.header(family.title, anchor=False)
-        blocks.clauses(view, family)
+        clauses.of_family(view, family)

@@ -9,7 +9,7 @@ import pytest
 from rules import judge
 from tests.rules.build import body, facts
 from tests.ui.test_charts import without_rows
-from ui import frames_matrix
+from ui import frames_matrix, matrix_words
 from ui.charts_matrix import CELL, SHADES, attendance_matrix
 from ui.frames_matrix import (
     ABSENT,
@@ -80,7 +80,7 @@ def test_who_is_in_no_list_is_never_said_to_have_sent_apologies(listed: str, say
     found = made(listed)
 
     assert words(found, "Cedar") == {SEPTEMBER: NO_WORD}
-    assert says in frames_matrix.word(found, "Cedar", SEPTEMBER)
+    assert says in matrix_words.word(found, "Cedar", SEPTEMBER)
 
 
 def test_rows_stand_by_sector_with_their_rates() -> None:
@@ -121,7 +121,7 @@ def test_rows_may_be_people() -> None:
     """Under their organisation, as their own seat has it."""
     found = made(by=PEOPLE, attendance_by_seat=SEATS)
 
-    assert frames_matrix.names(found) == ["Ann"]
+    assert matrix_words.names(found) == ["Ann"]
     assert words(found, "Ann") == {JUNE: CAME, SEPTEMBER: APOLOGIES}
 
 
@@ -143,13 +143,13 @@ def test_one_meeting_and_one_member_are_told_in_words() -> None:
     """As a phone shows them."""
     found = made()
 
-    assert frames_matrix.of_meeting(found, JUNE) == [(CAME, "Alder, Dune"), (SUBSTITUTE, "Birch")]
-    assert frames_matrix.of_member(found, "Birch")[0] == (SUBSTITUTE, "9\u00a0Jun\u00a02026")
+    assert matrix_words.of_meeting(found, JUNE) == [(CAME, "Alder, Dune"), (SUBSTITUTE, "Birch")]
+    assert matrix_words.of_member(found, "Birch")[0] == (SUBSTITUTE, "9\u00a0Jun\u00a02026")
 
 
 def test_the_table_says_the_same() -> None:
     """A column for each meeting, no row for a heading."""
-    table = frames_matrix.in_words(made())
+    table = matrix_words.in_words(made())
 
     assert table.columns == [
         "Name",

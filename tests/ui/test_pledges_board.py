@@ -6,7 +6,7 @@ import altair as alt
 import pytest
 
 from rules import Body, Facts, judge
-from rules.pledges import (
+from rules.standing import (
     BEHIND,
     COMPLETE,
     NO_NEWS,
