@@ -6,7 +6,7 @@ from datetime import datetime
 import loaders
 from intake.check import check, note
 from rules import Body
-from store import Reader, Receipt, Said, Store
+from store import Reader, Receipt, Said, Store, Upload
 
 
 def typed(body: Body, kind: str, rows: Sequence[Mapping[str, str | None]], at: datetime) -> loaders.Checked:
@@ -35,8 +35,13 @@ def keep_by_hand(
 
     Raises what `typed` raises; NotAllowed.
     """
+    return store.add_all(reader, [of_hand(body, kind, rows, at)])[0]
+
+
+def of_hand(body: Body, kind: str, rows: Sequence[Mapping[str, str | None]], at: datetime) -> Upload:
+    """Rows that were typed (column → text) as an upload of their own. Raises what `typed` raises."""
     checked = typed(body, kind, rows, at)
-    return store.add(reader, body.key, kind, checked.kept, note(checked, at, Said(part=True)))
+    return Upload(body.key, kind, checked.kept, note(checked, at, Said(part=True)))
 
 
 def headings_as_aliases(

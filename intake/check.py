@@ -8,6 +8,7 @@ from typing import NamedTuple
 import polars as pl
 
 import loaders
+from kinds.fields import same
 from kinds.names import folded_expr
 from rules import Body, usual_words
 from store import Reader, Said, Store, UploadNote
@@ -42,7 +43,9 @@ def check(
     return loaders.apart(loaders.check, data, file_name, kind=kind, words=words, known=known, answers=answers)
 
 
-def unknown_words(body: Body, checked: loaders.Checked) -> dict[str, Unknown]:
+def unknown_words(
+    body: Body, checked: loaders.Checked, known: loaders.Known = NOTHING_KNOWN
+) -> dict[str, Unknown]:
     """Words in columns of few words that nothing is known of, the commonest first, by column."""
     column_of = {field.heading: field.column for field in checked.kind.fields} | dict(checked.mapping)
     parsers = {field.column: field.parser_for(_words(body)) for field in checked.kind.fields}
@@ -54,16 +57,23 @@ def unknown_words(body: Body, checked: loaders.Checked) -> dict[str, Unknown]:
             words = rows.filter(parser.parse(pl.col("value")).is_null())["value"].value_counts(sort=True)
             if parser.options and 0 < words.height <= MOST_WORDS:
                 unknown[column] = Unknown(heading, parser.options, dict(words.iter_rows()))
-    return unknown | unread_words(body, checked)
+    return unknown | unread_words(body, checked, known)
 
 
-def unread_words(body: Body, checked: loaders.Checked) -> dict[str, Unknown]:
-    """Words that may stand where they do, but that the body's rules do not understand, by column."""
+def unread_words(
+    body: Body, checked: loaders.Checked, known: loaders.Known = NOTHING_KNOWN
+) -> dict[str, Unknown]:
+    """Words that may stand where they do, but that the body's rules do not understand, by column; without
+    those of which somebody has said that they mean none that a rule looks for.
+    """
     kind, unread = checked.kind, {}
     for column, (options, is_clear) in usual_words(body).items():
         if column.partition(".")[0] == kind.name:
             name = column.partition(".")[2]
-            words = checked.rows[name].drop_nulls().cast(pl.String).value_counts(sort=True, name="rows")
+            written = checked.rows[name].drop_nulls().cast(pl.String).to_frame(name)
+            none = list(known.meant_none.get(column, ()))
+            asked = written.filter(~same(pl.col(name)).is_in(none)).to_series()
+            words = asked.value_counts(sort=True, name="rows")
             unclear = {word: rows for word, rows in words.iter_rows() if not is_clear(word)}
             if 0 < len(unclear) <= MOST_WORDS:
                 unread[name] = Unknown(kind.field[name].heading, options, unclear, is_kept=True)

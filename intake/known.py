@@ -48,11 +48,14 @@ def known(store: Store, reader: Reader, body: Body, today: date | None = None) -
     )
     days = frozenset(marts["meetings"]["meeting_on"])
     words = {
-        column: _only_meant(_meanings(rows, same))
+        column: _meanings(rows, same)
         for (column,), rows in said.get("word", none).partition_by("source", as_dict=True).items()
     }
+    meant = {column: _only_meant(table) for column, table in words.items()}
+    meant_none = {column: table.keys() - meant[column].keys() for column, table in words.items()}
     groups = frozenset(marts["known_names"].filter(of="group")["name"])
-    return loaders.Known(_remembered(said.get("heading", none)), names, days, words, groups, today)
+    sources = _remembered(said.get("heading", none))
+    return loaders.Known(sources, names, days, meant, groups, today, meant_none)
 
 
 def people_alone(seats: pl.DataFrame) -> dict[str, str]:

@@ -39,14 +39,15 @@ class Change:
 
 @dataclass(frozen=True)
 class Trial:
-    """A checked file as it would be saved. `preview`: as the store gives it; `changes`: the gravest first;
-    `new_meetings`: days of meetings that nothing else knows; `renumbered`: references whose words changed
-    places, with the words they had; `made_dates`: references that a spreadsheet seems to have made dates of,
-    with what they were; `seen`: on what the preview rests.
+    """A checked file as it would be saved, after those that go `first`. `preview`: as the store gives it;
+    `changes`: the gravest first; `new_meetings`: days of meetings that nothing else knows; `renumbered`:
+    references whose words changed places, with the words they had; `made_dates`: references that a
+    spreadsheet seems to have made dates of, with what they were; `seen`: on what the preview rests.
     """
 
     checked: loaders.Checked
     upload: Upload
+    first: Sequence[Upload]
     preview: Preview
     changes: Sequence[Change]
     new_meetings: Sequence[str]
@@ -73,19 +74,22 @@ def tried(
     today: date,
     said: Said,
     gone: Answers = NOTHING_GONE,
+    first: Sequence[Upload] = (),
 ) -> Trial:
-    """What saving would change. `gone`: what became of the records that are gone.
+    """What saving would change. `gone`: what became of the records that are gone; `first`: what is saved
+    before it, such as what its words mean.
 
     Raises what `Store.add` raises.
     """
     seen = store.head_of(body.key)
     before = Facts.of(store.read_all(reader, RECORDS, body.key))
     upload = Upload(body.key, checked.kind.name, checked.kept, note(checked, at, said), gone)
-    preview, marts = store.tried(reader, upload, RECORDS)
+    preview, marts = store.tried(reader, upload, RECORDS, first)
     after = Facts.of(marts)
     return Trial(
         checked,
         upload,
+        first,
         preview,
         _changes(list(judge(body, before, today)), list(judge(body, after, today))),
         _new_meetings(checked, before),
@@ -97,8 +101,7 @@ def tried(
 
 def saved(store: Store, reader: Reader, trial: Trial) -> Receipt:
     """Keeps what was tried. Raises what `Store.add` raises, SavedMeanwhile where another saved since."""
-    body, kind, rows, of_file, gone = trial.upload
-    return store.add(reader, body, kind, rows, of_file, gone, trial.seen)
+    return store.add_all(reader, [*trial.first, trial.upload], trial.seen)[-1]
 
 
 def _changes(before: Sequence[Finding], after: Sequence[Finding]) -> list[Change]:

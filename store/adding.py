@@ -62,9 +62,9 @@ def all_added(
 
     `seen`: the head of the body as the reader knew it. Raises SavedMeanwhile, and what `added` raises.
     """
-    done = []
+    done: list[Added] = []
     for each in uploads:
-        if seen is not None and ledger.head_of(cursor, each.body) != seen:
+        if not done and seen is not None and ledger.head_of(cursor, each.body) != seen:
             raise SavedMeanwhile("Somebody else saved meanwhile. See again what would change.")
         done.append(added(cursor, reader, each))
     for body in {each.entry.body for each in done}:
@@ -137,14 +137,17 @@ def _gone(
 
 @contextmanager
 def tried(
-    connection: engine.Database, reader: access.Reader, upload: Upload
+    connection: engine.Database, reader: access.Reader, upload: Upload, first: Iterable[Upload] = ()
 ) -> Iterator[tuple[DuckDBPyConnection, Preview]]:
-    """An upload with all that would follow from it, for the cursor given, and taken back on leaving."""
+    """An upload, after those that go `first`, with all that would follow from it, for the cursor given, and
+    taken back on leaving.
+    """
     with connection.cursor() as cursor:
         cursor.begin()
         try:
+            before = [added(cursor, reader, each).kinds for each in first]
             done = added(cursor, reader, upload)
-            schema.rebuild(cursor, upload.body, done.kinds)
+            schema.rebuild(cursor, upload.body, done.kinds.union(*before))
             yield cursor, done.preview
         finally:
             cursor.rollback()

@@ -57,13 +57,14 @@ class Store:
         self._held.close()
 
     def tried(
-        self, reader: access.Reader, upload: Upload, marts: Iterable[str] = ()
+        self, reader: access.Reader, upload: Upload, marts: Iterable[str] = (), first: Iterable[Upload] = ()
     ) -> tuple[Preview, dict[str, pl.DataFrame]]:
-        """What adding this would change, and these marts as they would be then; keeps nothing.
+        """What adding this, after those that go `first`, would change, and these marts as they would be then;
+        keeps nothing.
 
         Raises what `add` raises.
         """
-        with self._writer, adding.tried(self._connection, reader, upload) as (cursor, preview):
+        with self._writer, adding.tried(self._connection, reader, upload, first) as (cursor, preview):
             return preview, {mart: reading.read(cursor, reader, mart, upload.body, {}) for mart in marts}
 
     def add(

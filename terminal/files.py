@@ -10,7 +10,7 @@ import intake
 import loaders
 from terminal.asked import FINE, PROBLEMS, READER, Asked, Refused, body_of, confirmed, opened
 from terminal.mapping import mapped, suggestion
-from terminal.meaning import meant, refuse_unread
+from terminal.meaning import meant, refuse_unread, remembered
 from terminal.saving import answered, told
 
 
@@ -38,14 +38,18 @@ def load(asked: Asked) -> int:
             known = meant(intake.known(store, READER, body, asked.today()), body, asked)
             checked = _check(Path(name), asked, known)
             _print_check(checked)
-            refuse_unread(body, checked, asked)
+            refuse_unread(body, checked, asked, known)
+            first = remembered(body, checked, asked)
             for of, names in intake.strangers(store, READER, body, checked).items():
                 print(f"  not known to this body, so not counted: {of} {', '.join(names)}")
-            trial = answered(store, body, checked, asked)
+            trial = answered(store, body, checked, asked, first)
             told(trial)
             if not (asked.yes or confirmed()):
                 raise Refused("Nothing was saved.")
-            print(f"Saved as upload {intake.saved(store, READER, trial).upload_id}.")
+            number = intake.saved(store, READER, trial).upload_id
+            if first:
+                print(f"What its words mean is remembered as upload {number - 1}.")
+            print(f"Saved as upload {number}.")
             code = max(code, _code(checked))
     return code
 

@@ -8,6 +8,7 @@ import polars as pl
 
 import intake
 import loaders
+import store
 from kinds.fields import same
 from kinds.names import folded
 from rules import Body, usual_words
@@ -31,10 +32,25 @@ def meant(known: loaders.Known, body: Body, asked: Asked) -> loaders.Known:
     return replace(known, words=words)
 
 
-def refuse_unread(body: Body, checked: loaders.Checked, asked: Asked) -> None:
+def remembered(body: Body, checked: loaders.Checked, asked: Asked) -> list[store.Upload]:
+    """What --means says of words that stand in this file, as an upload that goes before it, if any does."""
+    said, rows = _said(asked), list[dict[str, str | None]]()
+    for column in usual_words(body):
+        kind, _, name = column.partition(".")
+        if kind != checked.kind.name:
+            continue
+        rows += [
+            {"of": "word", "source": column, "written": word, "means": said[_compared(word)] or None}
+            for word in checked.kept[name].drop_nulls().unique().sort()
+            if _compared(word) in said
+        ]
+    return [intake.of_hand(body, "aliases", rows, asked.now())] if rows else []
+
+
+def refuse_unread(body: Body, checked: loaders.Checked, asked: Asked, known: loaders.Known) -> None:
     """Raises Refused while a word is like one that a rule looks for and nobody has said what it means."""
     said = _said(asked)
-    for unread in intake.unread_words(body, checked).values():
+    for unread in intake.unread_words(body, checked, known).values():
         if words := [word for word in unread.words if _compared(word) not in said]:
             shown = ", ".join(f"“{word}”" for word in words)
             answers = " ".join(f"--means {shlex.quote(f'{word}=MEANING')}" for word in words)

@@ -1,7 +1,7 @@
 """What saving a file would change, and what is asked before it: from a terminal."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 import polars as pl
@@ -11,7 +11,7 @@ import loaders
 from kinds import KIND
 from rules import Body
 from rules.words import number
-from store import Said, Store
+from store import Said, Store, Upload
 from store.said import NOTHING_GONE, Answers, Became, Listed
 from terminal.asked import READER, Asked, Refused
 
@@ -29,7 +29,9 @@ MEANS = {
 }
 
 
-def answered(store: Store, body: Body, checked: loaders.Checked, asked: Asked) -> intake.Trial:
+def answered(
+    store: Store, body: Body, checked: loaders.Checked, asked: Asked, first: Sequence[Upload] = ()
+) -> intake.Trial:
     """What saving would change, once what the file leaves open is said. Raises Refused where it is not."""
     if asked.as_at and asked.as_at > asked.today():
         raise Refused(f"--as-at {asked.as_at} is still to come; give the day that the file shows.")
@@ -45,8 +47,9 @@ def answered(store: Store, body: Body, checked: loaders.Checked, asked: Asked) -
     if asked.gone and asked.gone not in may_be:
         raise Refused(f"What is gone from a file of {checked.kind.name} may be {' or '.join(may_be)}.")
     gone: Answers = cast(Became, asked.gone) if asked.gone else NOTHING_GONE
+    at, today = asked.now(), asked.today()
     while True:
-        trial = intake.tried(store, READER, body, checked, asked.now(), asked.today(), said, gone)
+        trial = intake.tried(store, READER, body, checked, at, today, said, gone, first)
         if trial.made_dates and asked.references != "right":
             if asked.references is None:
                 raise Refused(_made_dates(trial))

@@ -52,7 +52,8 @@ def _placed(
     asked = _must_be_placed(by) if _needs_one(kind) and not has_column else pl.lit(False)
     known = found.filter(~asked)
     if not known.drop("placed_by").equals(rows.drop("placed_by", strict=False)):  # else nothing to sort in
-        text = text if "placed_by" in text.columns else text.with_columns(placed_by=pl.lit(None, pl.String))
+        if kind.is_placed and "placed_by" not in text.columns:
+            text = text.with_columns(placed_by=pl.lit(None, pl.String))
         text = pl.concat([text.filter(~blank), known.select(text.columns).cast(text.schema)]).sort("line")
     return text.drop(extra), _to_be_placed(found.filter(asked), kind, by)
 

@@ -13,7 +13,8 @@ class Known:
     """What is known beside the file: sources remembered for the body, its names and groups, days of meetings.
 
     `words`: what a reader has said that words mean: “kind.column” → word, as `kinds.fields.same` compares
-    it → word of the kind. `today`: by then whatever has happened did so.
+    it → word of the kind; `meant_none`: “kind.column” → words that were said to mean none. `today`: by then
+    whatever has happened did so.
     """
 
     sources: Sequence[Source] = ()
@@ -22,6 +23,7 @@ class Known:
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     groups: Collection[str] = ()
     today: date | None = None
+    meant_none: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,7 @@ if may_be_mapped and st.toggle("Say what the columns mean", key=asked.key("map")
     columns.map_columns(view, asked, data, checked.kind.name, checked.mapping, checked.sheet)
     st.stop()
 people.who_they_are(view, checked)
-words.what_they_mean(view, checked)
+words.what_they_mean(view, checked, known)
 
 try:
     trial = leaving_out.tried(view, asked, checked)

@@ -124,6 +124,24 @@ def test_a_word_that_is_said_later_is_read_in_what_was_loaded_before(store: Stor
     assert answer(store, where) == ["Hands up"]
 
 
+def test_each_name_has_a_meaning_of_its_own(store: Store) -> None:
+    """Two words of one column, two people of one list."""
+    words = "word,actions.status,Red hot,open\nword,actions.status,Nearly,in progress\n"
+    people = "person,,Pat Lee,Alder\nperson,,Sam Oak,Birch\n"
+    load(store, "aliases.csv", f"{HEADINGS}\n{words}{people}")
+    load(store, "log.csv", "Reference,Action,Status\n1,Write,Red hot\n2,Ask,Nearly\n3,Go,red-hot\n")
+    load(
+        store,
+        "june.csv",
+        "Meeting date,Person,Attendance\n09/06/2026,Pat Lee,present\n09/06/2026,Sam Oak,absent\n",
+    )
+
+    log = store.read(READER, "actions", BODY.key).sort("reference")
+    assert log["status"].to_list() == ["open", "in progress", "open"]
+    came = store.read(READER, "attendance", BODY.key).sort("person")
+    assert came["organisation"].to_list() == ["Alder", "Birch"]
+
+
 def test_the_same_file_sent_again_changes_nothing(store: Store) -> None:
     """Its rows are held against what is read into those on record."""
     said, file, _ = WORD
