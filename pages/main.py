@@ -21,7 +21,10 @@ PAGES = {
         ("board/membership.py", "Membership", ":material/badge:"),
         ("board/terms.py", "Terms of reference", ":material/menu_book:"),
     ),
-    "Partner": (("partner/my_pledges.py", "My pledges", ":material/flag:"),),
+    "Partner": (
+        ("partner/my_pledges.py", "My pledges", ":material/flag:"),
+        ("board/partner.py", "All on record", ":material/badge:"),
+    ),
     "Secretariat": (
         ("secretariat/upload.py", "Upload", ":material/upload_file:"),
         ("secretariat/enter.py", "Enter by hand", ":material/edit_note:"),
@@ -34,6 +37,14 @@ PAGES = {
     ),
 }
 
+# reached from a name or a date, with no place of their own in the menu
+REACHED = {
+    "Board": (
+        ("board/meeting.py", "Meeting", ":material/groups:"),
+        ("board/partner.py", "Partner", ":material/badge:"),
+    ),
+}
+
 SECTIONS = {"secretariat": tuple(PAGES), "board": ("Board",), "partner": ("Partner",)}
 
 
@@ -41,11 +52,15 @@ def map_for(roles: Iterable[str]) -> dict[str, list[Page]]:
     """The sections that these roles open; the first page is where a reader starts."""
     opened = {section for role in roles for section in SECTIONS[role]}
     sections = {section: pages for section, pages in PAGES.items() if section in opened}
-    path, title, icon = next(iter(sections.values()))[0]
+    first = next(iter(sections.values()))[0]
+    shown = {
+        section: [as_page(*page, first=first[0]) for page in pages] for section, pages in sections.items()
+    }
+    in_the_menu = {page[0] for pages in sections.values() for page in pages}
     # what lies at / is not found by its own name, by which others link to it
-    by_name = st.Page(path, title=title, icon=icon, url_path=Path(path).stem, visibility="hidden")
-    shown = {section: [as_page(*page, first=path) for page in pages] for section, pages in sections.items()}
-    return shown | {"": [by_name]}
+    reached = [first, *(page for section in sections for page in REACHED.get(section, ()))]
+    hidden = [hidden_page(*page) for page in reached if page == first or page[0] not in in_the_menu]
+    return shown | {"": hidden}
 
 
 def as_page(path: str, title: str, icon: str, first: str) -> Page:
@@ -53,6 +68,11 @@ def as_page(path: str, title: str, icon: str, first: str) -> Page:
     if path == first:
         return st.Page(path, title=title, icon=icon, default=True, url_path="start")
     return st.Page(path, title=title, icon=icon)
+
+
+def hidden_page(path: str, title: str, icon: str) -> Page:
+    """A page that is opened by a link alone."""
+    return st.Page(path, title=title, icon=icon, url_path=Path(path).stem, visibility="hidden")
 
 
 def chosen_set() -> str | None:

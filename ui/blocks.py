@@ -10,6 +10,7 @@ from rules import Finding, Rows, Status
 from rules.terms import Term
 from rules.words import day, number
 from store import on_screen
+from ui import links
 from ui.charts import AnyChart, in_ink
 from ui.download import download
 from ui.frames import origin, without_empty
@@ -177,6 +178,7 @@ def evidence(view: View, finding: Finding) -> None:
         counted_rows(view, rows)
     if not finding.rows:
         st.markdown("**Rows.** None: this verdict rests on the terms themselves.")
+    links.concerned(view, finding)
 
 
 def reading(view: View, term: Term) -> None:
@@ -220,4 +222,5 @@ def tile(label: str, figure: str, sentence: str, page: str, link: str) -> None:
         st.metric(label, esc(figure))
         st.markdown(esc(sentence))
         st.space("stretch")
-        st.page_link(page, label=link, icon=":material/arrow_forward:", icon_position="right")
+        st.page_link(page, label=link, icon=":material/arrow_forward:", icon_position="right",
+                     query_params=links.query())  # fmt: skip

@@ -27,7 +27,7 @@ def chosen_partner(view: session.View) -> str | None:
     partners = sorted(names, key=lambda name: (name != own, name))
     if not partners:
         return None
-    return st.selectbox("Partner", partners, key="partner", bind="query-params", width=420)
+    return st.selectbox("Partner", partners, key="for_partner", bind="query-params", width=420)
 
 
 def may_respond(view: session.View, partner: str) -> bool:
