@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from store import NotAllowed, Reader
-from ui import session, signin, welcome
+from ui import choosers, session, signin, welcome
 from ui.inside import Page
 
 PAGES = {
@@ -86,32 +86,18 @@ def chosen_set() -> str | None:
         )  # fmt: skip
 
 
-def choose_body_and_day(keys: Iterable[str]) -> str:
-    """The choosers of every page, of these bodies; all stand in the URL. Returns the body's key."""
-    bodies = {key: body.short for key, body in session.bodies().items() if key in keys}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        body = st.selectbox(
-            "Body", list(bodies), format_func=bodies.__getitem__, key="body", width=300, bind="query-params"
-        )
-        st.date_input(
-            "As of", value="today", format="DD/MM/YYYY", key="as_of", width=160, bind="query-params"
-        )
-        st.segmented_control(
-            "As it", list(session.KNOWN), format_func=session.KNOWN.__getitem__, key="known", default="now",
-            required=True, bind="query-params",
-        )  # fmt: skip
-    return body
-
-
 def reader_for() -> Reader:
     """Who reads which body: whoever signed in, as far as their seats reach, or anybody at this machine."""
     store = session.store()
+    if choosers.BODY not in st.session_state:
+        # the first run may begin anew, which opens the page that was asked for only where it is known
+        st.navigation(map_for(SECTIONS), position="hidden")
     if not signin.configured():
-        return welcome.view_as(store, choose_body_and_day(session.bodies()))
+        return welcome.view_as(store, choosers.choose(session.bodies()))
     # takes away the menu of a session that has ended, and lets a link wait until somebody has signed in
     st.navigation(map_for(SECTIONS), position="hidden")
     readers = welcome.admitted(store)
-    reader = welcome.one_of(readers, choose_body_and_day({reader.body for reader in readers if reader.body}))
+    reader = welcome.one_of(readers, choosers.choose({reader.body for reader in readers if reader.body}))
     welcome.in_the_sidebar(store, readers, reader)
     return reader
 

@@ -39,7 +39,7 @@ def quorum_card(view: View, found: Outlook) -> None:
             comes_from(view, found.finding, "quorum_ahead")
         st.space("stretch")
         st.page_link(ATTENDANCE, label="Attendance and quorum", icon=":material/arrow_forward:",
-                     icon_position="right", query_params=links.query())  # fmt: skip
+                     icon_position="right")  # fmt: skip
 
 
 def comes_from(view: View, finding: Finding, key: str) -> None:
@@ -69,7 +69,7 @@ def agenda(items: Sequence[Item]) -> None:
         with st.container(gap=None):
             st.page_link(
                 f"board/{item.page}.py", label=f"**{place:d}. {esc(item.what)}**",
-                query_params=links.query(**{blocks.ASKED_FOR: item.findings[0].about}),
+                query_params={blocks.ASKED_FOR: item.findings[0].about},
             )  # fmt: skip
             st.markdown(f":small[{esc(item.why)}{asked}]")
 
@@ -83,7 +83,6 @@ def due(findings: Sequence[Finding]) -> None:
     st.markdown("\n".join(lines))
     st.page_link(
         CALENDAR, label="Governance calendar", icon=":material/arrow_forward:", icon_position="right",
-        query_params=links.query(),
     )  # fmt: skip
 
 

@@ -222,5 +222,4 @@ def tile(label: str, figure: str, sentence: str, page: str, link: str) -> None:
         st.metric(label, esc(figure))
         st.markdown(esc(sentence))
         st.space("stretch")
-        st.page_link(page, label=link, icon=":material/arrow_forward:", icon_position="right",
-                     query_params=links.query())  # fmt: skip
+        st.page_link(page, label=link, icon=":material/arrow_forward:", icon_position="right")

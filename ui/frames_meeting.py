@@ -98,10 +98,3 @@ def on_actions(findings: Sequence[Finding], those: Sequence[Action]) -> Mapping[
     references = {action.reference for action in those}
     found = {f.subject("reference"): f for f in actions.FAMILY.among(findings)}
     return {str(reference): f for reference, f in found.items() if reference in references}
-
-
-def beside(facts: Facts, meeting: Meeting) -> tuple[Meeting | None, Meeting | None]:
-    """The meeting of the same group before it, and the one after."""
-    of_group = [m for m in facts.meetings_in_order if same(m.group_name, meeting.group_name)]
-    at = of_group.index(meeting)
-    return (of_group[at - 1] if at else None), (of_group[at + 1] if at + 1 < len(of_group) else None)

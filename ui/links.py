@@ -1,6 +1,6 @@
-"""Links within the product: to a meeting and to a partner, saying what the choosers of every page say."""
+"""Links within the product: to a meeting and to a partner; what the choosers say, the browser adds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import streamlit as st
@@ -9,15 +9,10 @@ from kinds.names import folded, same
 from rules import Finding
 from rules.meetings import about
 from rules.people import Meeting
-from ui.session import View, address
+from ui.session import View
 from ui.words import esc, short_day
 
 MEETING, PARTNER = "board/meeting.py", "board/partner.py"
-
-
-def query(**more: str) -> Mapping[str, str]:
-    """What a link to another page says: body, day and reading, lest it open on others, and more."""
-    return {**address(), **more}
 
 
 def matching(asked: str, known: Iterable[str]) -> str | None:
@@ -26,6 +21,19 @@ def matching(asked: str, known: Iterable[str]) -> str | None:
     exact = [name for name in names if same(name, asked)]
     parts = exact or [name for name in names if folded(asked) and folded(asked) in folded(name)]
     return parts[0] if len(parts) == 1 else None
+
+
+def chosen(name: str, label: str, known: Sequence[str]) -> str | None:
+    """Which of these the address names, also by a part, or its reader chooses; says what it names in vain."""
+    said, is_new = st.query_params.get(name), name not in st.session_state
+    found = matching(said, known) if said else None
+    if found and found != said and is_new:
+        st.query_params[name] = found
+        st.rerun()
+    if said and not found:
+        st.warning(f"Not exactly one on record is called “{esc(said)}”. Choose below.")
+    return st.selectbox(label, known, index=None, key=name, width=420, placeholder="Choose one",
+                        bind="query-params")  # fmt: skip
 
 
 def sees_all(view: View) -> bool:
@@ -37,7 +45,7 @@ def to_meeting(view: View, of: Meeting, label: str = "") -> None:
     """A link to the page of a meeting, by its day or another label; nothing for whoever may not open it."""
     if sees_all(view):
         st.page_link(
-            MEETING, label=label or short_day(of.meeting_on), query_params=query(meeting=about(of)),
+            MEETING, label=label or short_day(of.meeting_on), query_params={"meeting": about(of)},
             width="content",
         )  # fmt: skip
 
@@ -45,7 +53,7 @@ def to_meeting(view: View, of: Meeting, label: str = "") -> None:
 def to_partner(view: View, name: str) -> None:
     """A link to the page of a partner; for a partner, to its own alone."""
     if sees_all(view) or same(view.reader.organisation, name):
-        st.page_link(PARTNER, label=esc(name), query_params=query(partner=name), width="content")
+        st.page_link(PARTNER, label=esc(name), query_params={"partner": name}, width="content")
 
 
 def partners(view: View, names: Iterable[str]) -> None:
@@ -59,6 +67,8 @@ def concerned(view: View, finding: Finding) -> None:
     """Links to the meeting and the partner that a verdict is about, where it is about one."""
     found = of_day(view, finding.subject("group_name"), finding.subject("meeting_on"))
     name = partner_of(view, finding)
+    here = st.query_params.to_dict().values()  # a page has no use for a link to itself
+    found, name = None if found and about(found) in here else found, None if name in here else name
     if found or name:
         with st.container(horizontal=True, gap="small"):
             if found:

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from rules import Finding, quorum
-from rules.facts import grouped
 from rules.meetings import about
 from rules.people import Meeting
-from rules.words import day
 from ui import before, blocks, frames_matrix, frames_meeting, frames_overview, links, matrix_words
 from ui.frames import without_empty
 from ui.session import View
@@ -18,37 +16,12 @@ ASKED = "meeting"
 
 
 def asked_for(view: View) -> Meeting | None:
-    """The meeting that the address names; says so where none is on record by that name."""
-    named = st.query_params.get(ASKED)
-    if not named:
-        return None
-    by_name = {about(meeting): meeting for meeting in view.facts.meetings}
-    found = links.matching(named, by_name)
-    if found is None:
-        st.warning(f"No single meeting on record is called “{esc(named)}”. Choose one below.")
-    return by_name.get(found or "")
-
-
-def choose(view: View) -> None:
-    """Every meeting on record, group by group, as links."""
-    meetings = frames_meeting.newest_first(view.facts)
-    if not meetings:
+    """The meeting that the address names, or its reader chooses."""
+    by_name = {about(meeting): meeting for meeting in frames_meeting.newest_first(view.facts)}
+    if not by_name:
         blocks.empty("No meetings are loaded for this body.")
-    for group, those in grouped(meetings, lambda meeting: meeting.group_name).items():
-        st.header(esc(group), anchor=False)
-        with st.container(horizontal=True, gap="small"):
-            for each in those:
-                links.to_meeting(view, each)
-
-
-def step(view: View, meeting: Meeting) -> None:
-    """To the meeting before and the one after."""
-    before, after = frames_meeting.beside(view.facts, meeting)
-    with st.container(horizontal=True, gap="small"):
-        if before:
-            links.to_meeting(view, before, f"Before: {day(before.meeting_on)}")
-        if after:
-            links.to_meeting(view, after, f"After: {day(after.meeting_on)}")
+        return None
+    return by_name.get(links.chosen(ASKED, "Meeting", list(by_name)) or "")
 
 
 def was_quorate(view: View, meeting: Meeting) -> None:

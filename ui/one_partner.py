@@ -19,22 +19,14 @@ ITS_OWN: Sequence[Family[Any]] = (pledges.FAMILY, attendance.FAMILY, actions.FAM
 
 
 def asked_for(view: View) -> str | None:
-    """The partner that the address names; its own for a partner, whatever the address says."""
+    """The partner that the address names, or its reader chooses; for a partner always its own."""
     if not links.sees_all(view):
         return view.reader.organisation
-    named = st.query_params.get(ASKED)
-    found = links.matching(named, frames_partner.names(view.facts)) if named else None
-    if named and found is None:
-        st.warning(f"No single partner on record is called “{esc(named)}”. Choose one below.")
-    return found
-
-
-def choose(view: View) -> None:
-    """Every organisation on record, as links."""
     names = frames_partner.names(view.facts)
     if not names:
         blocks.empty("No organisations are loaded for this body.")
-    links.partners(view, names)
+        return None
+    return links.chosen(ASKED, "Partner", names)
 
 
 def verdicts_on(view: View, partner: str) -> list[Finding]:

@@ -144,17 +144,6 @@ def view() -> View:
     )
 
 
-def address() -> dict[str, str]:
-    """What the choosers of every page say, as it stands in the address of a page."""
-    state = st.session_state
-    said = {
-        "body": bodies()[state["body"]].short,
-        "as_of": (state["as_of"] or today()).isoformat(),
-        "known": KNOWN[state.get("known") or "now"],
-    }
-    return said if configured_path() else {"set": SETS[state["set"]], **said}
-
-
 def as_partner(seen: View, organisation: str) -> View:
     """The same view as a partner organisation has it: its own rows and no others."""
     confined = Reader(f"{organisation} (partner)", frozenset({"partner"}), seen.body.key, organisation)

@@ -9,15 +9,13 @@ from ui.words import esc
 view = session.view()
 meeting = one_meeting.asked_for(view)
 if meeting is None:
-    blocks.page_head("Meetings", "Every meeting on record; each has a page of its own.", view, "meetings")
-    one_meeting.choose(view)
+    blocks.page_head("Meetings", "Every meeting on record has a page of its own.", view, "meetings")
     st.stop()
 
 blocks.page_head(
     esc(about(meeting)), "What one meeting was sent, who came, and what came of it.", view,
     "meetings", "attendance", "decisions", "actions",
 )  # fmt: skip
-one_meeting.step(view, meeting)
 known = frames_meeting.key_facts(meeting, view.today)
 st.table(
     {esc(label): esc(says) for label, says in known.items()}, border="horizontal", alt="The meeting in short"

@@ -9,10 +9,7 @@ from ui.words import esc
 view = session.view()
 partner = one_partner.asked_for(view)
 if partner is None:
-    blocks.page_head(
-        "Partners", "Every partner on record; each has a page of its own.", view, "organisations"
-    )
-    one_partner.choose(view)
+    blocks.page_head("Partners", "Every partner on record has a page of its own.", view, "organisations")
     st.stop()
 
 blocks.page_head(

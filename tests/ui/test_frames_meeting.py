@@ -82,8 +82,6 @@ def test_actions_are_raised_at_one_meeting_and_due_at_another() -> None:
     assert of.due(FOUND, SPRING) == []
 
 
-def test_one_steps_from_meeting_to_meeting() -> None:
-    """The first has none before it, the last none after."""
-    assert of.beside(FACTS, SPRING) == (None, SUMMER)
-    assert of.beside(FACTS, NEXT) == (WINTER, None)
+def test_the_newest_meeting_stands_first() -> None:
+    """Also one that is ahead."""
     assert of.newest_first(FACTS)[0] == NEXT
