@@ -1,10 +1,11 @@
 """The map: page settings, who is reading, which body, as of when, and the pages that follow."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import streamlit as st
 
+from rules import families
 from store import NotAllowed, Reader
 from ui import choosers, session, signin, welcome
 from ui.inside import Page
@@ -48,13 +49,16 @@ REACHED = {
 SECTIONS = {"secretariat": tuple(PAGES), "board": ("Board",), "partner": ("Partner",)}
 
 
-def map_for(roles: Iterable[str]) -> dict[str, list[Page]]:
-    """The sections that these roles open; the first page is where a reader starts."""
+def map_for(roles: Iterable[str], empty: Collection[str] = ()) -> dict[str, list[Page]]:
+    """The sections that these roles open; the first page is where a reader starts.
+
+    `empty`: pages that have nothing to tell of this body; a link still opens them.
+    """
     opened = {section for role in roles for section in SECTIONS[role]}
     sections = {section: pages for section, pages in PAGES.items() if section in opened}
     first = next(iter(sections.values()))[0]
     shown = {
-        section: [as_page(*page, first=first[0]) for page in pages] for section, pages in sections.items()
+        section: [as_page(*page, first[0], empty) for page in pages] for section, pages in sections.items()
     }
     in_the_menu = {page[0] for pages in sections.values() for page in pages}
     # what lies at / is not found by its own name, by which others link to it
@@ -63,11 +67,18 @@ def map_for(roles: Iterable[str]) -> dict[str, list[Page]]:
     return shown | {"": hidden}
 
 
-def as_page(path: str, title: str, icon: str, first: str) -> Page:
+def as_page(path: str, title: str, icon: str, first: str, empty: Collection[str]) -> Page:
     """One entry of the map."""
     if path == first:
         return st.Page(path, title=title, icon=icon, default=True, url_path="start")
-    return st.Page(path, title=title, icon=icon)
+    return st.Page(path, title=title, icon=icon, visibility="hidden" if path in empty else "visible")
+
+
+def empty_pages(view: session.View) -> list[str]:
+    """The pages of the board that have nothing to tell of this body."""
+    loaded = set(view.read("freshness")["kind"])
+    board = [path for path, _, _ in PAGES["Board"]]
+    return [path for path in board if families.is_empty(Path(path).stem, view.body, loaded)]
 
 
 def hidden_page(path: str, title: str, icon: str) -> Page:
@@ -121,9 +132,9 @@ st.set_page_config(page_title="Quorate", page_icon=session.HOME / "ui" / "icon.s
 st.logo(session.HOME / "ui" / "logo.svg", size="large")
 sample = chosen_set()
 reader = st.session_state["reader"] = reader_for()
-page = st.navigation(map_for(reader.roles), expanded=True)
-banner(sample)
 view = session.view()
+page = st.navigation(map_for(reader.roles, empty_pages(view)), expanded=True)
+banner(sample)
 st.set_page_config(page_title=f"{page.title}, {view.body.short}: Quorate")
 try:
     page.run()

@@ -14,7 +14,8 @@ blocks.page_head(
 findings = view.findings(fee.FAMILY)
 if not fee.FAMILY.of(view.body):
     st.info("The terms of this body set no membership fee.", icon=":material/info:")
-elif not frames_fees.years(findings):
+    st.stop()
+if not frames_fees.years(findings):
     blocks.empty("No fee can be worked out yet: it needs the organisations with their turnover.")
 else:
     st.header(esc(frames_fees.message(findings)), anchor=False)

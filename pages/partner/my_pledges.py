@@ -166,9 +166,10 @@ sections = {
 }
 if sights := [f for found, _ in sections.values() for each in found for f in each.findings]:
     st.markdown(f"**As the board sees you:** {blocks.summary_of(sights)}")
-for title, (found, none) in sections.items():
-    st.header(title, anchor=False)
-    if not found:
-        st.markdown(none)
+for title, (found, _) in sections.items():
+    if found:
+        st.header(title, anchor=False)
     for place, figure in enumerate(found):
         card(view, own, partner, figure, figures.words_on(said, figure), f"{figure.about}_{place}")
+if nothing := [none for found, none in sections.values() if not found]:
+    st.markdown("  \n".join(nothing))
