@@ -1,12 +1,13 @@
 """The map: page settings, who is reading, which body, as of when, and the pages that follow."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import streamlit as st
 
+from rules import families
 from store import NotAllowed, Reader
-from ui import session, signin, welcome
+from ui import choosers, session, signin, welcome
 from ui.inside import Page
 
 PAGES = {
@@ -21,7 +22,10 @@ PAGES = {
         ("board/membership.py", "Membership", ":material/badge:"),
         ("board/terms.py", "Terms of reference", ":material/menu_book:"),
     ),
-    "Partner": (("partner/my_pledges.py", "My pledges", ":material/flag:"),),
+    "Partner": (
+        ("partner/my_pledges.py", "My pledges", ":material/flag:"),
+        ("board/partner.py", "All on record", ":material/badge:"),
+    ),
     "Secretariat": (
         ("secretariat/upload.py", "Upload", ":material/upload_file:"),
         ("secretariat/enter.py", "Enter by hand", ":material/edit_note:"),
@@ -34,25 +38,52 @@ PAGES = {
     ),
 }
 
+# reached from a name or a date, with no place of their own in the menu
+REACHED = {
+    "Board": (
+        ("board/meeting.py", "Meeting", ":material/groups:"),
+        ("board/partner.py", "Partner", ":material/badge:"),
+    ),
+}
+
 SECTIONS = {"secretariat": tuple(PAGES), "board": ("Board",), "partner": ("Partner",)}
 
 
-def map_for(roles: Iterable[str]) -> dict[str, list[Page]]:
-    """The sections that these roles open; the first page is where a reader starts."""
+def map_for(roles: Iterable[str], empty: Collection[str] = ()) -> dict[str, list[Page]]:
+    """The sections that these roles open; the first page is where a reader starts.
+
+    `empty`: pages that have nothing to tell of this body; a link still opens them.
+    """
     opened = {section for role in roles for section in SECTIONS[role]}
     sections = {section: pages for section, pages in PAGES.items() if section in opened}
-    path, title, icon = next(iter(sections.values()))[0]
+    first = next(iter(sections.values()))[0]
+    shown = {
+        section: [as_page(*page, first[0], empty) for page in pages] for section, pages in sections.items()
+    }
+    in_the_menu = {page[0] for pages in sections.values() for page in pages}
     # what lies at / is not found by its own name, by which others link to it
-    by_name = st.Page(path, title=title, icon=icon, url_path=Path(path).stem, visibility="hidden")
-    shown = {section: [as_page(*page, first=path) for page in pages] for section, pages in sections.items()}
-    return shown | {"": [by_name]}
+    reached = [first, *(page for section in sections for page in REACHED.get(section, ()))]
+    hidden = [hidden_page(*page) for page in reached if page == first or page[0] not in in_the_menu]
+    return shown | {"": hidden}
 
 
-def as_page(path: str, title: str, icon: str, first: str) -> Page:
+def as_page(path: str, title: str, icon: str, first: str, empty: Collection[str]) -> Page:
     """One entry of the map."""
     if path == first:
         return st.Page(path, title=title, icon=icon, default=True, url_path="start")
-    return st.Page(path, title=title, icon=icon)
+    return st.Page(path, title=title, icon=icon, visibility="hidden" if path in empty else "visible")
+
+
+def empty_pages(view: session.View) -> list[str]:
+    """The pages of the board that have nothing to tell of this body."""
+    loaded = set(view.read("freshness")["kind"])
+    board = [path for path, _, _ in PAGES["Board"]]
+    return [path for path in board if families.is_empty(Path(path).stem, view.body, loaded)]
+
+
+def hidden_page(path: str, title: str, icon: str) -> Page:
+    """A page that is opened by a link alone."""
+    return st.Page(path, title=title, icon=icon, url_path=Path(path).stem, visibility="hidden")
 
 
 def chosen_set() -> str | None:
@@ -66,32 +97,18 @@ def chosen_set() -> str | None:
         )  # fmt: skip
 
 
-def choose_body_and_day(keys: Iterable[str]) -> str:
-    """The choosers of every page, of these bodies; all stand in the URL. Returns the body's key."""
-    bodies = {key: body.short for key, body in session.bodies().items() if key in keys}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        body = st.selectbox(
-            "Body", list(bodies), format_func=bodies.__getitem__, key="body", width=300, bind="query-params"
-        )
-        st.date_input(
-            "As of", value="today", format="DD/MM/YYYY", key="as_of", width=160, bind="query-params"
-        )
-        st.segmented_control(
-            "As it", list(session.KNOWN), format_func=session.KNOWN.__getitem__, key="known", default="now",
-            required=True, bind="query-params",
-        )  # fmt: skip
-    return body
-
-
 def reader_for() -> Reader:
     """Who reads which body: whoever signed in, as far as their seats reach, or anybody at this machine."""
     store = session.store()
+    if choosers.BODY not in st.session_state:
+        # the first run may begin anew, which opens the page that was asked for only where it is known
+        st.navigation(map_for(SECTIONS), position="hidden")
     if not signin.configured():
-        return welcome.view_as(store, choose_body_and_day(session.bodies()))
+        return welcome.view_as(store, choosers.choose(session.bodies()))
     # takes away the menu of a session that has ended, and lets a link wait until somebody has signed in
     st.navigation(map_for(SECTIONS), position="hidden")
     readers = welcome.admitted(store)
-    reader = welcome.one_of(readers, choose_body_and_day({reader.body for reader in readers if reader.body}))
+    reader = welcome.one_of(readers, choosers.choose({reader.body for reader in readers if reader.body}))
     welcome.in_the_sidebar(store, readers, reader)
     return reader
 
@@ -115,9 +132,9 @@ st.set_page_config(page_title="Quorate", page_icon=session.HOME / "ui" / "icon.s
 st.logo(session.HOME / "ui" / "logo.svg", size="large")
 sample = chosen_set()
 reader = st.session_state["reader"] = reader_for()
-page = st.navigation(map_for(reader.roles), expanded=True)
-banner(sample)
 view = session.view()
+page = st.navigation(map_for(reader.roles, empty_pages(view)), expanded=True)
+banner(sample)
 st.set_page_config(page_title=f"{page.title}, {view.body.short}: Quorate")
 try:
     page.run()

@@ -171,5 +171,5 @@ def _shared(term: Shared, known: list[Action], today: date) -> Finding:
 
 
 FAMILY: Family[ActionsTerm] = Family(
-    NAME, "Actions", ("action", "actions"), ActionsTerm, judge, page="actions"
+    NAME, "Actions", ("action", "actions"), ActionsTerm, judge, page="actions", shows=("actions",)
 )

@@ -225,4 +225,5 @@ FAMILY: Family[CompositionTerm] = Family(
     CompositionTerm,
     judge,
     page="membership",
+    shows=("organisations", "representatives"),
 )

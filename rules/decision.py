@@ -238,5 +238,11 @@ OF_DECISIONS: Mapping[type, Callable[..., Iterator[Finding]]] = {
 }
 
 FAMILY: Family[DecisionTerm] = Family(
-    NAME, "Decisions", ("decision", "decisions"), DecisionTerm, judge, page="decisions"
+    NAME,
+    "Decisions",
+    ("decision", "decisions"),
+    DecisionTerm,
+    judge,
+    page="decisions",
+    shows=("decisions",),
 )

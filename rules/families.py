@@ -1,6 +1,6 @@
 """Every family of rules. A new one is its own file and one line here."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from rules import (
@@ -21,6 +21,7 @@ from rules import (
     review,
     text,
 )
+from rules.body import Body
 from rules.family import Family
 from rules.finding import Finding
 
@@ -47,6 +48,16 @@ FAMILIES: tuple[Family[Any], ...] = (
 def family(name: str) -> Family[Any]:
     """The family of a name, such as a finding has."""
     return {each.name: each for each in FAMILIES}[name]
+
+
+def is_empty(page: str, body: Body, loaded: Collection[str]) -> bool:
+    """Whether a page of the board has nothing to tell: the terms ask nothing of it, and no record is there.
+
+    `loaded`: the kinds of record that are on file. A page that no family tells of is never empty.
+    """
+    telling = [each for each in FAMILIES if each.page == page]
+    shown = {kind for each in telling for kind in each.shows}
+    return bool(telling) and not any(each.of(body) for each in telling) and not shown.intersection(loaded)
 
 
 def on_calendar(findings: Sequence[Finding]) -> list[Finding]:

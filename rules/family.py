@@ -22,7 +22,8 @@ class Family(Generic[AnyTerm]):
     `name` is its key in a body's file, `title` its heading on screen, `noun` (singular, plural) what is
     counted of it when it is late, `terms` the model of its entries as Pydantic takes it; `judge` yields what
     is found on a day. `on_calendar`: whether it stands in the governance calendar. `page`: which of the
-    board's pages tells of it. `done_by`: who does what it asks for, where that is always the same.
+    board's pages tells of it, and `shows` the kinds of record that this page shows whatever the terms ask.
+    `done_by`: who does what it asks for, where that is always the same.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Family(Generic[AnyTerm]):
     judge: Judge
     on_calendar: bool = False
     page: str = "calendar"
+    shows: tuple[str, ...] = ()
     done_by: str = ""
 
     @property

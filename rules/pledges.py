@@ -150,5 +150,11 @@ JUDGES: Mapping[type[Term], Callable[[Any, Facts, date], Iterator[Finding]]] = {
 }
 
 FAMILY: Family[PledgesTerm] = Family(
-    NAME, "Pledges", ("pledge", "pledges"), PledgesTerm, judge, page="pledges"
+    NAME,
+    "Pledges",
+    ("pledge", "pledges"),
+    PledgesTerm,
+    judge,
+    page="pledges",
+    shows=("pledges",),
 )

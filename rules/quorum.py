@@ -225,5 +225,11 @@ def _mended_by(names: Iterable[str], term: NeededQuorum, facts: Facts, meeting: 
 
 
 FAMILY: Family[QuorumTerm] = Family(
-    NAME, "Quorum", ("rule on quorum", "rules on quorum"), QuorumTerm, judge, page="attendance"
+    NAME,
+    "Quorum",
+    ("rule on quorum", "rules on quorum"),
+    QuorumTerm,
+    judge,
+    page="attendance",
+    shows=("meetings", "attendance"),
 )

@@ -9,7 +9,7 @@ from rules import Finding, Rows
 from rules.meetings import about
 from rules.people import Meeting
 from rules.words import day
-from ui import blocks, frames_matrix, matrix_words
+from ui import blocks, frames_matrix, links, matrix_words
 from ui.charts_matrix import CELL, attendance_matrix, width
 from ui.frames_matrix import ORGANISATIONS, PEOPLE, Matrix
 from ui.session import View, ink, on_phone
@@ -90,7 +90,7 @@ def pickers(
     by_name = {day(meeting.meeting_on): meeting for meeting in reversed(meetings)}
     last = next((at for at, m in enumerate(by_name.values()) if last_by and m.meeting_on <= last_by), None)
     with st.container(horizontal=True):
-        meeting = st.selectbox("One meeting", list(by_name), index=last, key="meeting", width=260,
+        meeting = st.selectbox("One meeting", list(by_name), index=last, key="one_meeting", width=260,
                                placeholder=EVERY, bind="query-params")  # fmt: skip
         member = st.selectbox("One member", sorted(matrix_words.names(found)), index=None, key="member",
                               width=380, placeholder=EVERY, bind="query-params")  # fmt: skip
@@ -98,7 +98,7 @@ def pickers(
 
 
 def looked_at(view: View, found: Matrix, member: str | None, meeting: Meeting | None, by: str) -> None:
-    """What is known of one member, one meeting or one cell, with its rows."""
+    """What is known of one member, one meeting or one cell, with its rows and where more is told."""
     if meeting and member:
         where = {"organisation" if by == ORGANISATIONS else "person": member}
         said = matrix_words.word(found, member, meeting.meeting_on)
@@ -110,6 +110,11 @@ def looked_at(view: View, found: Matrix, member: str | None, meeting: Meeting | 
         _list(matrix_words.of_meeting(found, meeting.meeting_on))
     elif member:
         _list(matrix_words.of_member(found, member))
+    with st.container(horizontal=True, gap="small"):
+        if meeting:
+            links.to_meeting(view, meeting, f"More on {day(meeting.meeting_on)}")
+        if member and by == ORGANISATIONS:
+            links.to_partner(view, member)
 
 
 def _list(told: Sequence[tuple[str, str]]) -> None:

@@ -10,7 +10,7 @@ from rules.changes import Changes
 from rules.outlook import Item, Outlook
 from rules.people import Meeting
 from rules.words import day, weekday
-from ui import blocks, frames_overview
+from ui import blocks, frames_overview, links
 from ui.frames import without_empty
 from ui.session import View
 from ui.words import AT_RISK, badge, esc, heading, short_day
@@ -36,13 +36,18 @@ def quorum_card(view: View, found: Outlook) -> None:
                 without_empty(frames_overview.needs(found.finding)),
                 "What the meeting needs, and what could come",
             )
-            opened = st.expander("Where this comes from", key="quorum_ahead", on_change="rerun")
-            if opened.open:
-                with opened:
-                    blocks.evidence(view, found.finding)
+            comes_from(view, found.finding, "quorum_ahead")
         st.space("stretch")
         st.page_link(ATTENDANCE, label="Attendance and quorum", icon=":material/arrow_forward:",
                      icon_position="right")  # fmt: skip
+
+
+def comes_from(view: View, finding: Finding, key: str) -> None:
+    """What a verdict that stands open rests on, once it is asked for."""
+    opened = st.expander("Where this comes from", key=key, on_change="rerun")
+    if opened.open:
+        with opened:
+            blocks.evidence(view, finding)
 
 
 def no_meeting(view: View) -> None:
@@ -77,11 +82,11 @@ def due(findings: Sequence[Finding]) -> None:
     ]
     st.markdown("\n".join(lines))
     st.page_link(
-        CALENDAR, label="Governance calendar", icon=":material/arrow_forward:", icon_position="right"
-    )
+        CALENDAR, label="Governance calendar", icon=":material/arrow_forward:", icon_position="right",
+    )  # fmt: skip
 
 
-def gone(meetings: Sequence[tuple[Meeting, Finding | None]]) -> None:
+def gone(view: View, meetings: Sequence[tuple[Meeting, Finding | None]]) -> None:
     """How the last meetings went: a word, a mark and a colour each, with a link to the meeting."""
     st.header("How it has gone", anchor=False)
     st.markdown(esc(frames_overview.record(meetings)))
@@ -89,10 +94,7 @@ def gone(meetings: Sequence[tuple[Meeting, Finding | None]]) -> None:
         for meeting, quorum in reversed(meetings):
             colour = COLOURS.get(quorum.status, "gray") if quorum else "gray"
             word = esc(frames_overview.in_a_word(meeting, quorum))
-            st.page_link(
-                ATTENDANCE, label=f":{colour}-badge[{word}] {short_day(meeting.meeting_on)}",
-                query_params={"meeting": day(meeting.meeting_on)}, width="content",
-            )  # fmt: skip
+            links.to_meeting(view, meeting, f":{colour}-badge[{word}] {short_day(meeting.meeting_on)}")
 
 
 def changed(meeting: Meeting, found: Changes) -> None:

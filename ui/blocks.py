@@ -10,6 +10,7 @@ from rules import Finding, Rows, Status
 from rules.terms import Term
 from rules.words import day, number
 from store import on_screen
+from ui import links
 from ui.charts import AnyChart, in_ink
 from ui.download import download
 from ui.frames import origin, without_empty
@@ -177,6 +178,7 @@ def evidence(view: View, finding: Finding) -> None:
         counted_rows(view, rows)
     if not finding.rows:
         st.markdown("**Rows.** None: this verdict rests on the terms themselves.")
+    links.concerned(view, finding)
 
 
 def reading(view: View, term: Term) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from rules import Finding
-from ui import blocks, charts_calendar, frames_calendar
+from ui import blocks, charts_calendar, frames_calendar, links
 from ui.frames_calendar import Row
 from ui.session import View, ink, on_phone
 from ui.words import esc, headline, mark
@@ -55,3 +55,5 @@ def row(view: View, item: Row, key: str) -> None:
             else:
                 for rows in item.rows:
                     blocks.counted_rows(view, rows)
+                if found := links.of_day(view, item.who, item.on):
+                    links.to_meeting(view, found)

@@ -8,7 +8,7 @@ import streamlit as st
 from kinds.names import same
 from rules import Finding
 from rules.words import day, number
-from ui import blocks, charts_pledges, frames_pledges
+from ui import blocks, charts_pledges, frames_pledges, links
 from ui.frames_pledges import NO_PLEDGE, Board, Stand
 from ui.session import View, ink
 
@@ -47,6 +47,7 @@ def looked_at(view: View, standing: Sequence[Stand], partner: str, theme: str | 
         if each.finding and each.pledge.organisation == partner
         if theme is None or same(each.pledge.theme or frames_pledges.NO_THEME, theme)
     ]
+    links.to_partner(view, partner)
     blocks.one_by_one(view, those, f"pledges_of_{partner}_{theme}", show)
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rules import fee
-from ui import blocks, frames_fees, session
+from ui import blocks, frames_fees, links, session
 from ui.words import esc
 
 view = session.view()
@@ -14,12 +14,16 @@ blocks.page_head(
 findings = view.findings(fee.FAMILY)
 if not fee.FAMILY.of(view.body):
     st.info("The terms of this body set no membership fee.", icon=":material/info:")
-elif not frames_fees.years(findings):
+    st.stop()
+if not frames_fees.years(findings):
     blocks.empty("No fee can be worked out yet: it needs the organisations with their turnover.")
 else:
     st.header(esc(frames_fees.message(findings)), anchor=False)
     st.caption("Each financial year of each organisation; who owes most stands first.")
-    blocks.table(frames_fees.by_year(findings, view.today), "Fees by organisation and financial year", "Fees")
+    by_year = frames_fees.by_year(findings, view.today)
+    blocks.table(by_year, "Fees by organisation and financial year", "Fees")
+    with st.expander("The page of each organisation"):
+        links.partners(view, by_year["Organisation"])
 
 open_ones = [f for f in findings if f.status in frames_fees.UNSETTLED]
 settled = [f for f in findings if f.status not in frames_fees.UNSETTLED]

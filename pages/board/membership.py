@@ -4,7 +4,7 @@ import streamlit as st
 
 from rules import admission, composition
 from rules.words import number
-from ui import blocks, charts, frames, session
+from ui import blocks, charts, frames, frames_partner, links, session
 from ui.words import seated
 
 view = session.view()
@@ -36,3 +36,5 @@ if roster.is_empty():
     blocks.empty("No organisations are loaded for this body.")
 else:
     blocks.table(roster, "Every organisation on the roster", "Roster")
+    st.caption("Each has a page of its own.")
+    links.partners(view, frames_partner.names(view.facts))

@@ -44,7 +44,7 @@ with left:
     papers.pack_button(view)
 with right:
     if past:
-        before.gone(past)
+        before.gone(view, past)
         since = past[-1][0]
         before.changed(since, changes(view.on(since.meeting_on).findings(), findings))
     before.unknown(view, findings)

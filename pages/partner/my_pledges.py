@@ -27,7 +27,7 @@ def chosen_partner(view: session.View) -> str | None:
     partners = sorted(names, key=lambda name: (name != own, name))
     if not partners:
         return None
-    return st.selectbox("Partner", partners, key="partner", bind="query-params", width=420)
+    return st.selectbox("Partner", partners, key="for_partner", bind="query-params", width=420)
 
 
 def may_respond(view: session.View, partner: str) -> bool:
@@ -166,9 +166,10 @@ sections = {
 }
 if sights := [f for found, _ in sections.values() for each in found for f in each.findings]:
     st.markdown(f"**As the board sees you:** {blocks.summary_of(sights)}")
-for title, (found, none) in sections.items():
-    st.header(title, anchor=False)
-    if not found:
-        st.markdown(none)
+for title, (found, _) in sections.items():
+    if found:
+        st.header(title, anchor=False)
     for place, figure in enumerate(found):
         card(view, own, partner, figure, figures.words_on(said, figure), f"{figure.about}_{place}")
+if nothing := [none for found, none in sections.values() if not found]:
+    st.markdown("  \n".join(nothing))

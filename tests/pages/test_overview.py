@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote_plus
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -49,8 +49,7 @@ def test_a_link_opens_the_very_verdict_that_it_is_about() -> None:
     """One click from the agenda to the clause, the rows, the file and its lines."""
     page = opened("board/overview.py", "kent_medway")
     [link] = [each for each in page.get("page_link") if "1. Ratify" in each.proto.label]
-    [(name, about)] = [tuple(pair.split("=")) for pair in link.proto.query_string.split("&")]
-    there = opened("board/decisions.py", "kent_medway", **{name: unquote_plus(about)})
+    there = opened("board/decisions.py", "kent_medway", **dict(parse_qsl(link.proto.query_string)))
     told = [each.value for each in there.markdown]
 
     assert any("line 12" in text for text in told)
@@ -60,7 +59,7 @@ def test_a_link_opens_the_very_verdict_that_it_is_about() -> None:
 @pytest.mark.usefixtures("store")
 def test_a_meeting_named_in_a_link_is_looked_at() -> None:
     """Who did what at it, in words, and the verdicts on it alone."""
-    page = opened("board/attendance.py", "kent_medway", meeting="5 March 2026")
+    page = opened("board/attendance.py", "kent_medway", one_meeting="5 March 2026")
 
     assert "Sent a substitute:** University of Example" in shown(page)
     on_meetings = [each.label for each in page.expander if "Strategy Group" in each.label]

@@ -237,7 +237,7 @@ def test_a_partner_sees_no_other_organisations_rows(store: Store) -> None:
 
 def test_a_partner_cannot_choose_another(store: Store) -> None:
     """A link with another partner's name opens one's own page."""
-    page = opened("partner/my_pledges.py", "Partner: Alder College", partner=f"{CANARY} Trust")
+    page = opened("partner/my_pledges.py", "Partner: Alder College", for_partner=f"{CANARY} Trust")
 
     assert page.title[0].value == "Alder College"
     assert CANARY not in everything(page)
@@ -245,7 +245,7 @@ def test_a_partner_cannot_choose_another(store: Store) -> None:
 
 def test_the_secretariat_sees_a_partners_page_as_the_partner_does(store: Store) -> None:
     """Looking at one partner shows that partner's rows alone."""
-    page = opened("partner/my_pledges.py", partner="Alder College")
+    page = opened("partner/my_pledges.py", for_partner="Alder College")
 
     assert "Ten placements" in everything(page)
     assert f"{CANARY} homes" not in everything(page)

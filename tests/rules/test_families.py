@@ -18,7 +18,7 @@ from rules.loading import TermsError
 from rules.summary import headlines
 from rules.terms import Term, in_force
 from store import Store
-from tests.rules.build import facts
+from tests.rules.build import body, facts
 from ui import session
 
 HOME = Path(__file__).parents[2]
@@ -50,6 +50,22 @@ def test_a_module_with_a_family_is_listed_under_its_name(module: str) -> None:
 
     assert listed == ([exported] if exported else [])
     assert all(family.models for family in listed)
+
+
+def test_a_page_that_the_terms_make_empty_is_known() -> None:
+    """Of a body without fees and pledges; a record on file gives the page of pledges something to tell."""
+    of_body = body(actions={"kind": "followed up"})
+
+    assert [families.is_empty(page, of_body, ()) for page in ("fees", "pledges", "actions")] == [
+        True, True, False,
+    ]  # fmt: skip
+    assert not families.is_empty("pledges", of_body, {"pledges"})
+    assert families.is_empty("fees", of_body, {"pledges", "payments"})
+
+
+def test_a_page_that_no_family_tells_of_is_never_empty() -> None:
+    """Such as the overview."""
+    assert not families.is_empty("overview", body(), ())
 
 
 def test_each_family_can_be_shown_and_counted() -> None:

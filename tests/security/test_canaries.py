@@ -118,6 +118,16 @@ def test_a_partners_page_tells_of_itself() -> None:
     assert TOKENS[0].encode() in told(opened(TOKENS[0])).lower()
 
 
+@pytest.mark.usefixtures("signing_in")
+def test_a_partner_that_asks_for_anothers_page_has_its_own() -> None:
+    """By the other's name or by a part of it; no page of a meeting opens for it at all."""
+    own, other = TOKENS[0], TOKENS[1]
+    for name in (organisation(other), other):
+        page = opened(own, "board/partner.py", partner=name)
+        assert (page.title[0].value, foreign(own, told(page))) == (organisation(own), set())
+    assert "2026" not in opened(own, "board/meeting.py", meeting="10 March 2026").title[0].value
+
+
 VALUES = st.one_of(
     st.sampled_from([text for token in TOKENS for text in (organisation(token), f"P {token}", token)]),
     st.sampled_from(["' or 1=1 --", "%", "*", "", BODY.key, BODY.main_group, "red", "member"]),

@@ -35,6 +35,7 @@ SINKS = {
     "verdicts": [3],
     "notice_after_rerun": [0],
     "tile": [0, 4],
+    "to_meeting": [2],
 }
 NEVER = {"html", "map", "iframe", "pydeck_chart", "components", "latex"}
 # What may be shown without esc, and why.
@@ -67,6 +68,7 @@ KNOWN = {
     ("ui/blocks.py", "none"): "checked where verdicts is called",
     ("ui/blocks.py", "label"): "checked where tile is called",
     ("ui/blocks.py", "link"): "checked where tile is called",
+    ("ui/links.py", "label"): "checked where to_meeting is called",
     ("ui/session.py", "notice"): "checked where notice_after_rerun is called",
     ("ui/download.py", "label"): "CSV or Excel",
     ("ui/blocks.py", "status"): "a status of ours",

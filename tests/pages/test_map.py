@@ -1,0 +1,60 @@
+"""Which pages stand in the menu of which body."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from tests.filled import copied
+from tests.pages.test_pages import opened
+from ui import session
+
+
+@pytest.fixture(autouse=True)
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The app shows the illustrative sample."""
+    path = copied("illustrative", tmp_path)
+    monkeypatch.setenv("QUORATE_STORE", str(path))
+    yield
+    session.open_store(path).close()
+    session._opened.clear()
+
+
+def menu(body: str, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The pages of the board that stand in the menu of a body."""
+    navigation, given = st.navigation, []
+    monkeypatch.setattr(
+        st, "navigation", lambda pages, **how: (given.append(pages), navigation(pages, **how))[1]
+    )
+    opened("board/overview.py", body)
+    return {page.title for page in given[-1]["Board"] if page.visibility == "visible"}
+
+
+def test_no_page_that_the_terms_make_empty_stands_in_the_menu(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without fees there is no page of fees; with pledges there is one of pledges."""
+    assert {"Fees", "Pledges", "Decisions"} - menu("kent_medway", monkeypatch) == {"Fees", "Pledges"}
+    assert {"Fees", "Pledges", "Decisions"} - menu("walsall", monkeypatch) == {"Fees"}
+    assert {"Fees", "Pledges"} <= menu("fostering_network", monkeypatch)
+
+
+def text(app: AppTest) -> str:
+    return "\n".join(each.value for kind in ("markdown", "info", "header") for each in app.get(kind))
+
+
+def test_a_page_of_fees_without_a_fee_says_only_that() -> None:
+    """It counts nobody to write to."""
+    page = opened("board/fees.py", "walsall")
+
+    assert "set no membership fee" in text(page)
+    assert "Whom to write to" not in text(page)
+
+
+def test_a_partner_with_nothing_of_a_kind_is_told_once() -> None:
+    """In one paragraph at the end, without a heading for each."""
+    page = opened("partner/my_pledges.py", "kent_medway", view_as="Partner: University of Example")
+    headings = [each.value for each in page.header]
+
+    assert headings == ["Attendance", "Actions, open and overdue"]
+    assert page.markdown[-1].value.startswith("No pledge of yours is on record.")
