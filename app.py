@@ -31,7 +31,7 @@ NEEDED = (
     "pandas", "PIL.ImageFile", "pyarrow.pandas_compat", "export", "intake", "rules.health", "rules.integrity",
     "rules.changes", "rules.outlook", "rules.summary", "ui.attended", "ui.before", "ui.blocks", "ui.coming",
     "ui.charts", "ui.clauses", "ui.download", "ui.figures", "ui.frames", "ui.frames_fees", "ui.papers",
-    "ui.promised", "ui.welcome",
+    "ui.promised", "ui.supposing", "ui.welcome",
     "pages.secretariat.asking.columns", "pages.secretariat.asking.entry",
     "pages.secretariat.asking.leaving_out", "pages.secretariat.asking.people",
     "pages.secretariat.asking.questions", "pages.secretariat.asking.words",

@@ -56,7 +56,7 @@ FLOORS: Mapping[str, Floors] = {
         ("ballot", "usual"),
         ("turning",),
         ("families", "against_roster", "among_files", "contradictions", "unread"),
-        ("changes", "faults", "health", "integrity", "outlook", "summary"),
+        ("changes", "faults", "health", "integrity", "outlook", "summary", "supposing"),
         ("loading", "reach"),
         ("places",),
         ("__init__",),

@@ -33,7 +33,7 @@ def quorum_card(view: View, found: Outlook) -> None:
         st.markdown(f"{AHEAD[found.expected]} {esc(found.says)}")
         if found.finding:
             blocks.table(
-                without_empty(frames_overview.needs(found.finding)),
+                without_empty(frames_overview.needs(found.finding.needs)),
                 "What the meeting needs, and what could come",
             )
             opened = st.expander("Where this comes from", key="quorum_ahead", on_change="rerun")
