@@ -34,7 +34,8 @@ NEEDED = (
     "ui.promised", "ui.supposing", "ui.welcome",
     "pages.secretariat.asking.columns", "pages.secretariat.asking.entry",
     "pages.secretariat.asking.leaving_out", "pages.secretariat.asking.people",
-    "pages.secretariat.asking.questions", "pages.secretariat.asking.words",
+    "pages.secretariat.asking.questions", "pages.secretariat.asking.readings",
+    "pages.secretariat.asking.words",
 )  # fmt: skip
 
 log = logging.getLogger("quorate")

@@ -20,6 +20,7 @@ FLOORS: Mapping[str, Floors] = {
         ("words", "status", "people", "records", "fraction", "search"),
         ("terms",),
         ("calendar", "body", "facts", "finding", "tally"),
+        ("reading",),
         (
             "consents",
             "coverage",

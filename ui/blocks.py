@@ -193,10 +193,7 @@ def reading(view: View, term: Term) -> None:
         f"**In force from** {day(term.starts)}. Written in {esc(term.source_file)}, line {term.source_line}."
     )
     if chosen := term.interpretation:
-        st.markdown(
-            f"**Interpretation.** {esc(chosen.question)} {esc(chosen.reading)} "
-            f"Chosen by {esc(chosen.chosen_by)} on {day(chosen.chosen_on)}."
-        )
+        st.markdown(f"**Interpretation.** {esc(chosen.question)} {esc(chosen.reading)} {esc(chosen.choice)}")
 
 
 def counted_rows(view: View, rows: Rows) -> None:
