@@ -32,10 +32,11 @@ NEEDED = (
     "rules.changes", "rules.outlook", "rules.summary", "ui.attended", "ui.before", "ui.blocks", "ui.coming",
     "ui.charts", "ui.choosers", "ui.clauses", "ui.download", "ui.figures", "ui.frames",
     "ui.frames_fees", "ui.frames_meeting", "ui.frames_partner", "ui.links", "ui.one_meeting",
-    "ui.one_partner", "ui.papers", "ui.promised", "ui.welcome",
+    "ui.one_partner", "ui.papers", "ui.promised", "ui.supposing", "ui.welcome",
     "pages.secretariat.asking.columns", "pages.secretariat.asking.entry",
     "pages.secretariat.asking.leaving_out", "pages.secretariat.asking.people",
-    "pages.secretariat.asking.questions", "pages.secretariat.asking.words",
+    "pages.secretariat.asking.questions", "pages.secretariat.asking.readings",
+    "pages.secretariat.asking.words",
 )  # fmt: skip
 
 log = logging.getLogger("quorate")

@@ -25,7 +25,9 @@ DAY_FIRST = loaders.Answers("day")
 
 @dataclass(frozen=True)
 class Case:
-    """One example with its entry, the family of that, and the body as which its rows are kept."""
+    """One example with its entry, the family of that, and the body as which its rows are kept; the entry is
+    read as the example says.
+    """
 
     family: str
     term: Term
@@ -73,9 +75,19 @@ def _cases(body: Body) -> list[Case]:
             if Path(term.source_file).stem == body.key:
                 for example in term.examples:
                     tables = _tables(body, example)
-                    key = keys.setdefault((example.on, *tables.items()), f"example {len(keys) + 1}")
-                    found.append(Case(family, term, example, body.model_copy(update={"key": key})))
+                    alike = (example.on, *tables.items(), example.reading and (term.rule, example.reading))
+                    key = keys.setdefault(alike, f"example {len(keys) + 1}")
+                    read = _read(body, family, term, example.reading)
+                    found.append(Case(family, term, example, read.model_copy(update={"key": key})))
     return found
+
+
+def _read(body: Body, family: str, term: Term, reading: str) -> Body:
+    """The body with one entry by another reading; by its own where none is named."""
+    if not reading:
+        return body
+    entries = tuple(each.read_as(reading) if each is term else each for each in body.terms[family])
+    return body.model_copy(update={"terms": {**body.terms, family: entries}})
 
 
 def _tables(body: Body, example: Example) -> Mapping[str, str]:

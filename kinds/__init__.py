@@ -9,6 +9,7 @@ from kinds import (
     decisions,
     duties,
     groups,
+    interpretations,
     meetings,
     organisations,
     outcomes,
@@ -35,6 +36,7 @@ KINDS: tuple[Kind, ...] = (
     duties.KIND,
     publications.KIND,
     outcomes.KIND,
+    interpretations.KIND,
     aliases.KIND,
     responses.KIND,
 )

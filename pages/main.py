@@ -32,6 +32,7 @@ PAGES = {
         ("secretariat/queries.py", "Queries", ":material/forum:"),
         ("secretariat/history.py", "History", ":material/history:"),
         ("secretariat/quality.py", "Data quality", ":material/rule:"),
+        ("secretariat/interpretations.py", "Interpretations", ":material/balance:"),
         ("secretariat/templates.py", "Templates", ":material/description:"),
         ("secretariat/access.py", "Access", ":material/key:"),
         ("secretariat/audit.py", "Audit", ":material/policy:"),

@@ -152,8 +152,8 @@ def _readings(paper: Paper, pack: Pack) -> None:
     read = {f.term.clause: f.term.interpretation for f in pack.findings if f.term.interpretation}
     if read:
         paper.heading("How the terms were read")
-        rows = ((clause, each.reading) for clause, each in read.items())
-        paper.table(("Clause", "Read as"), rows, (2, 12))
+        rows = ((clause, each.reading, each.choice) for clause, each in read.items())
+        paper.table(("Clause", "Read as", "By whose choice"), rows, (2, 8, 4))
 
 
 def _sources(paper: Paper, pack: Pack) -> None:

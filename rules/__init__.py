@@ -9,21 +9,23 @@ from rules.facts import Facts
 from rules.faults import TermsError
 from rules.finding import Finding, Rows, Status
 from rules.loading import Bodies, every_body, load_bodies
+from rules.reading import as_read
 from rules.usual import Usual, usual_words
 
 __all__ = [
-    "Bodies", "Body", "Facts", "Finding", "Rows", "Status", "TermsError", "Usual", "every_body",
-    "judge", "load_bodies", "usual_words",
+    "Bodies", "Body", "Facts", "Finding", "Rows", "Status", "TermsError", "Usual", "as_read",
+    "every_body", "judge", "load_bodies", "usual_words",
 ]  # fmt: skip
 
 SEVERITY = {status: place for place, status in enumerate(Status)}
 
 
 def judge(body: Body, facts: Facts, today: date) -> list[Finding]:
-    """Everything the terms of a body have to say of the facts on a day.
+    """Everything the terms of a body, read as the secretariat chose, have to say of the facts on a day.
 
     The gravest status first; what is due by its day, the rest with the newest first; no day comes last.
     """
+    body = as_read(body, facts.interpretations)
     findings = [finding for family in families.FAMILIES for finding in family.judge(body, facts, today)]
     return sorted(findings, key=_place)
 

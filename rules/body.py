@@ -31,9 +31,13 @@ class Named(Strict):
 
 
 class Body(Named):
-    """A body with its terms: the name of each family, in the order of the list, with its entries."""
+    """A body with its terms: the name of each family, in the order of the list, with its entries.
+
+    `written`: the body as its file has it, where some entries are read as the secretariat chose.
+    """
 
     terms: Mapping[str, tuple[Term, ...]] = {}
+    written: "Body | None" = None
 
     @property
     def year_starts(self) -> tuple[date, ...]:

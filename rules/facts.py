@@ -14,7 +14,18 @@ from kinds import KIND
 from kinds.names import folded
 from kinds.wording import core, kind_of_decision
 from rules.people import Attendance, Group, Meeting, Organisation, Seat, SeatAttendance, Span
-from rules.records import Action, Coverage, Decision, Duty, Outcome, Payment, Pledge, Progress, Publication
+from rules.records import (
+    Action,
+    Chosen,
+    Coverage,
+    Decision,
+    Duty,
+    Outcome,
+    Payment,
+    Pledge,
+    Progress,
+    Publication,
+)
 
 Row = TypeVar("Row")
 Key = TypeVar("Key")
@@ -46,6 +57,7 @@ class Facts:
     outcomes: tuple[Outcome, ...] = ()
     organisation_history: tuple[Span, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    interpretations: tuple[Chosen, ...] = ()
 
     @classmethod
     def of(cls, frames: Mapping[str, Frame]) -> "Facts":
@@ -145,7 +157,8 @@ RECORDS: Mapping[str, type] = {
     for field, record in zip(
         fields(Facts),
         (Organisation, Seat, Meeting, Attendance, SeatAttendance, Action, Pledge, Progress, Decision, Payment,
-         Group, Duty, Publication, Outcome, Span, Coverage),
+         Group, Duty, Publication, Outcome, Span, Coverage,
+         Chosen),
         strict=True,
     )
 }  # fmt: skip

@@ -8,6 +8,7 @@ from kinds.names import folded
 from rules.apologies import belonging, expected, organisations_expected
 from rules.counting import NeededQuorum, came, counted, sectors_of, sitting, tally_of
 from rules.facts import Facts
+from rules.finding import Need
 from rules.people import Meeting, Seat
 from rules.search import smallest
 from rules.sitting import holds
@@ -49,6 +50,10 @@ class Presence:
     @property
     def is_quorate(self) -> bool:
         return self.with_only(self.there).is_quorate
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        return tuple(Need(*each) for each in self.with_only(self.there).needs)
 
     def with_only(self, comers: Sequence[Comer]) -> Tally:
         """What is counted if these come and nobody else, as the meeting itself is judged."""

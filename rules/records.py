@@ -149,3 +149,21 @@ class Outcome:
     file: str
     line: int
     suppressed: list[str] | None
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """How the secretariat chose to read the entries of a rule that ask this question.
+
+    `from_on`: since when it is read so; None for as long as the entry holds.
+    """
+
+    rule: str
+    question: str | None
+    reading: str
+    reason: str
+    chosen_by: str
+    chosen_on: date
+    from_on: date | None
+    file: str
+    line: int

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from kinds.names import same
 from rules.status import Status
+from rules.words import day
 
 YearKind = Literal["calendar", "financial", "municipal", "academic", "rolling"]
 
@@ -19,13 +20,31 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, populate_by_name=True)
 
 
+class Reading(Strict):
+    """Another way to read a clause; `change` has those keys of its entry that are otherwise then."""
+
+    reading: str
+    change: Mapping[str, Any]
+
+
 class Interpretation(Strict):
-    """How an ambiguous clause is read, by whose choice and since when; printed beside the verdict."""
+    """How an ambiguous clause is read, by whose choice and since when; printed beside the verdict.
+
+    `others`: the readings that the secretariat may choose instead.
+    """
 
     question: str
     reading: str
     chosen_by: str
     chosen_on: date
+    reason: str = ""
+    others: tuple[Reading, ...] = ()
+
+    @property
+    def choice(self) -> str:
+        """Who chose it, when and why, in a sentence."""
+        because = f": {self.reason.rstrip('.')}" if self.reason else ""
+        return f"Chosen by {self.chosen_by} on {day(self.chosen_on)}{because}."
 
 
 class Example(Strict):
@@ -33,11 +52,12 @@ class Example(Strict):
 
     `tables`: kind of file → its rows, headings first, cells parted by |; what the body's own `tables` hold
     is there as well, but for a kind that stands here. `about` and `says` are parts of what the finding is
-    about and of its sentence.
+    about and of its sentence. `reading`: by which other reading the verdict is drawn.
     """
 
     on: date
     verdict: Status | Literal["nothing"]
+    reading: str = ""
     about: str = ""
     says: str = ""
     tables: Mapping[str, str] = {}
@@ -67,9 +87,40 @@ class Term(Strict):
     source_file: str = ""
     source_line: int = 0
 
+    @model_validator(mode="after")
+    def _can_be_read_so(self) -> Self:
+        """Every other reading makes an entry, and examples name one of them."""
+        others = list(self.readings)[1:]  # its own needs no trying
+        for reading in (*others, *(each.reading for each in self.examples if each.reading)):
+            self.read_as(reading)
+        return self
+
+    @property
+    def readings(self) -> Mapping[str, Mapping[str, Any]]:
+        """Each way in which it may be read, its own first, with what is otherwise then."""
+        if self.interpretation is None:
+            return {}
+        others = {other.reading: other.change for other in self.interpretation.others}
+        return {self.interpretation.reading: {}, **others}
+
+    def read_as(self, reading: str) -> Self:
+        """The entry by one of its readings. Raises ValueError where it has none such."""
+        if self.interpretation is None or reading not in self.readings:
+            raise ValueError(f"there is no reading {reading!r}; write it as it stands under interpretation")
+        change = self.readings[reading]
+        chosen = self.interpretation.model_copy(update={"reading": reading, "others": ()})
+        own = self.model_dump(exclude={"interpretation", "examples"})
+        try:
+            return type(self).model_validate({**own, **change, "interpretation": chosen})
+        except ValidationError as error:
+            what = error.errors()[0]
+            key = ".".join(map(str, what["loc"])) or "it"
+            raise ValueError(f"by the reading {reading!r}, {key}: {what['msg']}") from error
+
 
 AnyTerm = TypeVar("AnyTerm", bound=Term)
 Subject = tuple[object, ...]
+SUBJECT = ("duty", "group", "role", "of", "by")  # the keys that say what an entry is about
 
 
 def in_force(entries: Iterable[AnyTerm], on: date) -> tuple[AnyTerm, ...]:
@@ -81,8 +132,8 @@ def in_force(entries: Iterable[AnyTerm], on: date) -> tuple[AnyTerm, ...]:
     begun = [entry for entry in entries if entry.starts <= on]
     subject = subjects(begun)
     held: list[AnyTerm] = []
-    for day in sorted({entry.starts for entry in begun}):
-        new = [entry for entry in begun if entry.starts == day]
+    for from_on in sorted({entry.starts for entry in begun}):
+        new = [entry for entry in begun if entry.starts == from_on]
         known, told = ({(each.rule, subject[id(each)]) for each in some} for some in (held, new))
         of_another_kind = {rule for rule, _ in told - known}
         held = [e for e in held if e.rule not in of_another_kind and (e.rule, subject[id(e)]) not in told]
@@ -114,8 +165,7 @@ def replaced(entry: Term, entries: Iterable[Term]) -> list[Subject]:
 
 def _subject(entry: Term) -> Subject:
     """Its number, its kind, and the duty, group or office that it names."""
-    named = (getattr(entry, name, None) for name in ("duty", "group", "role", "of", "by"))
-    return (entry.rule, type(entry), *named)
+    return (entry.rule, type(entry), *(getattr(entry, name, None) for name in SUBJECT))
 
 
 @dataclass(frozen=True)

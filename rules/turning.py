@@ -79,7 +79,7 @@ def _of_quorum(term: NeededQuorum, finding: Finding, facts: Facts, today: date) 
     if not ways:
         return None
     to = Status.NOT_MET if presence.is_quorate else Status.MET
-    return Change(to, sum(many for many, _ in ways[0]), tuple(ways), _of_people(presence, ways, is_ahead))
+    return Change(to, sum(many for many, _ in ways[0]), tuple(ways), of_people(presence, ways, is_ahead))
 
 
 def _meeting(finding: Finding, facts: Facts) -> Meeting | None:
@@ -88,7 +88,8 @@ def _meeting(finding: Finding, facts: Facts) -> Meeting | None:
     return next((m for m in known if same(m.group_name, where.get("group_name"))), None)
 
 
-def _of_people(presence: Presence, ways: Sequence[Way], is_ahead: bool) -> str:
+def of_people(presence: Presence, ways: Sequence[Way], is_ahead: bool) -> str:
+    """Whose coming or staying away turns it, in a sentence; `ways` are those of this presence."""
     who = _who(ways)
     if is_ahead and presence.is_quorate:
         return f"It would be sub-quorate without {who}."
@@ -103,7 +104,10 @@ def _who(ways: Sequence[Way]) -> str:
     """Whoever it takes: any one of several where one is enough, else those of the first way."""
     if all(len(way) == 1 and way[0][0] == 1 for way in ways):
         return _of(1, [name for way in ways for name in way[0][1]])
-    return " and ".join(_of(many, names) for many, names in ways[0])
+    return ", and ".join(
+        ("one of " if many == 1 < len(names) <= MOST_NAMED else "") + _of(many, names)
+        for many, names in ways[0]
+    )
 
 
 def _of(many: int, names: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from rules.facts import Facts
 from rules.finding import Rows
 from rules.holding import Election
 from rules.mismatch import Check, Found
+from rules.reading import offers
 from rules.received import waives
 from rules.usual import duties_of, usual_words
 from rules.words import day
@@ -74,6 +75,14 @@ def _nothing_paid(body: Body, facts: Facts, today: date) -> Iterator[Found]:
             yield about, says, (Rows.of("payments", **where),)
 
 
+def _readings(body: Body, facts: Facts, today: date) -> Iterator[Found]:
+    written = [entry for entries in (body.written or body).terms.values() for entry in entries]
+    for choice in facts.interpretations:
+        if not any(offers(entry, choice) for entry in written):
+            says = f"The terms offer no reading “{choice.reading}” of {choice.rule}, so nothing is read so."
+            yield choice.rule, says, (Rows.of("interpretations", rule=choice.rule),)
+
+
 UNREAD = (
     Check("Methods of decision that are not known", _methods,
           f"Write under Method in the decisions file one of: {', '.join(METHODS.words)}."),
@@ -85,4 +94,6 @@ UNREAD = (
           "Write the duty in the duties file as the terms do, or leave it where no rule is meant."),
     Check("Payments of nothing", _nothing_paid,
           "If the fee was waived, write Waived under Reference in the payments file; else take the row out."),
+    Check("Readings that the terms do not offer", _readings,
+          "Choose it on the page Interpretations, where each rule stands with its question and readings."),
 )  # fmt: skip

@@ -12,7 +12,7 @@ import export
 import samples
 from reports import calendar as as_calendar
 from reports import events
-from rules import Bodies, Body, Facts, every_body, judge
+from rules import Bodies, Body, Facts, as_read, every_body, judge
 from rules.facts import RECORDS
 from rules.turning import smallest_change
 from store import Moment, Store, copies, moment
@@ -57,7 +57,7 @@ def calendar(asked: Asked) -> int:
     body, on = body_of(asked.body), asked.as_of or asked.today()
     with opened(asked) as store:
         facts = _facts(store, body, asked)
-    ahead = events(body, facts, judge(body, facts, on), on)
+    ahead = events(as_read(body, facts.interpretations), facts, judge(body, facts, on), on)
     sys.stdout.buffer.write(as_calendar(body.short, ahead, asked.now()))
     return FINE
 
@@ -65,6 +65,7 @@ def calendar(asked: Asked) -> int:
 def _judged(store: Store, body: Body, asked: Asked) -> Iterator[dict[str, Any]]:
     """The verdicts asked for as they are printed; as JSON with the smallest change that would turn each."""
     facts, on = _facts(store, body, asked), asked.as_of or asked.today()
+    body = as_read(body, facts.interpretations)
     for finding in judge(body, facts, on):
         if asked.rule in (None, finding.rule, finding.family, *finding.term.also):
             change = smallest_change(finding, body, facts, on) if asked.json else None

@@ -20,6 +20,7 @@ FLOORS: Mapping[str, Floors] = {
         ("words", "status", "people", "records", "fraction", "search"),
         ("terms",),
         ("calendar", "body", "facts", "finding", "tally"),
+        ("reading",),
         (
             "consents",
             "coverage",
@@ -56,7 +57,7 @@ FLOORS: Mapping[str, Floors] = {
         ("ballot", "usual"),
         ("turning",),
         ("families", "against_roster", "among_files", "contradictions", "unread"),
-        ("changes", "faults", "health", "integrity", "outlook", "summary"),
+        ("changes", "faults", "health", "integrity", "outlook", "summary", "supposing"),
         ("loading", "reach"),
         ("places",),
         ("__init__",),

@@ -33,7 +33,7 @@ def quorum_card(view: View, found: Outlook) -> None:
         st.markdown(f"{AHEAD[found.expected]} {esc(found.says)}")
         if found.finding:
             blocks.table(
-                without_empty(frames_overview.needs(found.finding)),
+                without_empty(frames_overview.needs(found.finding.needs)),
                 "What the meeting needs, and what could come",
             )
             comes_from(view, found.finding, "quorum_ahead")

@@ -8,6 +8,7 @@ import streamlit as st
 
 from rules import Finding, Rows, Status
 from rules.terms import Term
+from rules.turning import smallest_change
 from rules.words import day, number
 from store import on_screen
 from ui import links
@@ -172,8 +173,10 @@ def verdict(view: View, finding: Finding, key: str) -> None:
 
 
 def evidence(view: View, finding: Finding) -> None:
-    """The clause, how it is read, and the rows that were counted, each with its file and line."""
+    """The clause, its reading, what would change it, and the rows that were counted, with file and line."""
     reading(view, finding.term)
+    if change := smallest_change(finding, view.body, view.facts, view.today):
+        st.markdown(f"**What would change it.** {esc(change.says)}")
     for rows in finding.rows:
         counted_rows(view, rows)
     if not finding.rows:
@@ -192,10 +195,7 @@ def reading(view: View, term: Term) -> None:
         f"**In force from** {day(term.starts)}. Written in {esc(term.source_file)}, line {term.source_line}."
     )
     if chosen := term.interpretation:
-        st.markdown(
-            f"**Interpretation.** {esc(chosen.question)} {esc(chosen.reading)} "
-            f"Chosen by {esc(chosen.chosen_by)} on {day(chosen.chosen_on)}."
-        )
+        st.markdown(f"**Interpretation.** {esc(chosen.question)} {esc(chosen.reading)} {esc(chosen.choice)}")
 
 
 def counted_rows(view: View, rows: Rows) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from rules import Finding, Status, families
+from rules.finding import Need
 from rules.people import Meeting
 from rules.words import number, times
 
@@ -53,14 +54,14 @@ def missed(findings: Sequence[Finding]) -> str:
     return f"Short of: {', '.join(parts)}." if parts else ""
 
 
-def needs(finding: Finding) -> pl.DataFrame:
+def needs(needs: Sequence[Need]) -> pl.DataFrame:
     """What a meeting ahead needs, need by need.
 
     Columns: needed_from (Utf8), could_come, needed (Int64), enough, apologies_from (Utf8): who would mend it.
     """
     rows = [
         (n.what, n.there, n.least, "Yes ✓" if n.is_met else "No ✕", ", ".join(n.lost_with) or None)
-        for n in finding.needs
+        for n in needs
     ]
     return pl.DataFrame(rows, schema=NEEDS, orient="row")
 

@@ -33,7 +33,7 @@ def was_quorate(view: View, meeting: Meeting) -> None:
         return
     st.markdown(f"{mark(found.finding)} {esc(found.says)}")
     if found.finding.needs:
-        needs = frames_overview.needs(found.finding)
+        needs = frames_overview.needs(found.finding.needs)
         if meeting.meeting_on <= view.today:
             needs = needs.rename({"could_come": "came"})
         blocks.table(without_empty(needs), "What its quorum needs, and what was there")

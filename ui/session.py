@@ -11,9 +11,10 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from rules import Bodies, Body, Facts, Finding, every_body, judge
+from rules import Bodies, Body, Facts, Finding, as_read, every_body, judge
 from rules.facts import RECORDS
 from rules.family import Family, among
+from rules.records import Chosen
 from store import Moment, Reader, Store, moment
 from store.once import once
 
@@ -79,10 +80,16 @@ class View:
 
     store: Store
     reader: Reader
-    body: Body
+    written: Body
     today: date
     sample: str | None
     known: str = "now"
+
+    @property
+    def body(self) -> Body:
+        """The body on show, its terms read as the secretariat chose."""
+        chosen = _chosen(self.store, self._alike, self.written.key, self._head, self.moment)
+        return as_read(self.written, chosen)
 
     @property
     def moment(self) -> Moment:
@@ -95,26 +102,31 @@ class View:
 
     def read(self, mart: str, **where: Any) -> pl.DataFrame:
         """Rows of a mart for this body on the day on show, as far as this reader may see them."""
-        return self.store.read(self.reader, mart, self.body.key, self.moment, **where)
+        return self.store.read(self.reader, mart, self.written.key, self.moment, **where)
 
     @property
     def facts(self) -> Facts:
         """All facts of this body. Shared between reruns until something is loaded into it or undone."""
-        return _facts(self.store, self._alike, self.body.key, self._head, self.moment)
+        return _facts(self.store, self._alike, self.written.key, self._head, self.moment)
 
     def findings(self, *families: Family[Any]) -> Sequence[Finding]:
         """The verdicts of these families, of all where none is given, worst first."""
-        judged = _findings(self.store, self._alike, self.body.key, self._head, self.moment)
+        judged = _findings(self.store, self._alike, self.written.key, self._head, self.moment)
         return among(judged, *families) if families else judged
 
     @property
     def _head(self) -> str:
-        return self.store.head_of(self.body.key)
+        return self.store.head_of(self.written.key)
 
     @property
     def _alike(self) -> Reader:
         # without a name: whoever may see the same shares what was read and judged
         return replace(self.reader, email="")
+
+
+@once(most=64)
+def _chosen(store: Store, reader: Reader, body: str, head: str, at: Moment) -> tuple[Chosen, ...]:
+    return Facts.of(store.read_all(reader, ["interpretations"], body, at)).interpretations
 
 
 @once(most=32)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from rules import attendance, quorum
 from rules.outlook import went
-from ui import attended, blocks, frames_matrix, session
+from ui import attended, blocks, frames_matrix, session, supposing
 from ui.frames_overview import record
 from ui.words import esc
 
@@ -20,6 +20,7 @@ if not meetings:
     st.stop()
 
 attended.at_risk(view, judged)
+supposing.what_if(view, group)
 message = record([each for each in went(view.facts, judged, group, view.today) if each[0] in meetings])
 found = frames_matrix.matrix(view.body, view.facts, meetings, judged, by, view.today)
 st.header(esc(message), anchor=False)

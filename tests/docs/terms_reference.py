@@ -13,7 +13,7 @@ from rules.families import FAMILIES
 from rules.family import Family
 from rules.faults import NOT_WRITTEN, kinds_of
 from rules.loading import load_bodies
-from rules.terms import Example, Interpretation, Term
+from rules.terms import Example, Interpretation, Reading, Term
 
 HOME = Path(__file__).parent.parent.parent
 # where examples are taken from, the first that has one
@@ -63,6 +63,9 @@ def page() -> str:
         "",
         "Of an `interpretation`:\n",
         *_keys(Interpretation),
+        "",
+        "Of each of its `others`, which the secretariat may choose instead on the page Interpretations:\n",
+        *_keys(Reading),
         "",
         TRIED,
         *_keys(Example),

@@ -24,6 +24,7 @@ ROWS = {
     "groups": "Data group,task and finish,Alder College,9/12/2025,,,9/12/2026,",
     "duties": "Annual report,2025/26,9/12/2026,,report.pdf",
     "publications": "Annual report,Report,Work,9/12/2026,May 2020,https://example.org",
+    "interpretations": "C31,Must it?,It must.,The board agreed,Secretary,21/11/2026,1/12/2026",
     "aliases": "person,,Room 2,Alder College",
     "responses": "Alder College,pledge,P1,45% done,9/12/2026,proposed,More,50%,green,5,13,9/12/2026,,,",
     "outcomes": "In work at 19,care leavers,2025/26,30,60,0.5,0.4",

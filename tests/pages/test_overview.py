@@ -84,3 +84,27 @@ def test_an_empty_store_leads() -> None:
     told = [each.value.split("**")[1] for each in page.markdown if each.value.startswith("- **")]
 
     assert told[:4] == ["Organisations", "Representatives", "Meetings", "Attendance"]
+
+
+@pytest.mark.usefixtures("store")
+def test_what_if_others_came_is_answered_at_once_and_kept_in_the_link() -> None:
+    """A link opens the choice; a click changes the verdict, and nothing is saved."""
+    link = {"comes_2026-12-10": "University of Example"}
+    page = opened("board/attendance.py", "kent_medway", **link)
+    [may_come] = [each for each in page.get("button_group") if each.key in link]
+    before = session.store().head()
+    assert may_come.value == ["University of Example"]
+    assert ":orange-badge[Would be sub-quorate !]" in shown(page)
+
+    page = may_come.set_value(may_come.options).run()
+    assert ":green-badge[Would be quorate ✓]" in shown(page)
+    assert session.store().head() == before
+
+
+@pytest.mark.usefixtures("store")
+def test_a_verdict_says_what_would_change_it() -> None:
+    """Where it is opened, beside its clause; where nothing would turn it, nothing is said."""
+    page = opened("board/attendance.py", "kent_medway", about="Strategy Group, 5 March 2026")
+
+    assert "**What would change it.** It would have been quorate with" in shown(page)
+    assert "**What would change it.**" not in shown(opened("board/attendance.py", "walsall"))

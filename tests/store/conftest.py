@@ -78,6 +78,11 @@ NORTH = {
         measure | cohort | period  | numerator | denominator
         EET     | 19-21  | 2025/26 | 45        | 90
         """,
+    "interpretations": """
+        rule | question   | reading     | reason | chosen_by | chosen_on  | from_on
+        Q1   | Which one? | The first.  | Said   | Ann       | 2026-03-01 |
+        Q2   |            | The second. | Said   | Ann       | 2026-03-01 | 2026-04-01
+        """,
     "aliases": """
         of           | source | written     | means
         organisation |        | Brite Homes | bright homes

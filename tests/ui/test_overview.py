@@ -60,7 +60,7 @@ def test_needs_are_a_table_with_who_would_mend_it() -> None:
         Need("Higher education", 0, 1, ("Alder", "Birch")), Need("People", 4, 3),
     ))  # fmt: skip
 
-    assert frames_overview.needs(found).rows() == [
+    assert frames_overview.needs(found.needs).rows() == [
         ("Higher education", 0, 1, "No ✕", "Alder, Birch"), ("People", 4, 3, "Yes ✓", None),
     ]  # fmt: skip
 
