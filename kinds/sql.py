@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from kinds.kind import Kind, Names
+from kinds.meanings import may_be_unexplained, meanings
 
 TYPES = {
     pl.String: "text",
@@ -154,6 +155,19 @@ def mentions(kinds: Iterable[Kind], what: Names) -> str:
     head = f"-- One row per record and {what} that it names, folded as name.\n"
     all_of_them = f"from (\n{_all(found)}\n)\nwhere written is not null"
     return f"{head}select *, staging.folded(written) as name\n{all_of_them}"
+
+
+def unexplained(kinds: Iterable[Kind]) -> str:
+    """The rows that are not there because nobody explains any more one of their words or names."""
+    found = (
+        f"select x.body, '{kind.name}' as kind, '{heading}' as heading, {written} as written,"
+        f" u.file_name as file, x.line\nfrom raw.{kind.name} as x\n"
+        f"join staging.uploads as u on u.upload_id = x.upload_id and u.undone_at is null\n{meanings(kind)}"
+        f"where x.gone is null and {is_open}"
+        for kind in kinds
+        for heading, written, is_open in may_be_unexplained(kind)
+    )
+    return f"-- One row per row of a live upload, and word or name in it that nobody explains.\n{_all(found)}"
 
 
 def data_to(kinds: Iterable[Kind]) -> str:

@@ -7,6 +7,7 @@ follows on reading, from all that were said and not undone.
 from collections.abc import Iterable
 
 from kinds.kind import Kind
+from kinds.meanings import said
 
 
 def key(kind: Kind) -> str:
@@ -61,51 +62,10 @@ def loaded(kind: Kind) -> str:
         "with loaded as (\n    select r.*,\n"
         f"{told}{_whole_from(kind)}    u.file_name as file, coalesce(g.as_at, u.as_at) as said_at,"
         " u.lacks, u.fills\n"
-        f"    from {_said(kind)} as r\n"
+        f"    from {said(kind)} as r\n"
         "    join staging.uploads as u on u.upload_id = r.upload_id and u.undone_at is null\n"
         "    left join staging.uploads as g on g.upload_id = r.gone_by and g.undone_at is null\n"
         f"{meant}    where r.gone_by is null or g.upload_id is not null\n)"
-    )
-
-
-def _said(kind: Kind) -> str:
-    """The rows as they were said, read by what somebody has said of words and names. What nobody explains any
-    more, where a row needs it, would be refused by the gate: such a row is not there.
-    """
-    words = {each.column: _options(each.plain.options) for each in kind.of_words}
-    means = [f"coalesce({name}_means.means, x.{name}) as {name}" for name in words]
-    joins = [_means(name, "word", _word(kind, name, options)) for name, options in words.items()]
-    there = [
-        f"({name}_means.means is not null or x.{name} is null or x.{name} in ({options}))"
-        for name, options in words.items()
-        if options
-    ]
-    if kind.is_placed:
-        means.append("coalesce(x.organisation, organisation_means.means) as organisation")
-        joins.append(_means("organisation", "placed", "staging.folded(x.placed_by)"))
-        if any(each.column == "organisation" for each in kind.required):
-            there.append("(x.placed_by is null or organisation_means.means is not null)")
-    replaced = f" replace ({', '.join(means)})" if means else ""
-    return (
-        f"(\n        select x.*{replaced} rename (row_key as loaded_key)\n        from raw.{kind.name} as x\n"
-        f"{''.join(joins)}        where {' and '.join(there) or 'true'}\n    )"
-    )
-
-
-def _options(words: tuple[str, ...]) -> str:
-    return ", ".join(f"'{each}'" for each in words)
-
-
-def _word(kind: Kind, name: str, options: str) -> str:
-    """What a word is looked up by; most are one of the options, and need not be."""
-    same = f"'{kind.name}.{name}|' || staging.same(x.{name})"
-    return f"if(x.{name} in ({options}), null, {same})" if options else same
-
-
-def _means(name: str, of: str, written: str) -> str:
-    return (
-        f"        left join staging.meanings as {name}_means on {name}_means.body = x.body"
-        f" and {name}_means.of = '{of}' and {name}_means.name = {written}\n"
     )
 
 

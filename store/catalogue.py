@@ -34,6 +34,7 @@ MENTIONS = {
     "group_mentions": made.mentions(KINDS, "group"),
     "person_mentions": made.mentions(KINDS, "person"),
     "data_to": made.data_to(KINDS),
+    "unexplained": made.unexplained(KINDS),
     "organisation_versions": versions.all_versions(KIND["organisations"]),
 }
 # In the order of making: each reads only those before it.
@@ -55,6 +56,7 @@ MARTS = (
     "known_names",
     "people",
     "access",
+    "unexplained",
     *LISTS_OF_UPLOADS,
 )
 # Every table that is kept as last rebuilt, by layer and name.

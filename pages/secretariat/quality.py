@@ -26,6 +26,15 @@ blocks.page_head(
     "Data quality", "Where the files contradict each other or leave something open, and what to do.", view
 )
 
+unexplained = view.read("unexplained")
+if unexplained.height:
+    st.subheader("Words and names that nobody explains any more", anchor=False)
+    st.markdown(
+        f"{number(unexplained.height, 'row')} of what is loaded do not count since what was said of them was "
+        "taken back. Say it anew in a file of aliases, or load the rows again with words of the template."
+    )
+    blocks.table(unexplained.drop("body"), "Rows that do not count, with file and line")
+
 found = mismatches(view.body, view.facts, view.today)
 counts = Counter(mismatch.what for mismatch in found)
 if not found:

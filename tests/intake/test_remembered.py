@@ -87,8 +87,11 @@ def test_what_is_taken_back_leaves_nothing_behind(store: Store, case: tuple, fir
     load(store, "file.csv", file)
     assert answer(store, where) == [first]
 
+    assert store.read(READER, "unexplained").is_empty()
     store.undo(READER, one, DAY)
     assert answer(store, where) == []
+    told = store.read(READER, "unexplained").select("kind", "file").rows()
+    assert told == [(where[0], "file.csv")], "no row falls silent"
     two = say(store, said, other, 1)
     assert answer(store, where) == [other]
     three = say(store, said, first, 2)

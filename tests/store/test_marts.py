@@ -38,6 +38,7 @@ GRAIN = {kind.name: " ".join(("body", *kind.key)) for kind in DECLARED if kind.r
     "audit": "body done_at done_by what about",
     "uploads": "upload_id",
     "coverage": "body kind",
+    "unexplained": "body file line heading",
     "freshness": "body kind",
 }
 
@@ -45,6 +46,9 @@ GRAIN = {kind.name: " ".join(("body", *kind.key)) for kind in DECLARED if kind.r
 @pytest.mark.parametrize("mart", MARTS)
 def test_grain(north: Store, mart: str) -> None:
     """A mart has rows, and one row per key, even when an organisation was written with two of its names."""
+    if mart == "unexplained":
+        hot = table("actions", "reference|action|status\nA9|Ask|hot")
+        north.add(SECRETARIAT, "north", "actions", hot, note("hot.csv"))
     rows = north.read(SECRETARIAT, mart)
     assert 0 < len(rows) == rows.select(GRAIN[mart].split()).n_unique()
 
