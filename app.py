@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import inspect
 import logging
 import secrets
 import sys
@@ -98,8 +99,19 @@ def prepare() -> None:
     start.ask_stores()
     for refused in session.bodies().refused.values():
         print(f"Left out, the others go on. {refused}", file=sys.stderr, flush=True)
+    ask_beforehand()
     gc.collect()
     gc.freeze()
+
+
+def ask_beforehand() -> None:
+    """Works out what the first page says, and has Streamlit look through all modules, as it does once."""
+    inspect.stack()
+    try:
+        import_module("ui.before").ask(session.first_view())
+    except Exception as error:
+        # the page will say so, and the others may do
+        log.error("the first page could not be prepared", exc_info=error)
 
 
 @asynccontextmanager

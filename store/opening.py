@@ -24,8 +24,11 @@ def opened(path: Path | None, create: bool = True) -> Iterator[engine.Database]:
             held.enter_context(engine.lock(path))
         try:
             connection = held.enter_context(engine.connect(path))
-            with engine.transaction(connection) as cursor:
-                schema.ensure(cursor)
+            with connection.cursor() as cursor:
+                is_ours = schema.is_ours(cursor)
+            if not is_ours:
+                with engine.transaction(connection) as cursor:
+                    schema.ensure(cursor)
         except duckdb.Error as error:
             raise StoreDamaged(
                 f"{path} cannot be opened as a store: {error}. Restore the newest backup to a new place."

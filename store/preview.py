@@ -123,10 +123,12 @@ def compare(
 def _all_new(rows: pl.DataFrame, before: pl.DataFrame) -> Preview:
     """What the first upload of a kind changes."""
     nothing = _from(before.with_columns(file=pl.lit(""), line=pl.lit(0))).drop("upload_id")
-    none = {"line": pl.Int64(), **dict.fromkeys(("record", "column", "on_record", "in_file"), pl.String())}
-    return Preview(
-        rows.with_columns(change=pl.lit("new")), rows.height, 0, 0, nothing, pl.DataFrame(schema=none)
-    )
+    return Preview(rows.with_columns(change=pl.lit("new")), rows.height, 0, 0, nothing, _no_difference())
+
+
+def _no_difference() -> pl.DataFrame:
+    texts = ("record", "column", "on_record", "in_file")
+    return pl.DataFrame(schema={"line": pl.Int64(), **dict.fromkeys(texts, pl.String())})
 
 
 def _gone(cursor: DuckDBPyConnection, of: Shown, upload_id: int) -> pl.DataFrame:
@@ -153,8 +155,11 @@ def _gone_later(cursor: DuckDBPyConnection, of: Shown, upload_id: int) -> Iterat
 def _differences(both: pl.DataFrame, told: pl.DataFrame, own: list[str]) -> pl.DataFrame:
     """Of the records told by the file: one row per value that is another than before."""
     lines = told.select("line", "row_key").join(both, on="row_key")
+    differ = {name: ~pl.col(name).eq_missing(pl.col(f"{name}_before")) for name in own}
+    # most columns are as they were: all are asked at once
+    moved = lines.select(differ[name].any().alias(name) for name in own).row(0, named=True)
     changed = [
-        lines.filter(~pl.col(name).eq_missing(pl.col(f"{name}_before"))).select(
+        lines.filter(differ[name]).select(
             "line",
             record="row_key",
             column=pl.lit(name),
@@ -162,8 +167,9 @@ def _differences(both: pl.DataFrame, told: pl.DataFrame, own: list[str]) -> pl.D
             in_file=pl.col(name).cast(pl.String),
         )
         for name in own
+        if moved[name]
     ]
-    return pl.concat(changed).sort("line", maintain_order=True)
+    return pl.concat([_no_difference(), *changed]).sort("line", maintain_order=True)
 
 
 def _moving(cursor: DuckDBPyConnection, of: Shown, keys: pl.Series) -> list[str]:

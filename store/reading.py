@@ -12,7 +12,7 @@ from duckdb import (
     DuckDBPyRelation,
 )
 
-from store import access, small_numbers
+from store import access, catalogue, small_numbers
 from store.access import Reader
 
 Equal = tuple[str, Any]
@@ -28,10 +28,14 @@ def read(
     source: Source | None = None,
 ) -> pl.DataFrame:
     """The rows that `Store.read` gives; `source`: the marts of another moment than now."""
-    source = source or (lambda name: cursor.table(f"marts.{name}"))
     confined = access.confinement(reader, mart)
     body = access.body_for(reader, body)
     equal = list(where.items())
+    if body is not None and not (source or equal or confined or _has_hidden(reader, mart)):
+        # one statement is understood in half the time of the steps below
+        whole: pl.DataFrame = cursor.sql(catalogue.kept("whole", "marts", mart), params={"body": body}).pl()
+        return whole
+    source = source or (lambda name: cursor.table(f"marts.{name}"))
     if confined and not confined.mart:
         equal.append((confined.column, reader.organisation))
     rows = _select(_seen(cursor, source, reader, mart, body), mart, equal)
@@ -40,6 +44,12 @@ def read(
         own = own.select("body", pl.col(confined.key).alias(confined.column))
         rows = rows.join(own, on=["body", confined.column], how="semi", maintain_order="left")
     return rows
+
+
+def _has_hidden(reader: Reader, mart: str) -> bool:
+    """Whether something of a mart, if there is any, is not for this reader."""
+    counts = not reader.sees_small_numbers and small_numbers.declared(mart)
+    return bool(counts or access.names_of_others(reader, mart))
 
 
 def _seen(

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
+import duckdb
 from duckdb import DuckDBPyConnection
 
 from store import catalogue, engine
@@ -15,20 +16,30 @@ READ_BY = (("staging", "identities"), ("staging", "meanings"))
 OLDEST = 1  # of stores that do not say: 26.4 and before
 
 
+def is_ours(cursor: DuckDBPyConnection) -> bool:
+    """Whether the store was made or brought up by a release that shapes it as this one does: then it is as
+    `ensure` would leave it, and to look at every table takes longer than all else of opening. A transaction
+    does not outlive the answer no.
+    """
+    try:
+        return cursor.execute(catalogue.verb("definitions")).fetchall() == [(VERSION, catalogue.digest())]
+    except (duckdb.CatalogException, duckdb.BinderException):  # a new store, or one that has no versions yet
+        return False
+
+
 def ensure(cursor: DuckDBPyConnection) -> None:
-    """Make what is missing, in an older store too; when what shapes the store has changed, make the views
-    and all marts anew. Raises StoreNewer, and then nothing was changed.
+    """Make what is missing of a store that is not ours yet, and the views and all marts anew.
+
+    Raises StoreNewer, and then nothing was changed.
     """
     _make_raw(cursor)
     there = _raw_columns(cursor)
     _refuse_newer(cursor, there)
     for kind in (*catalogue.RECORDS, "ledger"):
         _add_missing_columns(cursor, kind, there[kind])
-    known = cursor.execute(catalogue.verb("definitions")).fetchall()
-    if known != [(VERSION, catalogue.digest())]:
-        _define(cursor)
-        cursor.execute(catalogue.verb("forget_definitions"))
-        cursor.execute(catalogue.verb("keep_definitions"), {"version": VERSION, "sha256": catalogue.digest()})
+    _define(cursor)
+    cursor.execute(catalogue.verb("forget_definitions"))
+    cursor.execute(catalogue.verb("keep_definitions"), {"version": VERSION, "sha256": catalogue.digest()})
 
 
 def _make_raw(cursor: DuckDBPyConnection) -> None:

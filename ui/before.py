@@ -6,8 +6,8 @@ import streamlit as st
 
 from kinds import KIND
 from rules import Finding, Status
-from rules.changes import Changes
-from rules.outlook import Item, Outlook
+from rules.changes import Changes, changes
+from rules.outlook import Item, Outlook, went
 from rules.people import Meeting
 from rules.words import day, weekday
 from ui import blocks, frames_overview, links
@@ -107,6 +107,18 @@ def changed(meeting: Meeting, found: Changes) -> None:
         lines += [f"- {badge(Status.MET)} {esc(frames_overview.settled(found.settled))}"]
     told = "\n".join(lines or ["Nothing has changed."])
     st.markdown(f"Compared with {day(meeting.meeting_on)}.\n\n{told}")
+
+
+def since(view: View, meeting: Meeting) -> Changes:
+    """What is another verdict now than on the day of a meeting."""
+    return changes(view.on(meeting.meeting_on).findings(), view.findings())
+
+
+def ask(view: View) -> None:
+    """Works out what the overview says; its first reader then finds it at hand."""
+    held = went(view.facts, view.findings(), view.body.main_group, view.today)
+    if held:
+        since(view, held[-1][0])
 
 
 def unknown(view: View, findings: Sequence[Finding]) -> None:

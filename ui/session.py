@@ -156,6 +156,14 @@ def view() -> View:
     )
 
 
+def first_view() -> View:
+    """The view of whoever opens the first page at this machine, by no name."""
+    sample = None if configured_path() else next(iter(SETS))
+    body = next(iter(bodies().values()))
+    own = Reader("", frozenset({"secretariat", "board"}))
+    return View(open_store(paths()[0]), own, body, today(), sample)
+
+
 def as_partner(seen: View, organisation: str) -> View:
     """The same view as a partner organisation has it: its own rows and no others."""
     confined = Reader(f"{organisation} (partner)", frozenset({"partner"}), seen.body.key, organisation)

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from rules.changes import changes
 from rules.outlook import agenda, due_before, next_meeting, outlook, went
 from rules.summary import headlines
 from rules.words import weekday
@@ -45,7 +44,7 @@ with left:
 with right:
     if past:
         before.gone(view, past)
-        since = past[-1][0]
-        before.changed(since, changes(view.on(since.meeting_on).findings(), findings))
+        last = past[-1][0]
+        before.changed(last, before.since(view, last))
     before.unknown(view, findings)
 blocks.provenance(view, "meetings", "attendance", "actions", "pledge_progress", "payments", "decisions")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from store import Reader, Store
+from store import Reader, Store, Upload
 from tests.store.tables import SECRETARIAT, note, table
 
 TODAY = date(2026, 11, 21)
@@ -18,10 +18,12 @@ HEAD = "group_name|seat|organisation|person|email|role|from_on|to_on|status\n"
 
 def seated(store: Store, *seats: str, body: str = "north", name: str = "seats.csv") -> Store:
     """The store with these seats of a body uploaded after its roster."""
-    if store.read(SECRETARIAT, "organisations", body).is_empty():
-        store.add(SECRETARIAT, body, "organisations", table("organisations", ROSTER), note(f"{body} roster"))
     seats_table = table("representatives", HEAD + "\n".join(seats))
-    store.add(SECRETARIAT, body, "representatives", seats_table, note(f"{body} {name}"))
+    uploads = [Upload(body, "representatives", seats_table, note(f"{body} {name}"))]
+    if store.read(SECRETARIAT, "organisations", body).is_empty():
+        roster = table("organisations", ROSTER)
+        uploads.insert(0, Upload(body, "organisations", roster, note(f"{body} roster")))
+    store.add_all(SECRETARIAT, uploads)
     return store
 
 
