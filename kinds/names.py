@@ -18,9 +18,7 @@ _SHAPES = {"'": "‘’‚‛′`´ʹʼ＇", '"': "“”„‟″＂", "-": "�
 NOBODY = (
     r"(?:post |seat |currently )?(?:vacant|vacancy|unfilled)\b|(?:none|nil|nobody|n/?a|-+)$"
     r"|no (?:one|rep|nominee|nomination)"
-)
-NOBODY_YET = (
-    r"tb[cad]\b|(?:name )?to be (?:confirmed|advised|appointed|nominated|agreed|announced|decided)\b"
+    r"|tb[cad]\b|(?:name )?to be (?:confirmed|advised|appointed|nominated|agreed|announced|decided)\b"
     r"|awaiting |not (?:yet )?(?:appointed|nominated|confirmed|known)\b|recruiting\b"
 )
 
@@ -113,4 +111,4 @@ def folded_sql(name: str) -> str:
 def somebody_sql(name: str) -> str:
     """A column of people; null where what stands there names nobody. `name` is a name of ours."""
     bare = f"trim(staging.folded({name}), ' .?()[]')"
-    return f"if(regexp_matches({bare}, '^(?:{NOBODY}|{NOBODY_YET})'), null, {name})"
+    return f"if(regexp_matches({bare}, '^(?:{NOBODY})'), null, {name})"

@@ -5,7 +5,7 @@ import polars as pl
 from kinds.days import day
 from kinds.fields import choice, group, text, yes_or_no
 from kinds.kind import Check, Field, Kind, Whole, known_from, not_before
-from kinds.names import NOBODY, NOBODY_YET
+from kinds.names import NOBODY
 
 ROLE = choice(
     {
@@ -22,7 +22,7 @@ WRITTEN = pl.col("person").cast(pl.String).str.to_lowercase().str.strip_chars(" 
 BY_PERSON = (
     pl.when(WRITTEN.is_null() | WRITTEN.str.contains(f"^(?:{NOBODY})"))
     .then(pl.lit("vacant"))
-    .when(WRITTEN.str.contains(f"^(?:{NOBODY_YET})") | pl.col("person").str.ends_with("?"))
+    .when(pl.col("person").str.ends_with("?"))
     .then(pl.lit("unconfirmed"))
     .otherwise(pl.lit("filled"))
 )

@@ -15,6 +15,17 @@ ASCII_COMPATIBLE = ("utf-8", "utf-8-sig")
 MISREAD = re.compile(rb"\xc2[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 
 
+def _of_1252(byte: int) -> str:
+    """The character that Windows-1252 has for a byte; five bytes have none and stay what they are."""
+    return bytes([byte]).decode("cp1252", errors="ignore") or chr(byte)
+
+
+# UTF-8 taken for Windows-1252 and saved as UTF-8 again: ’ became â€™, é became Ã©, £ became Â£.
+BYTE_OF = {ord(_of_1252(byte)): byte for byte in range(0x80, 0x100)}
+_LATER = b"|".join(re.escape(_of_1252(byte).encode()) for byte in range(0x80, 0xC0))
+TWICE = re.compile(rb"\xc3[\x82\x83](?:%b)|\xc3\xa2(?:%b){2}" % (_LATER, _LATER))
+
+
 def to_utf8(data: bytes) -> tuple[bytes, str]:
     """The text as UTF-8 without a mark, and the name of the encoding it came in. Never raises."""
     mark, encoding = _marked(data) or (b"", _unmarked(data))
@@ -23,7 +34,8 @@ def to_utf8(data: bytes) -> tuple[bytes, str]:
         return body, encoding
     if encoding != "utf-8":
         body = body.decode(encoding.removesuffix("-sig"), errors="replace").encode()
-    return MISREAD.sub(lambda found: found[0][1:].decode("cp1252").encode(), body), encoding
+    body = MISREAD.sub(lambda found: found[0][1:].decode("cp1252").encode(), body)
+    return TWICE.sub(lambda found: found[0].decode().translate(BYTE_OF).encode("latin-1"), body), encoding
 
 
 def _marked(data: bytes) -> tuple[bytes, str] | None:

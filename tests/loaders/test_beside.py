@@ -97,8 +97,8 @@ def test_a_meeting_that_did_not_take_place_may_be_told_by_its_kind(kind: str, st
     [
         ("Ann Lee", "filled"),
         ("Ann Lee?", "unconfirmed"),
-        ("TBC", "unconfirmed"),
-        ("To be appointed", "unconfirmed"),
+        ("TBC", "vacant"),
+        ("To be appointed", "vacant"),
         ("Vacant", "vacant"),
         ("Post vacant since May", "vacant"),
         ("N/A", "vacant"),

@@ -71,3 +71,20 @@ def test_a_file_cut_short_keeps_what_it_has(encoding: str) -> None:
 def test_a_file_is_known_by_its_bytes() -> None:
     """The same bytes have the same fingerprint under any name."""
     assert loaders.check(b"Title\nOne", "a.csv").sha256 == loaders.check(b"Title\nOne", "b.csv").sha256
+
+
+@pytest.mark.parametrize("taken_for", ["cp1252", "latin-1"])
+def test_text_that_was_encoded_twice_is_as_it_was_written(taken_for: str) -> None:
+    """UTF-8 that a program took for its own and saved as UTF-8: a name is the one on the roster again."""
+    title = "O’Shea – “Zoë’s” £1 plan – naïve Ångström"
+    written = f"Title\n{title}\n".encode()
+    # five bytes have no character in Windows-1252: programs leave them as they are
+    twice = "".join(bytes([each]).decode(taken_for, "ignore") or chr(each) for each in written).encode()
+
+    assert loaders.check(twice, "file.csv").rows["title"].to_list() == [title]
+
+
+def test_letters_that_only_look_like_it_stay() -> None:
+    """Capital letters of French and Portuguese before others of their own."""
+    title = "Âge Ãrea château À côté"
+    assert loaders.check(f"Title\n{title}\n".encode(), "file.csv").rows["title"].to_list() == [title]
