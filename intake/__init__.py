@@ -1,6 +1,6 @@
 """From a file to the store, for the upload page, the command line and the samples alike."""
 
-from intake.by_hand import headings_as_aliases, keep_by_hand, of_hand, typed
+from intake.by_hand import headings_as_aliases, is_typed, keep_by_hand, of_hand, typed
 from intake.check import check, note, strangers, unknown_words, unread_words
 from intake.known import known
 from intake.listed import listed_before, tells_who_is_listed
@@ -13,6 +13,7 @@ __all__ = [
     "Trial",
     "check",
     "headings_as_aliases",
+    "is_typed",
     "keep_by_hand",
     "known",
     "likely_payers",

@@ -8,6 +8,13 @@ from intake.check import check, note
 from rules import Body
 from store import Reader, Receipt, Said, Store, Upload
 
+TYPED = "by hand "  # how the name of an upload begins that was typed on a page
+
+
+def is_typed(file_name: str) -> bool:
+    """Whether an upload was typed on a page."""
+    return file_name.startswith(TYPED)
+
 
 def typed(body: Body, kind: str, rows: Sequence[Mapping[str, str | None]], at: datetime) -> loaders.Checked:
     """Rows that were typed on a page (column → text) as a file of the kind with these columns would be.
@@ -16,7 +23,7 @@ def typed(body: Body, kind: str, rows: Sequence[Mapping[str, str | None]], at: d
     """
     when = f"{at:%Y-%m-%d %H:%M:%S}"
     data = loaders.by_hand(loaders.KIND[kind], rows, f"Entered by hand, {when} UTC")
-    checked = check(data, f"by hand {when}", body, kind)
+    checked = check(data, f"{TYPED}{when}", body, kind)
     if not checked.problems.is_empty():
         row = checked.problems.row(0, named=True)
         raise loaders.Unreadable(f"{row['column']} “{row['value']}” must be {row['must_be']}.")

@@ -87,6 +87,17 @@ def propose(view: session.View, figure: Figure, partner: str, key: str) -> None:
             )  # fmt: skip
 
 
+def take_back(view: session.View, word: Mapping[str, Any], key: str) -> None:
+    """What waits for the secretariat may be withdrawn by who sent it; what was said before stands again."""
+    if st.button("Take it back", icon=":material/undo:", key=f"back_{key}_{word['upload_id']}"):
+        try:
+            view.store.undo(view.reader, word["upload_id"], session.now())
+        except StoreError as refused:
+            st.error(esc(refused))
+            st.stop()
+        session.notice_after_rerun("Taken back. The secretariat is asked no longer.")
+
+
 def _place(rating: str | None) -> int | None:
     return RATINGS.index(rating) if rating in RATINGS else None
 
@@ -123,6 +134,8 @@ def card(
             notes = "".join(f"  \n“{esc(word[n])}”" for n in ("note", "answer_note") if word[n])
             waits = " Waiting for the secretariat." if figures.is_waiting(word) else ""
             st.info(esc(figures.in_words(word, "you")) + waits + notes, icon=":material/chat:")
+            if waits and intake.is_typed(word["file"]) and may_respond(view, partner):
+                take_back(view, word, key)
         if may_respond(view, partner):
             is_confirmed = bool(words) and words[0]["response"] == "confirmed"
             respond(view, figure, partner, is_confirmed, key)

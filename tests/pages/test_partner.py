@@ -210,6 +210,19 @@ def test_a_declined_proposal_is_no_update(store: Store) -> None:
     assert "declined by the secretariat on" in shown(partners_page())[0]
 
 
+def test_what_waits_can_be_taken_back(store: Store) -> None:
+    """Nobody is asked any longer, and what was said before stands again; what is answered stays."""
+    press(partners_page(), "Confirm")
+    asked("It is seven")
+    press(partners_page(), "Take it back")
+
+    [word] = store.read(SECRETARIAT, "responses", organisation="Alder College").to_dicts()
+    assert (word["response"], word["note"]) == ("confirmed", None)
+    asked("It is eight")
+    press(opened("secretariat/queries.py"), "Decline", 1)
+    assert "Take it back" not in [button.label for button in partners_page().button]
+
+
 def test_nobody_answers_what_they_have_not_read(store: Store) -> None:
     """A press on Accept is lost when the partner has said something else meanwhile."""
     asked("It is seven")

@@ -2,5 +2,5 @@
 -- Readers: secretariat, board, partner by organisation
 select
     body, organisation, about, reference, figure, as_at, response, note, said_on,
-    answer, answered_on, answer_note, stands, file, line
+    answer, answered_on, answer_note, stands, file, line, upload_id
 from marts.responses_in_full

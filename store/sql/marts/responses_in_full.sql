@@ -43,7 +43,8 @@ select
     -- whether the update that was looked at still has the numbers that were seen
     coalesce(r.progress_share = u.progress_share, true) and coalesce(r.value = u.value, true) as stands,
     r.file,
-    r.line
+    r.line,
+    r.upload_id
 from named as r
 left join marts.pledge_progress as u
     on r.about = 'pledge'
