@@ -69,6 +69,20 @@ def test_a_group_stands_under_other_names(heading: str) -> None:
     assert checked.rows["group_name"].to_list() == ["Operational"]
 
 
+@pytest.mark.parametrize(
+    ("written", "status"),
+    [
+        ("CANCELLED – snow", "cancelled"),
+        ("Rescheduled to 17 March", "postponed"),
+        ("Did not go ahead: no room", "cancelled"),
+        ("Going ahead", "held"),
+    ],
+)
+def test_a_status_may_say_why(written: str, status: str) -> None:
+    """What stands beside the word does not hide it."""
+    assert check("Meeting date,Status", f"13/06/2026,{written}").rows["status"].to_list() == [status]
+
+
 @pytest.mark.parametrize("heading", ["Date left", "Leaving date", "Resigned", "Term ends"])
 def test_a_seat_ends_on_the_day_of_leaving(heading: str) -> None:
     """Whatever the column is called in which that day stands."""
