@@ -66,20 +66,35 @@ def _plain(written: str | None) -> str:
     return " ".join(re.sub(r"[^\w&%]+|_", " ", folded(written).replace("'", "")).split())
 
 
+# a group within the body, named in what is about that alone
+OF_A_GROUP = r"( \w+){0,5} (task|finish|working|sub ?group|(sub ?)?committee)\b"
+
 METHODS = Vocabulary(
     (
-        ("vote", r"\bno consensus\b|consensus (was |could )?(not|un)"),
+        ("vote", r"consensus (was |could |had |has )?(not|un|fail)|\bnot (\w+ )?unanim"),
+        (
+            "vote",
+            r"\b(no|not|without|lack|absence|fail\w*|unable)( (a|any|by|find|full|in|of|reach\w*|to))*"
+            r" consensus\b",
+        ),
         ("consensus", r"\b(without|no) (a |any |formal )*(vote|voting|ballot)\b|\bnot (put to a )?vote"),
         ("casting vote", r"\bcasting\b|chairs? (vote|decid)|\b(second|deciding) vote\b"),
-        ("secret ballot", r"\bsecret\b|\bballot"),
+        ("secret ballot", r"\bsecret\b|\banonymous|\bballot"),
         (
             "between meetings",
             r"\be ?mails?\b|\bwritten (procedure|resolution)|\bcirculat|\bcorrespondence\b"
-            r"|\bbetween meetings\b|\bchairs? action\b|\burgen|\bdelegat",
+            r"|\bbetween meetings\b|\bout(side)? (of )?(a |the )?meeting|\bround robin\b|\bwhats ?app\b"
+            r"|\bchairs? action\b|\burgen|\bdelegat",
         ),
         ("vote", r"\bvot|\bhands\b|\broll call\b|\bpoll|\bmajority\b|\bdivision\b|\bcounted\b|\btally\b"),
-        ("vote", r"\bcarried\b"),
-        ("consensus", r"\bconsens|\bunanim|\bnem ?con|\bagree|\bacclam|\bassent\b|\bno objection|\baccept"),
+        ("vote", r"\bcarried\b|\bdefeated\b|\bayes?\b|\btellers?\b|\bvoices\b|\bslido\b|\bmentimeter\b"),
+        ("vote", r"^\d+( \d+)+$|\b\d+ (for|against|in favour)\b|\b(for|against|in favour) \d+"),
+        (
+            "consensus",
+            r"\bconsens|\bconcens|\bunanim|\bnem(ine)? ?con|\bagree|\bacclam|\bassent\b|\baccept"
+            r"|\bunopposed\b|\b(no|none|nobody|no one|without) (any )?(dissent|object)"
+            r"|\b(common|general) consent\b|\bby all\b|\ball in favour\b",
+        ),
     )
 )
 DECISIONS = Vocabulary(
@@ -87,47 +102,73 @@ DECISIONS = Vocabulary(
         ("", r"\b(fees?|subscriptions?)\b"),
         ("co-option", r"\bco ?opt"),
         ("observer", r"\bobserv"),
+        ("", rf"\b(terms of reference|tor) (of|for){OF_A_GROUP}"),
+        ("", rf"\b(dissol|disband|wind|wound)\w*{OF_A_GROUP}"),
         (
             "amendment",
-            r"\bamend|\b(chang|revis|variation|alter)\w* (to|of|in) (the |our )*(terms|tor|constitution)",
+            r"\bamend|\b(alter|chang|modif|revis|updat|vari)\w* (to |of |in )?(the |our )*"
+            r"(terms(?! of (office|appointment))|tor|constitution)\b",
         ),
         ("amendment", r"\b(terms( of reference)?|tor|constitution) (chang|revis|variation|alter|updat)"),
         (
             "election",
-            r"\b(re ?)?elect(ed|ing|ions?|s)?\b|\bappoint\w* (of )?(a |the |our )*(co |vice )*chair",
+            r"\b(re ?)?elect(ed|ing|ions?|s)?\b|\bchairs? (appoint|select|chosen)\w*$"
+            r"|\b((re ?)?appoint|select|choos|chose|choice|ballot|voting)\w* ((of|for|as|a|the|our|new) )*"
+            r"(co |vice )*chair",
         ),
-        ("dissolution", r"\bdissol|\bwind\w* up"),
-        ("membership", r"\badmi(ssion|t)|\bmemberships?\b|\bnew members?\b|\bjoin|\bapplica(nt|tion)"),
+        (
+            "dissolution",
+            r"\bdissol|\bdisband|\b(wind|wound)\w* up|\bclosure of (the )?(partnership|alliance)",
+        ),
+        (
+            "membership",
+            r"\badmi(ssion|t)|\bmemberships?\b|\bnew (member|partner)s?\b|\bjoin|\bapplica(nt|tion)"
+            r"|\baccept\w* (as |into )(a )?member|\baccession\b",
+        ),
     )
 )
 GROUPS = Vocabulary(
     (
         (
             "task and finish",
-            r"\btask( and| &| n)? ?finish|\bt ?(and|&|n) ?f\b|\btfg?\b|\btime limited\b"
+            r"\btask( and| &| n)? ?fini?sh|\bt ?(and|&|n)? ?f\b|\btfg?\b|\btime limited\b|\bshort life\b"
             r"|^task( groups?| force)?s?$",
         ),
         ("standing", r"\bstanding\b|\bpermanent\b|\bongoing\b|\bmain\b|\bstatutory\b"),
         ("one-off", r"\bone off\b|\bshort term\b|\bad ?hoc\b"),
         (
             "working",
-            r"\bwork(ing)?\b|\bsub ?(group|committee)|\bsteering\b|\boperational\b|\breference\b|\blong\b",
+            r"\bwork(ing|group|stream)?s?\b|\bsub ?(group|committee)|\bsteering\b|\boperational\b"
+            r"|\breference\b|\blong(er)?\b|\bproject (group|team)",
         ),
     )
 )
 PUBLICATIONS = Vocabulary(
     (
-        ("media statement", r"\bmedia\b|\bpress\b|\bnews release\b"),
-        ("consultation response", r"\bconsult"),
+        (
+            "media statement",
+            r"\bmedia\b|\bpress\b|\bnews release\b|\b(joint|public) statement\b|^statements?$",
+        ),
+        ("consultation response", r"\bconsult|\bsubmission\b|\bevidence\b|\binquiry\b"),
         ("briefing", r"\bbriefing"),
         ("report", r"\breport"),
-        ("letter", r"\bletter"),
+        ("letter", r"\bletter|\bcorrespondence\b"),
     )
 )
 WAIVERS = Vocabulary(
     (
-        ("", r"\b(not|never|no) (be )?(waiv|exempt)|\bwaiver (refus|declin|reject|not)|\bunwaive"),
-        ("waived", r"\bwaiv|\bexempt|\bremit|\bwr(itten|ite) off|\bno (fee|charge)\b|\bfree of charge\b"),
+        (
+            "",
+            r"\b(not|never|no) (be )?(waiv|exempt)|\bunwaive"
+            r"|\b(waiver|exemption) (was |is |to be )?"
+            r"(appl|ask|await|declin|not|pend|refus|reject|request|sought)"
+            r"|\b(appl|ask|await|pend|request|seek|sought)\w*( \w+){0,3} (waiv|exempt)",
+        ),
+        (
+            "waived",
+            r"\bwaiv|\bexempt|\bremit|\bwr(itten|ite) off|\b(nil|no) (fee|charge)\b|\bfree of charge\b"
+            r"|\bnot charged\b|\bexcus|\bforgiv",
+        ),
     )
 )
 
