@@ -12,7 +12,8 @@ from functools import lru_cache
 from kinds.names import folded
 
 LITTLE = re.compile(
-    r"an?|and|annual(ly)?|by|done|for|held|in|of|on|our|the|this|to|with|year(ly)?|&|s",
+    r"an?|and|annual(ly)?|by|completed|done|for|given|held|in|of|on|our|published|signed|the|this|to|with"
+    r"|year(ly)?|&|s",
 )
 # what only says which one of several is meant
 WHICH = re.compile(
@@ -193,12 +194,15 @@ def is_temporary(seat: str | None) -> bool:
 @lru_cache(maxsize=16_384)
 def core(written: str | None) -> frozenset[str]:
     """The words that tell one duty or post from another; all of them where none does."""
-    words = [_singular(word) for word in _plain(written).split()]
-    told = frozenset(word for word in words if not LITTLE.fullmatch(word) and not WHICH.fullmatch(word))
-    return told or frozenset(words)
+    words = _plain(written).replace("well being", "wellbeing").split()
+    little = {w for w in words for of in (LITTLE, WHICH) if of.fullmatch(w) or of.fullmatch(_stem(w))}
+    return frozenset(map(_stem, {*words} - little)) or frozenset(map(_stem, words))
 
 
-def _singular(word: str) -> str:
+def _stem(word: str) -> str:
+    """Without the ending of several, or of what is over: reports and reported are report."""
+    if len(word) > SHORTEST + 1 and word.endswith("ed"):
+        return word[:-2]
     return word[:-1] if len(word) >= SHORTEST and word.endswith("s") and not word.endswith("ss") else word
 
 
@@ -207,7 +211,11 @@ def cores(duty: str) -> tuple[frozenset[str], ...]:
     """How a duty may be written: as it is, and with the first letters in place of several of its words."""
     words = _plain(duty).split()
     runs = ((first, last) for first in range(len(words)) for last in range(first + 3, len(words) + 1))
-    short = (" ".join((*words[:a], "".join(w[0] for w in words[a:b]), *words[b:])) for a, b in runs)
+    short = (
+        " ".join((*words[:a], "".join(word[0] for word in words[a:b] if word not in left_out), *words[b:]))
+        for a, b in runs
+        for left_out in ((), ("and",))
+    )
     return tuple(dict.fromkeys((core(duty), *map(core, short))))
 
 

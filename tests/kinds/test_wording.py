@@ -102,6 +102,10 @@ def test_a_word_of_the_terms_own_is_compared_as_it_is():
             "Performance information to CPB, Q1 2026/27",
             "Performance information to the Corporate Parenting Board",
         ),
+        ("Terms of reference reviewed", "Review of the terms of reference"),
+        ("Reported to HWB", "Report to the Health and Wellbeing Board"),
+        ("Report to the Health and Well-being Board", "Report to the Health and Wellbeing Board"),
+        ("Confidentiality agreement signed", "Confidentiality agreement"),
     ],
 )
 def test_a_duty_however_it_is_written(written, duty):
@@ -113,6 +117,7 @@ def test_a_duty_however_it_is_written(written, duty):
     ("written", "duty"),
     [
         ("Annual conference cancelled", "Annual conference"),
+        ("Confidentiality agreement not signed", "Confidentiality agreement"),
         ("Review of the membership", "Review of the terms of reference"),
         ("Approval of the terms of reference", "Review of the terms of reference"),
         ("", "Annual conference"),
