@@ -126,7 +126,7 @@ def _share(term: Share, taken: Taken) -> Iterator[Finding]:
 
 def _majority(term: Majority, taken: Taken) -> Iterator[Finding]:
     decision = taken.decision
-    if not _concerns(term, decision):
+    if not _concerns(term, decision) or not (is_vote(decision) or decision.votes_for):
         return
     if decision.votes_for is None or decision.votes_against is None:
         if is_vote(decision):

@@ -491,3 +491,18 @@ def test_a_tie_is_carried_by_a_recorded_casting_vote(method):
         Status.MET,
         "Carried by the chair's casting vote: 5 for, 5 against.",
     )
+
+
+@pytest.mark.parametrize(
+    ("votes", "found"),
+    [
+        ("consensus | 0 | 0", []),
+        ("        | 0 | 0", []),
+        ("vote      | 0 | 0", [("unknown", "A tie, 0 for, 0 against: the chair has the casting vote.")]),
+        ("consensus | 3 | 0", [("met", "Carried: 3 for, 0 against.")]),
+    ],
+)
+def test_noughts_are_no_tally_of_a_consensus(votes, found):
+    """A form that asks for numbers has them, where nobody voted."""
+    decisions = f"meeting_on | method | votes_for | votes_against\n8 Sep 2026 | {votes}"
+    assert verdicts({"kind": "majority", "casting_vote": True}, decisions) == found
