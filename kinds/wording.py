@@ -12,7 +12,8 @@ from functools import lru_cache
 from kinds.names import folded
 
 LITTLE = re.compile(
-    r"an?|and|annual(ly)?|by|done|for|held|in|of|on|our|the|this|to|with|year(ly)?|&|s",
+    r"an?|and|annual(ly)?|by|completed|done|for|given|held|in|of|on|our|published|signed|the|this|to|with"
+    r"|year(ly)?|&|s",
 )
 # what only says which one of several is meant
 WHICH = re.compile(
@@ -66,20 +67,35 @@ def _plain(written: str | None) -> str:
     return " ".join(re.sub(r"[^\w&%]+|_", " ", folded(written).replace("'", "")).split())
 
 
+# a group within the body, named in what is about that alone
+OF_A_GROUP = r"( \w+){0,5} (task|finish|working|sub ?group|(sub ?)?committee)\b"
+
 METHODS = Vocabulary(
     (
-        ("vote", r"\bno consensus\b|consensus (was |could )?(not|un)"),
+        ("vote", r"consensus (was |could |had |has )?(not|un|fail)|\bnot (\w+ )?unanim"),
+        (
+            "vote",
+            r"\b(no|not|without|lack|absence|fail\w*|unable)( (a|any|by|find|full|in|of|reach\w*|to))*"
+            r" consensus\b",
+        ),
         ("consensus", r"\b(without|no) (a |any |formal )*(vote|voting|ballot)\b|\bnot (put to a )?vote"),
         ("casting vote", r"\bcasting\b|chairs? (vote|decid)|\b(second|deciding) vote\b"),
-        ("secret ballot", r"\bsecret\b|\bballot"),
+        ("secret ballot", r"\bsecret\b|\banonymous|\bballot"),
         (
             "between meetings",
             r"\be ?mails?\b|\bwritten (procedure|resolution)|\bcirculat|\bcorrespondence\b"
-            r"|\bbetween meetings\b|\bchairs? action\b|\burgen|\bdelegat",
+            r"|\bbetween meetings\b|\bout(side)? (of )?(a |the )?meeting|\bround robin\b|\bwhats ?app\b"
+            r"|\bchairs? action\b|\burgen|\bdelegat",
         ),
         ("vote", r"\bvot|\bhands\b|\broll call\b|\bpoll|\bmajority\b|\bdivision\b|\bcounted\b|\btally\b"),
-        ("vote", r"\bcarried\b"),
-        ("consensus", r"\bconsens|\bunanim|\bnem ?con|\bagree|\bacclam|\bassent\b|\bno objection|\baccept"),
+        ("vote", r"\bcarried\b|\bdefeated\b|\bayes?\b|\btellers?\b|\bvoices\b|\bslido\b|\bmentimeter\b"),
+        ("vote", r"^\d+( \d+)+$|\b\d+ (for|against|in favour)\b|\b(for|against|in favour) \d+"),
+        (
+            "consensus",
+            r"\bconsens|\bconcens|\bunanim|\bnem(ine)? ?con|\bagree|\bacclam|\bassent\b|\baccept"
+            r"|\bunopposed\b|\b(no|none|nobody|no one|without) (any )?(dissent|object)"
+            r"|\b(common|general) consent\b|\bby all\b|\ball in favour\b",
+        ),
     )
 )
 DECISIONS = Vocabulary(
@@ -87,47 +103,73 @@ DECISIONS = Vocabulary(
         ("", r"\b(fees?|subscriptions?)\b"),
         ("co-option", r"\bco ?opt"),
         ("observer", r"\bobserv"),
+        ("", rf"\b(terms of reference|tor) (of|for){OF_A_GROUP}"),
+        ("", rf"\b(dissol|disband|wind|wound)\w*{OF_A_GROUP}"),
         (
             "amendment",
-            r"\bamend|\b(chang|revis|variation|alter)\w* (to|of|in) (the |our )*(terms|tor|constitution)",
+            r"\bamend|\b(alter|chang|modif|revis|updat|vari)\w* (to |of |in )?(the |our )*"
+            r"(terms(?! of (office|appointment))|tor|constitution)\b",
         ),
         ("amendment", r"\b(terms( of reference)?|tor|constitution) (chang|revis|variation|alter|updat)"),
         (
             "election",
-            r"\b(re ?)?elect(ed|ing|ions?|s)?\b|\bappoint\w* (of )?(a |the |our )*(co |vice )*chair",
+            r"\b(re ?)?elect(ed|ing|ions?|s)?\b|\bchairs? (appoint|select|chosen)\w*$"
+            r"|\b((re ?)?appoint|select|choos|chose|choice|ballot|voting)\w* ((of|for|as|a|the|our|new) )*"
+            r"(co |vice )*chair",
         ),
-        ("dissolution", r"\bdissol|\bwind\w* up"),
-        ("membership", r"\badmi(ssion|t)|\bmemberships?\b|\bnew members?\b|\bjoin|\bapplica(nt|tion)"),
+        (
+            "dissolution",
+            r"\bdissol|\bdisband|\b(wind|wound)\w* up|\bclosure of (the )?(partnership|alliance)",
+        ),
+        (
+            "membership",
+            r"\badmi(ssion|t)|\bmemberships?\b|\bnew (member|partner)s?\b|\bjoin|\bapplica(nt|tion)"
+            r"|\baccept\w* (as |into )(a )?member|\baccession\b",
+        ),
     )
 )
 GROUPS = Vocabulary(
     (
         (
             "task and finish",
-            r"\btask( and| &| n)? ?finish|\bt ?(and|&|n) ?f\b|\btfg?\b|\btime limited\b"
+            r"\btask( and| &| n)? ?fini?sh|\bt ?(and|&|n)? ?f\b|\btfg?\b|\btime limited\b|\bshort life\b"
             r"|^task( groups?| force)?s?$",
         ),
         ("standing", r"\bstanding\b|\bpermanent\b|\bongoing\b|\bmain\b|\bstatutory\b"),
         ("one-off", r"\bone off\b|\bshort term\b|\bad ?hoc\b"),
         (
             "working",
-            r"\bwork(ing)?\b|\bsub ?(group|committee)|\bsteering\b|\boperational\b|\breference\b|\blong\b",
+            r"\bwork(ing|group|stream)?s?\b|\bsub ?(group|committee)|\bsteering\b|\boperational\b"
+            r"|\breference\b|\blong(er)?\b|\bproject (group|team)",
         ),
     )
 )
 PUBLICATIONS = Vocabulary(
     (
-        ("media statement", r"\bmedia\b|\bpress\b|\bnews release\b"),
-        ("consultation response", r"\bconsult"),
+        (
+            "media statement",
+            r"\bmedia\b|\bpress\b|\bnews release\b|\b(joint|public) statement\b|^statements?$",
+        ),
+        ("consultation response", r"\bconsult|\bsubmission\b|\bevidence\b|\binquiry\b"),
         ("briefing", r"\bbriefing"),
         ("report", r"\breport"),
-        ("letter", r"\bletter"),
+        ("letter", r"\bletter|\bcorrespondence\b"),
     )
 )
 WAIVERS = Vocabulary(
     (
-        ("", r"\b(not|never|no) (be )?(waiv|exempt)|\bwaiver (refus|declin|reject|not)|\bunwaive"),
-        ("waived", r"\bwaiv|\bexempt|\bremit|\bwr(itten|ite) off|\bno (fee|charge)\b|\bfree of charge\b"),
+        (
+            "",
+            r"\b(not|never|no) (be )?(waiv|exempt)|\bunwaive"
+            r"|\b(waiver|exemption) (was |is |to be )?"
+            r"(appl|ask|await|declin|not|pend|refus|reject|request|sought)"
+            r"|\b(appl|ask|await|pend|request|seek|sought)\w*( \w+){0,3} (waiv|exempt)",
+        ),
+        (
+            "waived",
+            r"\bwaiv|\bexempt|\bremit|\bwr(itten|ite) off|\b(nil|no) (fee|charge)\b|\bfree of charge\b"
+            r"|\bnot charged\b|\bexcus|\bforgiv",
+        ),
     )
 )
 
@@ -152,12 +194,15 @@ def is_temporary(seat: str | None) -> bool:
 @lru_cache(maxsize=16_384)
 def core(written: str | None) -> frozenset[str]:
     """The words that tell one duty or post from another; all of them where none does."""
-    words = [_singular(word) for word in _plain(written).split()]
-    told = frozenset(word for word in words if not LITTLE.fullmatch(word) and not WHICH.fullmatch(word))
-    return told or frozenset(words)
+    words = _plain(written).replace("well being", "wellbeing").split()
+    little = {w for w in words for of in (LITTLE, WHICH) if of.fullmatch(w) or of.fullmatch(_stem(w))}
+    return frozenset(map(_stem, {*words} - little)) or frozenset(map(_stem, words))
 
 
-def _singular(word: str) -> str:
+def _stem(word: str) -> str:
+    """Without the ending of several, or of what is over: reports and reported are report."""
+    if len(word) > SHORTEST + 1 and word.endswith("ed"):
+        return word[:-2]
     return word[:-1] if len(word) >= SHORTEST and word.endswith("s") and not word.endswith("ss") else word
 
 
@@ -166,7 +211,11 @@ def cores(duty: str) -> tuple[frozenset[str], ...]:
     """How a duty may be written: as it is, and with the first letters in place of several of its words."""
     words = _plain(duty).split()
     runs = ((first, last) for first in range(len(words)) for last in range(first + 3, len(words) + 1))
-    short = (" ".join((*words[:a], "".join(w[0] for w in words[a:b]), *words[b:])) for a, b in runs)
+    short = (
+        " ".join((*words[:a], "".join(word[0] for word in words[a:b] if word not in left_out), *words[b:]))
+        for a, b in runs
+        for left_out in ((), ("and",))
+    )
     return tuple(dict.fromkeys((core(duty), *map(core, short))))
 
 

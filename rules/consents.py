@@ -1,4 +1,4 @@
-"""The partners that a cell names: between semicolons or commas, or joined by “and”."""
+"""The partners that a cell names: between semicolons or commas, or joined by “and”, perhaps with a note."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -9,14 +9,34 @@ from rules.words import listed, number
 
 BETWEEN = re.compile(r"\s*[;\n|]\s*")
 COMMA = re.compile(r"\s*,\s*")
-JOINED = re.compile(r"\s+(?:and|&)\s+|\s*/\s*|^and\s+")
+JOINED = re.compile(r"\s+(?:and|&|\+)\s+|\s*/\s*|^and\s+")
+NOBODY = re.compile(r"(?i)\W*(none|nobody|no ?one|nil|n/?a|not (applicable|needed|required))?\W*")
+EVERYBODY = re.compile(r"(?i)\W*(all|both|each|every)( of)?( the| them)?( agencies| members?| partners?)?\W*")
+NOTE = re.compile(r"\s*[(:.\u2013\u2014-]\s*")  # what stands after a name: Alder (by e-mail), Alder: 3 March
+NOT_GIVEN = re.compile(r"(?i)\b(not?|tbc|await|ask|chas|declin|object|pend|refus|request|withh)")
 
 
-def partners(text: str | None, known: Collection[str]) -> dict[str, str]:
-    """The names in a cell as written, by what they are compared as; `known`: names on the roster, folded."""
-    parts = (part for part in BETWEEN.split(text or "") if part.strip())
-    names = [name for part in parts for name in _parted(part.strip(), known)]
+def partners(
+    text: str | None, known: Collection[str], everybody: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """The names in a cell as written, by what they are compared as; `known`: names on the roster, folded.
+
+    `everybody`: whom “all partners” means. “None” names nobody, nor does a name with a note that it did not.
+    """
+    if everybody and EVERYBODY.fullmatch(text or ""):
+        return dict(everybody)
+    parts = (part for part in BETWEEN.split(text or "") if not NOBODY.fullmatch(part))
+    names = [_bare(name, known) for part in parts for name in _parted(part.strip(), known)]
     return {folded(name): name for name in names}
+
+
+def _bare(name: str, known: Collection[str]) -> str:
+    """A name without the note after it, unless that says that nothing was given."""
+    for note in NOTE.finditer(name) if folded(name) not in known else ():
+        who, says = name[: note.start()], name[note.end() :]
+        if folded(who) in known and not NOT_GIVEN.search(says):
+            return who
+    return name
 
 
 def consented(asked: Mapping[str, str], given: Collection[str]) -> tuple[Status, str, int]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from kinds.names import same
+from kinds.names import folded, same
 from kinds.wording import DECISIONS, kind_of_decision
 from rules.body import Body
 from rules.conflicts import conflicted, told, without
@@ -28,6 +28,7 @@ from rules.family import Family
 from rules.finding import Finding, Rows, Status
 from rules.fraction import needed
 from rules.meetings import scheduled
+from rules.membership import members
 from rules.notice import notice_of
 from rules.quorum import has_quorum, is_quorate
 from rules.ratified import obstacle, since_meetings
@@ -125,7 +126,7 @@ def _share(term: Share, taken: Taken) -> Iterator[Finding]:
 
 def _majority(term: Majority, taken: Taken) -> Iterator[Finding]:
     decision = taken.decision
-    if not _concerns(term, decision):
+    if not _concerns(term, decision) or not (is_vote(decision) or decision.votes_for):
         return
     if decision.votes_for is None or decision.votes_against is None:
         if is_vote(decision):
@@ -175,11 +176,10 @@ def _concerns(term: Majority, decision: Decision) -> bool:
 
 
 def _consent(term: Consent, taken: Taken) -> Iterator[Finding]:
-    roster = taken.facts.organisations_by_name
-    asked, given = (
-        partners(text, roster.keys())
-        for text in (taken.decision.consent_needed_from, taken.decision.consent_given_by)
-    )
+    roster = taken.facts.organisations_by_name.keys()
+    own = {folded(m.organisation): m.organisation for m in members(taken.facts, taken.decision.meeting_on)}
+    asked = partners(taken.decision.consent_needed_from, roster, own)
+    given = partners(taken.decision.consent_given_by, roster, asked)
     if not asked:
         return
     status, says, count = consented(asked, given)

@@ -1,5 +1,6 @@
 """What was done of the duties that terms name: rows of the kind `duties`, however the duty is written."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -9,7 +10,21 @@ from rules.facts import Facts
 from rules.finding import Rows
 from rules.records import Duty
 
-DAYS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y")
+# how a day is written within a text, and how its parts are read
+NUMBERS, NAMED = (
+    r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]",
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]+),? (\d{4})\b",
+)
+DAYS = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)", "%Y %m %d"),
+        (rf"{NUMBERS}(\d{{4}})(?!\d)", "%d %m %Y"),
+        (rf"{NUMBERS}(\d\d)(?!\d)", "%d %m %y"),
+        (NAMED, "%d %B %Y"),
+        (NAMED, "%d %b %Y"),
+    )
+)
 
 
 def rows_of(facts: Facts, duty: str, period: str | None = None) -> Sequence[Duty]:
@@ -44,10 +59,20 @@ def is_there(facts: Facts, duty: str, today: date) -> bool:
 
 
 def day_of(period: str | None) -> date | None:
-    """The day that a period names, in any of the ways a day is written; None for any other period."""
-    for pattern in DAYS:
-        try:
-            return datetime.strptime((period or "").strip(), pattern).date()
-        except ValueError:
-            continue
-    return None
+    """The one day that a period names, in any of the ways a day is written and beside other words: Thursday
+    12th March 2026, Board 12.03.26; None for any other period.
+    """
+    found = {
+        known
+        for pattern, form in DAYS
+        for text in pattern.findall(period or "")
+        if (known := _day(text, form))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _day(text: tuple[str, ...], form: str) -> date | None:
+    try:
+        return datetime.strptime(" ".join(text), form).date()
+    except ValueError:
+        return None

@@ -10,6 +10,7 @@ from kinds.names import folded, same
 from kinds.wording import same_duty
 from rules.body import Body
 from rules.calendar import add_months
+from rules.consents import partners
 from rules.coverage import held_back, not_covered
 from rules.done import done, evidence, is_there, recorded
 from rules.each_meeting import EachMeeting, of_each_meeting
@@ -143,12 +144,15 @@ def _once(term: Once, body: Body, facts: Facts, today: date) -> Iterator[Finding
 
 def _each_member(term: EachMember, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """One finding for all: a row for the body as a whole says nothing of any single member."""
-    named = {folded(row.period) for row in recorded(facts, term.duty, today) if row.done_on or row.document}
     seats = seated(seats_on(facts, today, term.group)) if term.group else None
     everyone = [
         m.organisation for m in members(facts, today) if seats is None or folded(m.organisation) in seats
     ]
-    missing = [name for name in everyone if not named & {folded(name), *people_of(facts, name, today)}]
+    may_name = {name: {folded(name), *people_of(facts, name, today)} for name in everyone}
+    known = frozenset().union(*may_name.values())
+    rows_there = [row for row in recorded(facts, term.duty, today) if row.done_on or row.document]
+    named = {who for row in rows_there for who in (folded(row.period), *partners(row.period, known))}
+    missing = [name for name in everyone if not named & may_name[name]]
     count = len(everyone) - len(missing)
     status, says = Status.MET, f"Recorded for {count} of {number(len(everyone), 'member')}."
     if not everyone or not count:

@@ -57,6 +57,13 @@ class Chaired(Term):
     kind: Literal["chaired"]
 
 
+class FromMembers(Term):
+    """Whoever holds a role of the main group does so for a member organisation."""
+
+    kind: Literal["from members"]
+    role: str
+
+
 class MostTerms(Term):
     """Nobody holds a role for more than so many terms; each holding of the seat is one."""
 
@@ -81,6 +88,6 @@ class ElectedYearly(Term):
 
 
 OfficeTerm = Annotated[
-    TermOfOffice | Election | ExOfficio | Post | Chaired | MostTerms | Absence | ElectedYearly,
+    TermOfOffice | Election | ExOfficio | Post | Chaired | FromMembers | MostTerms | Absence | ElectedYearly,
     Field(discriminator="kind"),
 ]

@@ -12,12 +12,14 @@ from rules.done import done, evidence
 from rules.facts import Facts
 from rules.family import Family, Judges
 from rules.finding import Finding, Rows, Status
+from rules.from_members import of_members
 from rules.holding import (
     Absence,
     Chaired,
     ElectedYearly,
     Election,
     ExOfficio,
+    FromMembers,
     MostTerms,
     OfficeTerm,
     Post,
@@ -210,6 +212,7 @@ JUDGES: Judges = {
     ExOfficio: _ex_officio,
     Post: _post,
     Chaired: _chaired,
+    FromMembers: of_members,
     MostTerms: _most_terms,
     Absence: _absence,
     ElectedYearly: _elected_yearly,

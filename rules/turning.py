@@ -104,10 +104,10 @@ def _who(ways: Sequence[Way]) -> str:
     """Whoever it takes: any one of several where one is enough, else those of the first way."""
     if all(len(way) == 1 and way[0][0] == 1 for way in ways):
         return _of(1, [name for way in ways for name in way[0][1]])
-    return ", and ".join(
-        ("one of " if many == 1 < len(names) <= MOST_NAMED else "") + _of(many, names)
-        for many, names in ways[0]
-    )
+    is_choice = [many == 1 < len(names) <= MOST_NAMED for many, names in ways[0]]
+    told = [_of(many, names) for many, names in ways[0]]
+    between = ", and " if any(is_choice) else " and "
+    return between.join(f"one of {who}" if one else who for one, who in zip(is_choice, told, strict=True))
 
 
 def _of(many: int, names: Sequence[str]) -> str:

@@ -7,6 +7,8 @@ from kinds.names import folded
 from kinds.wording import DECISIONS, METHODS, kind_of_decision, near, same_duty
 from rules import admission, decision, fee, office
 from rules.body import Body
+from rules.consents import partners
+from rules.deciding import Consent
 from rules.facts import Facts
 from rules.finding import Rows
 from rules.holding import Election
@@ -83,11 +85,27 @@ def _readings(body: Body, facts: Facts, today: date) -> Iterator[Found]:
             yield choice.rule, says, (Rows.of("interpretations", rule=choice.rule),)
 
 
+def _consents(body: Body, facts: Facts, today: date) -> Iterator[Found]:
+    """What stands where a partner's name should, so that its consent is not seen, or nobody's is asked."""
+    roster = facts.organisations_by_name
+    everybody = dict.fromkeys(roster, "")
+    asks = any(isinstance(term, Consent) for term in decision.FAMILY.of(body)) and roster
+    for made in facts.decisions if asks else ():
+        cells = {"needed from": made.consent_needed_from, "given by": made.consent_given_by}
+        for cell, text in cells.items():
+            for key, name in partners(text, roster.keys(), everybody).items():
+                if key not in roster:
+                    says = f"{made.reference} has consent {cell} “{name}”, which is no name on the roster."
+                    yield made.reference, says, (Rows.of("decisions", reference=made.reference),)
+
+
 UNREAD = (
     Check("Methods of decision that are not known", _methods,
           f"Write under Method in the decisions file one of: {', '.join(METHODS.words)}."),
     Check("Decisions that read like another kind", _kinds_of_decision,
           f"Write under Kind in the decisions file one of: {', '.join(DECISIONS.words)}."),
+    Check("Consents of partners that are not known", _consents,
+          "Write them in the decisions file as the roster does, between semicolons; or None, or All."),
     Check("Kinds of group that are not known", _kinds_of_group,
           "Write under Kind in the groups file what the terms call it: task and finish, or standing."),
     Check("Duties that the terms do not name", _duties,

@@ -46,7 +46,7 @@ FLOORS: Mapping[str, Floors] = {
             "standing",
             "voting",
         ),
-        ("offices", "sitting"),
+        ("from_members", "offices", "sitting"),
         ("counting", "tenure"),
         ("apologies",),
         JUDGING,

@@ -51,6 +51,11 @@ def _seats(finding: Finding) -> Figures:
     return int(finding.value or 0), *(int(found[1]) if found else 0 for found in others)
 
 
+def _ahead(finding: Finding) -> Figures:
+    """Of a meeting ahead, whether each thing it needs could still be there."""
+    return (all(need.is_met for need in finding.needs),) if finding.status == "due" else ()
+
+
 def _late(finding: Finding) -> Figures:
     """How often an action was carried forward, or whether it was completed late."""
     if finding.status == "overdue":
@@ -60,7 +65,9 @@ def _late(finding: Finding) -> Figures:
 
 
 FIGURES: dict[tuple[str, str], Callable[[Finding], Figures]] = {
-    ("quorum", "needed"): _nothing,
+    ("quorum", "needed"): _ahead,
+    ("decision", "majority"): _nothing,
+    ("office", "from members"): _nothing,
     ("decision", "ratification"): _nothing,
     ("decision", "share of agencies present"): _nothing,
     ("decision", "consent"): _nothing,
@@ -97,9 +104,11 @@ def _tuple(finding: Finding, today: date) -> Iterator[Verdict]:
 
 
 def _is_no_verdict(finding: Finding, today: date) -> bool:
-    """Left out of the comparison: forecasts, meetings before the terms, and what non-members paid."""
+    """Left out of the comparison: meetings before the terms, and what non-members paid."""
     match finding.family:
-        case "quorum" | "review":
+        case "quorum":
+            return finding.status == "not applicable"
+        case "review":
             ahead = bool(finding.on and finding.on > today) and finding.term.kind != "every"
             return ahead or finding.status == "not applicable"
         case "fee":

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from tests.oracle.days import Span, months_on, spans, working_days_before, written
-from tests.oracle.reading import Verdict, came, days_of, held, is_within, rows_of
+from tests.oracle.reading import Verdict, came, days_of, held, is_within, members, rows_of, seats
 from tests.oracle.setting import Row, World
 
 YEARS_BACK = 3
@@ -30,6 +30,41 @@ def quorum_on(world: World, group: str, day: date, sectors: tuple[str, ...]) -> 
         row["attendance"] in PRESENT for row in rows_of(world, group, day)
     )
     return "unknown" if None in there or strangers else "not met"
+
+
+def forecast(world: World, today: date, rule: str, group: str, sectors: tuple[str, ...]) -> Iterator[Verdict]:
+    """C30: whether each sector has a member left for the next meeting, once anybody has sent apologies."""
+    day = next((day for day in days_of(world, group) if day > today), None)
+    sent = {row["organisation"] for row in rows_of(world, group, day)} if day else set()
+    if day and sent:
+        seated = {row["organisation"] for row in seats(world, group, day) if row["status"] != "vacant"} - {
+            None
+        }
+        left = [row for row in members(world, day) if row["organisation"] in seated or not seated]
+        there = {row["sector"] for row in left if row["organisation"] not in sent}
+        yield rule, f"{group}, {written(day)}", "due", there >= set(sectors)
+
+
+def majority(world: World, today: date, rule: str) -> Iterator[Verdict]:
+    """C27: more votes for it than against; a tie is the chair's, of whom these worlds do not tell."""
+    for decision in world["decisions"]:
+        if decision["meeting_on"] <= today and (_was_voted_on(decision) or decision["votes_for"]):
+            agreed, against = decision["votes_for"], decision["votes_against"]
+            if agreed is not None and against is not None:
+                yield rule, _about(decision), _majority_status(world, decision, agreed, against)
+            elif _was_voted_on(decision):
+                yield rule, _about(decision), "unknown"
+
+
+def _majority_status(world: World, decision: Row, agreed: int, against: int) -> str:
+    group, day = decision["group_name"], decision["meeting_on"]
+    there = [row for row in rows_of(world, group, day) if row["attendance"] in PRESENT]
+    guests = {row["organisation"] for row in there} - set(came(world, group, day))
+    present = max(len({row["person"] for row in there}) - len(guests), len(came(world, group, day)))
+    is_wrong = bool(present) and _votes(decision) > present
+    if is_wrong or agreed == against or (decision["method"] == "consensus" and against):
+        return "unknown"
+    return "met" if agreed > against else "not met"
 
 
 def ratification(

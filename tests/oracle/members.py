@@ -45,6 +45,17 @@ def _statuses(world: World, group: str, day: date, organisation: Row) -> set[str
     return {row["attendance"] for row in rows if row["organisation"] == organisation["organisation"]}
 
 
+def from_members(world: World, today: date, rule: str, group: str, role: str) -> Iterator[Verdict]:
+    """C25: whoever holds an office sits for an organisation that is a member today."""
+    roster = {row["organisation"] for row in members(world, today)}
+    for seat in seats(world, group, today):
+        if seat["role"] == role and seat["status"] != "vacant":
+            whose = seat["organisation"]
+            status = "met" if whose in roster else "not met"
+            about = f"From the members: {whose or seat['person'] or seat['seat']}"
+            yield rule, about, status if whose and roster else "unknown"
+
+
 def fees(world: World, today: date, rule: str) -> Iterator[Verdict]:
     """A12 to A14: owed by turnover for this and the last three financial years, against what came in."""
     this = span_of("financial", today)

@@ -51,6 +51,9 @@ def _kent() -> tuple[Judge, ...]:
     since, group, names = KENT, "Strategy Group", SECTORS["kent_medway"]
     return (
         _of_the_day(partial(meetings.quorum, rule="C30", group=group, sectors=names[:3]), since),
+        partial(meetings.forecast, rule="C30", group=group, sectors=names[:3]),
+        _of_the_day(partial(meetings.majority, rule="C27"), since),
+        partial(members.from_members, rule="C25", group=group, role="chair"),
         _of_the_day(partial(meetings.ratification, rule="C31", group=group, sectors=names[:3]), since),
         _of_the_day(partial(meetings.papers, rule="C33", group=group, days=7, working=False), since),
         _of_the_day(partial(meetings.amendments, rule="C41", group=group, days=10), since),

@@ -148,8 +148,9 @@ def _attendance(dice: Random, world: World, today: date) -> list[Row]:
         mood = (
             dice.choice([CAME, CAME, GOOD, GOOD, ("present",), ("not recorded",)]) if held else ("apologies",)
         )
+        share = 0.8 if held else dice.choice([0.1, 0.3, 0.8])
         for organisation in world["organisations"]:
-            if dice.random() < 0.8:
+            if dice.random() < share:
                 rows += _people(dice, world, meeting, organisation["organisation"], mood)
         if held and dice.random() < 0.3:
             rows += _people(dice, world, meeting, "Passing Visitor", ("present",))

@@ -338,6 +338,32 @@ def test_partners_may_stand_between_commas(needed, given, says):
     assert [f.says for f in judge(body(decision={"kind": "consent"}), known, TODAY)] == [says]
 
 
+@pytest.mark.parametrize(
+    ("needed", "given", "found"),
+    [
+        ("None", "", []),
+        ("n/a", "", []),
+        ("Alder", "Alder (by e-mail)", ["1 of 1 partner consented."]),
+        ("Alder", "alder: 3 March 2026", ["1 of 1 partner consented."]),
+        ("Alder + Birch", "Both", ["2 of 2 partners consented."]),
+        ("All partners", "Alder", ["1 of 2 partners consented; no consent is recorded from Birch."]),
+        ("All", "All members", ["2 of 2 partners consented."]),
+        # a note that it did not consent, and words that name nobody
+        ("Alder", "Alder (pending)", ["0 of 1 partner consented; no consent is recorded from Alder."]),
+        ("Alder", "Alder: refused", ["0 of 1 partner consented; no consent is recorded from Alder."]),
+        ("Alder", "Alder Homes", ["0 of 1 partner consented; no consent is recorded from Alder."]),
+        ("Alder", "No", ["0 of 1 partner consented; no consent is recorded from Alder."]),
+    ],
+)
+def test_a_consent_may_have_a_note_and_stand_for_all(needed, given, found):
+    """As people write it; what is not clear is no consent."""
+    known = facts(
+        organisations="organisation\nAlder\nBirch",
+        decisions=f"meeting_on | consent_needed_from | consent_given_by\n8 Sep 2026 | {needed} | {given}",
+    )
+    assert [f.says for f in judge(body(decision={"kind": "consent"}), known, TODAY)] == found
+
+
 def test_no_consent_needed():
     """Nothing is said of a decision that needs no consent."""
     assert verdicts({"kind": "consent"}, "meeting_on\n8 Sep 2026") == []
@@ -465,3 +491,18 @@ def test_a_tie_is_carried_by_a_recorded_casting_vote(method):
         Status.MET,
         "Carried by the chair's casting vote: 5 for, 5 against.",
     )
+
+
+@pytest.mark.parametrize(
+    ("votes", "found"),
+    [
+        ("consensus | 0 | 0", []),
+        ("        | 0 | 0", []),
+        ("vote      | 0 | 0", [("unknown", "A tie, 0 for, 0 against: the chair has the casting vote.")]),
+        ("consensus | 3 | 0", [("met", "Carried: 3 for, 0 against.")]),
+    ],
+)
+def test_noughts_are_no_tally_of_a_consensus(votes, found):
+    """A form that asks for numbers has them, where nobody voted."""
+    decisions = f"meeting_on | method | votes_for | votes_against\n8 Sep 2026 | {votes}"
+    assert verdicts({"kind": "majority", "casting_vote": True}, decisions) == found

@@ -155,6 +155,12 @@ def recorded(*periods: str) -> str:
     ("periods", "finding"),
     [
         (["2026-03-12", "18 June 2026"], "met | Recorded for 2 of 2 meetings of the last 12 months."),
+        (
+            ["Thursday 12th March 2026", "Board 18.06.26"],
+            "met | Recorded for 2 of 2 meetings of the last 12 months.",
+        ),
+        (["12 March", "June 2026"], "met | Recorded for 2 of 2 meetings of the last 12 months."),
+        (["2 March 2026", "18 June 2026"], "not met | 1 of 2 meetings without a record: 12 March 2026."),
         (["12/03/2026", "2026"], "not met | 1 of 2 meetings without a record: 18 June 2026."),
         ([], "unknown | Nothing is recorded for 2 meetings of the last 12 months."),
     ],
@@ -200,6 +206,8 @@ SEATS = "organisation | person\nBirch | Pat Lee"
         ("Alder | 1 Jan 2026\nAgreement | birch | 1 Jan 2026", "met | Recorded for 2 of 2 members."),
         ("Alder | 1 Jan 2026\nAgreement | Pat Lee | 1 Jan 2026", "met | Recorded for 2 of 2 members."),
         ("Alder | 1 Jan 2026", "not met | Recorded for 1 of 2 members; nothing for Birch."),
+        ("Alder, Birch | 1 Jan 2026", "met | Recorded for 2 of 2 members."),
+        ("Alder (Ann) | 1 Jan 2026", "not met | Recorded for 1 of 2 members; nothing for Birch."),
         ("Alder | 22 Nov 2026", "unknown | Nothing is recorded for each member."),
         (" | 1 Jan 2026", "unknown | Nothing is recorded for each member."),
     ],

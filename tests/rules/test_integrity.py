@@ -427,6 +427,7 @@ def test_nobody_chairs_from_afar() -> None:
 
 
 VOTES = {"decision": [{"kind": "majority", "of": "co-option"}], "admission": {"kind": "observers"}}
+CONSENT = {"decision": {"kind": "consent"}}
 LIMITED = {"groups": {"kind": "time-limited", "of": "task and finish"}}
 WAIVED = {
     "fee": {"kind": "bands", "first_year": 2020, "boundary_gbp": 1, "over_gbp": 2, "under_gbp": 1}
@@ -445,6 +446,9 @@ WAIVED = {
          "D1 of 8 September 2026 reads like observer, but its kind is blank."),
         (VOTES, "decisions", "decision | kind\nCo-opt Pat Lee | Cooption", ""),
         (VOTES, "decisions", "decision\nElect the chair", ""),
+        (CONSENT, "decisions", "consent_needed_from | consent_given_by\nAlder | Yes",
+         "D1 has consent given by “Yes”, which is no name on the roster."),
+        (CONSENT, "decisions", "consent_needed_from | consent_given_by\nAll | Alder", ""),
         (LIMITED, "groups", "group_name | kind\nHousing | Circle",
          "The Housing is a “Circle” group, which no rule understands."),
         ({"duties": {"kind": "once", "duty": "Funding bid"}}, "duties", "duty\nBid lost",

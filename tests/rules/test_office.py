@@ -420,3 +420,33 @@ def test_an_election_that_is_still_ahead_is_due() -> None:
     assert found(YEARLY, meetings="meeting_on\n1 Dec 2026")[1] == (
         "due | Chair, 2026/27 | To be elected at the first meeting of the year, on 1 December 2026."
     )
+
+
+@pytest.mark.parametrize(
+    ("seat", "finding"),
+    [
+        ("Alder | Ann", [("met", "The chair is from Alder, a member.")]),
+        ("Birch | Bo", [("not met", "The chair is from Birch, which is no member on 21 November 2026.")]),
+        (" | Cy", [("unknown", "For which organisation the chair sits is not recorded.")]),
+    ],
+)
+def test_an_office_is_held_from_among_the_members(seat: str, finding: list[tuple[str, str]]) -> None:
+    """By whoever sits for a member organisation; an observer's person is none."""
+    known = facts(
+        organisations="organisation | membership\nAlder | member\nBirch | observer",
+        seats=f"organisation | person | role\n{seat} | chair",
+    )
+    terms = body(office={"kind": "from members", "role": "chair"})
+
+    assert [(str(f.status), f.says) for f in office.judge(terms, known, TODAY)] == finding
+
+
+def test_without_a_roster_nobody_knows_whence_the_chair_comes() -> None:
+    """The file that would tell is named; a vacant chair is another entry's matter."""
+    terms = body(office={"kind": "from members", "role": "chair"})
+    known = facts(seats="organisation | person | role\nAlder | Ann | chair")
+    vacant = facts(seats="organisation | role | status\nAlder | chair | vacant")
+
+    [unknown] = office.judge(terms, known, TODAY)
+    assert unknown.status is Status.UNKNOWN and "organisations file" in unknown.says
+    assert list(office.judge(terms, vacant, TODAY)) == []
