@@ -116,7 +116,11 @@ def reader_for() -> Reader:
 
 def banner(sample: str | None) -> None:
     """Says plainly whether the facts on the page are real."""
-    if sample == "illustrative":
+    if sample == "illustrative" and session.on_phone():
+        st.markdown(
+            ":orange-badge[Illustrative sample] :small[Every partner, meeting and pledge is invented.]"
+        )
+    elif sample == "illustrative":
         st.warning(
             "**Illustrative sample.** The terms of reference are real; "
             "every partner, meeting, fee and pledge is invented.",
