@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from rules import families
+from rules import families, upward
 from store import NotAllowed, Reader
 from ui import choosers, session, signin, welcome
 from ui.inside import Page
@@ -19,6 +19,7 @@ PAGES = {
         ("board/calendar.py", "Governance calendar", ":material/event:"),
         ("board/actions.py", "Action log", ":material/checklist:"),
         ("board/decisions.py", "Decisions", ":material/gavel:"),
+        ("board/upward.py", "What goes up", ":material/arrow_upward:"),
         ("board/membership.py", "Membership", ":material/badge:"),
         ("board/terms.py", "Terms of reference", ":material/menu_book:"),
     ),
@@ -79,7 +80,8 @@ def empty_pages(view: session.View) -> list[str]:
     """The pages of the board that have nothing to tell of this body."""
     loaded = set(view.read("freshness")["kind"])
     board = [path for path, _, _ in PAGES["Board"]]
-    return [path for path in board if families.is_empty(Path(path).stem, view.body, loaded)]
+    empty = [path for path in board if families.is_empty(Path(path).stem, view.body, loaded)]
+    return empty if upward.above(view.body, view.today) else [*empty, "board/upward.py"]
 
 
 def hidden_page(path: str, title: str, icon: str) -> Page:
