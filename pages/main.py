@@ -21,6 +21,7 @@ PAGES = {
         ("board/decisions.py", "Decisions", ":material/gavel:"),
         ("board/upward.py", "What goes up", ":material/arrow_upward:"),
         ("board/membership.py", "Membership", ":material/badge:"),
+        ("board/find.py", "Find", ":material/search:"),
         ("board/terms.py", "Terms of reference", ":material/menu_book:"),
     ),
     "Partner": (
