@@ -21,6 +21,7 @@ PAGES = {
         ("board/decisions.py", "Decisions", ":material/gavel:"),
         ("board/upward.py", "What goes up", ":material/arrow_upward:"),
         ("board/membership.py", "Membership", ":material/badge:"),
+        ("board/compare.py", "Bodies compared", ":material/compare_arrows:"),
         ("board/find.py", "Find", ":material/search:"),
         ("board/terms.py", "Terms of reference", ":material/menu_book:"),
     ),
@@ -82,7 +83,11 @@ def empty_pages(view: session.View) -> list[str]:
     loaded = set(view.read("freshness")["kind"])
     board = [path for path, _, _ in PAGES["Board"]]
     empty = [path for path in board if families.is_empty(Path(path).stem, view.body, loaded)]
-    return empty if upward.above(view.body, view.today) else [*empty, "board/upward.py"]
+    if not upward.above(view.body, view.today):
+        empty.append("board/upward.py")
+    if len(session.every_body_of(view)) < 2:
+        empty.append("board/compare.py")
+    return empty
 
 
 def hidden_page(path: str, title: str, icon: str) -> Page:
@@ -111,7 +116,7 @@ def reader_for() -> Reader:
         return welcome.view_as(store, choosers.choose(session.bodies()))
     # takes away the menu of a session that has ended, and lets a link wait until somebody has signed in
     st.navigation(map_for(SECTIONS), position="hidden")
-    readers = welcome.admitted(store)
+    readers = st.session_state["readers"] = welcome.admitted(store)
     reader = welcome.one_of(readers, choosers.choose({reader.body for reader in readers if reader.body}))
     welcome.in_the_sidebar(store, readers, reader)
     return reader

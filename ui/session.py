@@ -164,6 +164,18 @@ def first_view() -> View:
     return View(open_store(paths()[0]), own, body, today(), sample)
 
 
+def every_body_of(seen: View) -> list[View]:
+    """The same view of each body that its reader may see as a whole."""
+    readers = st.session_state.get("readers") or (seen.reader,)
+    whole = [reader for reader in readers if reader.roles & {"secretariat", "board"}]
+    of_body = {key: next((r for r in whole if r.body in (None, key)), None) for key in bodies()}
+    return [
+        replace(seen, reader=reader, written=bodies()[key])
+        for key, reader in of_body.items()
+        if reader is not None
+    ]
+
+
 def as_partner(seen: View, organisation: str) -> View:
     """The same view as a partner organisation has it: its own rows and no others."""
     confined = Reader(f"{organisation} (partner)", frozenset({"partner"}), seen.body.key, organisation)
