@@ -80,10 +80,14 @@ def as_page(path: str, title: str, icon: str, first: str, empty: Collection[str]
 
 def empty_pages(view: session.View) -> list[str]:
     """The pages of the board that have nothing to tell of this body."""
-    loaded = set(view.read("freshness")["kind"])
+    body = view.body
     board = [path for path, _, _ in PAGES["Board"]]
-    empty = [path for path in board if families.is_empty(Path(path).stem, view.body, loaded)]
-    if not upward.above(view.body, view.today):
+
+    def loaded() -> set[str]:
+        return set(view.read("freshness")["kind"])
+
+    empty = [path for path in board if families.is_empty(Path(path).stem, body, loaded)]
+    if not upward.above(body, view.today):
         empty.append("board/upward.py")
     if len(session.every_body_of(view)) < 2:
         empty.append("board/compare.py")

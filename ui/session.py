@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -85,9 +85,9 @@ class View:
     sample: str | None
     known: str = "now"
 
-    @property
+    @cached_property
     def body(self) -> Body:
-        """The body on show, its terms read as the secretariat chose."""
+        """The body on show, its terms read as the secretariat chose; asked once in a rerun."""
         chosen = _chosen(self.store, self._alike, self.written.key, self._head, self.moment)
         return as_read(self.written, chosen)
 
