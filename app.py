@@ -29,11 +29,12 @@ from ui.words import esc
 REFUSED = 2
 # what the pages import, and what Streamlit imports for them at first use
 NEEDED = (
-    "pandas", "PIL.ImageFile", "pyarrow.pandas_compat", "export", "intake", "rules.health", "rules.integrity",
-    "rules.changes", "rules.outlook", "rules.summary", "ui.attended", "ui.before", "ui.blocks", "ui.coming",
-    "ui.charts", "ui.choosers", "ui.clauses", "ui.download", "ui.figures", "ui.frames",
-    "ui.frames_fees", "ui.frames_meeting", "ui.frames_partner", "ui.links", "ui.one_meeting",
-    "ui.one_partner", "ui.papers", "ui.promised", "ui.supposing", "ui.welcome",
+    "pandas", "PIL.ImageFile", "pyarrow.pandas_compat", "export", "intake", "rules.health",
+    "rules.integrity", "rules.changes", "rules.outlook", "rules.summary", "rules.upward", "ui.attended",
+    "ui.before", "ui.blocks", "ui.charts", "ui.choosers", "ui.clauses", "ui.coming", "ui.download",
+    "ui.figures", "ui.filters", "ui.frames", "ui.frames_compare", "ui.frames_fees", "ui.frames_filters",
+    "ui.frames_find", "ui.frames_meeting", "ui.frames_partner", "ui.frames_upward", "ui.links",
+    "ui.one_meeting", "ui.one_partner", "ui.papers", "ui.promised", "ui.supposing", "ui.welcome",
     "pages.secretariat.asking.columns", "pages.secretariat.asking.entry",
     "pages.secretariat.asking.leaving_out", "pages.secretariat.asking.people",
     "pages.secretariat.asking.questions", "pages.secretariat.asking.readings",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from rules import families
+from rules import families, upward
 from store import NotAllowed, Reader
 from ui import choosers, session, signin, welcome
 from ui.inside import Page
@@ -19,7 +19,10 @@ PAGES = {
         ("board/calendar.py", "Governance calendar", ":material/event:"),
         ("board/actions.py", "Action log", ":material/checklist:"),
         ("board/decisions.py", "Decisions", ":material/gavel:"),
+        ("board/upward.py", "What goes up", ":material/arrow_upward:"),
         ("board/membership.py", "Membership", ":material/badge:"),
+        ("board/compare.py", "Bodies compared", ":material/compare_arrows:"),
+        ("board/find.py", "Find", ":material/search:"),
         ("board/terms.py", "Terms of reference", ":material/menu_book:"),
     ),
     "Partner": (
@@ -77,9 +80,18 @@ def as_page(path: str, title: str, icon: str, first: str, empty: Collection[str]
 
 def empty_pages(view: session.View) -> list[str]:
     """The pages of the board that have nothing to tell of this body."""
-    loaded = set(view.read("freshness")["kind"])
+    body = view.body
     board = [path for path, _, _ in PAGES["Board"]]
-    return [path for path in board if families.is_empty(Path(path).stem, view.body, loaded)]
+
+    def loaded() -> set[str]:
+        return set(view.read("freshness")["kind"])
+
+    empty = [path for path in board if families.is_empty(Path(path).stem, body, loaded)]
+    if not upward.above(body, view.today):
+        empty.append("board/upward.py")
+    if len(session.every_body_of(view)) < 2:
+        empty.append("board/compare.py")
+    return empty
 
 
 def hidden_page(path: str, title: str, icon: str) -> Page:
@@ -108,7 +120,7 @@ def reader_for() -> Reader:
         return welcome.view_as(store, choosers.choose(session.bodies()))
     # takes away the menu of a session that has ended, and lets a link wait until somebody has signed in
     st.navigation(map_for(SECTIONS), position="hidden")
-    readers = welcome.admitted(store)
+    readers = st.session_state["readers"] = welcome.admitted(store)
     reader = welcome.one_of(readers, choosers.choose({reader.body for reader in readers if reader.body}))
     welcome.in_the_sidebar(store, readers, reader)
     return reader
@@ -116,7 +128,11 @@ def reader_for() -> Reader:
 
 def banner(sample: str | None) -> None:
     """Says plainly whether the facts on the page are real."""
-    if sample == "illustrative":
+    if sample == "illustrative" and session.on_phone():
+        st.markdown(
+            ":orange-badge[Illustrative sample] :small[Every partner, meeting and pledge is invented.]"
+        )
+    elif sample == "illustrative":
         st.warning(
             "**Illustrative sample.** The terms of reference are real; "
             "every partner, meeting, fee and pledge is invented.",

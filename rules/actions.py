@@ -29,6 +29,10 @@ class Shared(Term):
     kind: Literal["shared"]
     with_: str = Field(alias="with")
 
+    @property
+    def owed_to(self) -> str:
+        return self.with_
+
 
 class Followed(Term):
     """Action points are followed up: an action is overdue after its own date.

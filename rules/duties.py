@@ -37,6 +37,10 @@ class Report(Term):
     months: int = 0
     stale_months: int = Field(default=12, gt=0)
 
+    @property
+    def owed_to(self) -> str:
+        return self.to
+
 
 class SignOff(Term):
     """Publications of these kinds are signed off before they are published; none named means all."""

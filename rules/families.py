@@ -1,6 +1,6 @@
 """Every family of rules. A new one is its own file and one line here."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from rules import (
@@ -50,14 +50,17 @@ def family(name: str) -> Family[Any]:
     return {each.name: each for each in FAMILIES}[name]
 
 
-def is_empty(page: str, body: Body, loaded: Collection[str]) -> bool:
+def is_empty(page: str, body: Body, loaded: Callable[[], Collection[str]]) -> bool:
     """Whether a page of the board has nothing to tell: the terms ask nothing of it, and no record is there.
 
-    `loaded`: the kinds of record that are on file. A page that no family tells of is never empty.
+    `loaded`: which kinds of record are on file, asked only where that decides it. A page that no family tells
+    of is never empty.
     """
     telling = [each for each in FAMILIES if each.page == page]
+    if not telling or any(each.of(body) for each in telling):
+        return False
     shown = {kind for each in telling for kind in each.shows}
-    return bool(telling) and not any(each.of(body) for each in telling) and not shown.intersection(loaded)
+    return not shown or shown.isdisjoint(loaded())
 
 
 def on_calendar(findings: Sequence[Finding]) -> list[Finding]:

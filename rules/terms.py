@@ -87,6 +87,11 @@ class Term(Strict):
     source_file: str = ""
     source_line: int = 0
 
+    @property
+    def owed_to(self) -> str:
+        """The board above that is owed what the entry asks for; empty where it is owed to none."""
+        return ""
+
     @model_validator(mode="after")
     def _can_be_read_so(self) -> Self:
         """Every other reading makes an entry, and examples name one of them."""

@@ -57,7 +57,7 @@ FLOORS: Mapping[str, Floors] = {
         ("ballot", "usual"),
         ("turning",),
         ("families", "against_roster", "among_files", "contradictions", "unread"),
-        ("changes", "faults", "health", "integrity", "outlook", "summary", "supposing"),
+        ("changes", "faults", "health", "integrity", "outlook", "summary", "supposing", "upward"),
         ("loading", "reach"),
         ("places",),
         ("__init__",),

@@ -112,7 +112,7 @@ def looked_at(view: View, found: Matrix, member: str | None, meeting: Meeting | 
         _list(matrix_words.of_member(found, member))
     with st.container(horizontal=True, gap="small"):
         if meeting:
-            links.to_meeting(view, meeting, f"More on {day(meeting.meeting_on)}")
+            links.to_meeting(view, meeting, f":blue[More on {day(meeting.meeting_on)}]")
         if member and by == ORGANISATIONS:
             links.to_partner(view, member)
 

@@ -14,7 +14,7 @@ from store import on_screen
 from ui import links
 from ui.charts import AnyChart, in_ink
 from ui.download import download
-from ui.frames import origin, without_empty
+from ui.frames import origin, rests_on, without_empty
 from ui.session import KNOWN, View, ink, today
 from ui.words import badge, cell, esc, heading, headings, headline
 
@@ -51,11 +51,12 @@ def _as_of(view: View) -> str:
 
 
 def provenance(view: View, *kinds: str) -> None:
-    """What the data runs to and when it was loaded, from whom: two different facts."""
+    """When the data was last loaded, in a line; behind it what it runs to and from whom it came."""
     loaded = view.read("freshness").filter(pl.col("kind").is_in(kinds))
-    lines = [_provenance_line(row) for row in loaded.iter_rows(named=True)]
-    if lines:
-        st.caption("  \n".join(lines))
+    if loaded.is_empty():
+        return
+    with st.expander(esc(rests_on(loaded)), type="compact"):
+        st.caption("  \n".join(_provenance_line(row) for row in loaded.iter_rows(named=True)))
 
 
 def _provenance_line(row: Mapping[str, Any]) -> str:

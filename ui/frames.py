@@ -8,6 +8,8 @@ import polars as pl
 
 from kinds.names import same
 from rules import Facts, Finding
+from rules.words import number
+from store import on_screen
 from ui.words import plain, seated
 
 ACTION_STATES = dict.fromkeys(("reference", "organisation", "action", "status", "says"), pl.Utf8)
@@ -21,6 +23,13 @@ def origin(frame: pl.DataFrame) -> str:
         f"{file}, line {first}" if first == last else f"{file}, lines {first} to {last}"
         for file, first, last in spans.iter_rows()
     )
+
+
+def rests_on(loaded: pl.DataFrame) -> str:
+    """What a page rests on in one line, of rows of the mart freshness."""
+    kinds, refused = number(loaded.height, "kind"), int(loaded["count_refused"].sum())
+    told = f"Rests on files of {kinds}, the last loaded {on_screen(max(loaded['loaded_at']))}"
+    return f"{told}; {number(refused, 'row')} refused" if refused else told
 
 
 def without_empty(frame: pl.DataFrame) -> pl.DataFrame:

@@ -9,10 +9,12 @@ from rules import Finding, Status, families
 from rules.finding import Need
 from rules.people import Meeting
 from rules.words import number, times
+from ui.words import NO_BREAK
 
 QUORATE = {Status.MET: "Quorate ✓", Status.NOT_MET: "Sub-quorate ✕"}
+ENOUGH, TOO_FEW = f"enough{NO_BREAK}✓", f"too{NO_BREAK}few{NO_BREAK}✕"
 NEEDS = {
-    "needed_from": pl.Utf8, "could_come": pl.Int64, "needed": pl.Int64, "enough": pl.Utf8,
+    "needed_from": pl.Utf8, "could_come": pl.Utf8, "needed": pl.Int64,
     "apologies_from": pl.Utf8,
 }  # fmt: skip
 # which file a mart is made of, where it is not called as the file is
@@ -57,10 +59,11 @@ def missed(findings: Sequence[Finding]) -> str:
 def needs(needs: Sequence[Need]) -> pl.DataFrame:
     """What a meeting ahead needs, need by need.
 
-    Columns: needed_from (Utf8), could_come, needed (Int64), enough, apologies_from (Utf8): who would mend it.
+    Columns: needed_from, could_come (Utf8: how many, and whether that is enough), needed (Int64),
+    apologies_from (Utf8): who would mend it.
     """
     rows = [
-        (n.what, n.there, n.least, "Yes ✓" if n.is_met else "No ✕", ", ".join(n.lost_with) or None)
+        (n.what, f"{n.there}, {ENOUGH if n.is_met else TOO_FEW}", n.least, ", ".join(n.lost_with) or None)
         for n in needs
     ]
     return pl.DataFrame(rows, schema=NEEDS, orient="row")

@@ -23,7 +23,9 @@ def matching(asked: str, known: Iterable[str]) -> str | None:
     return parts[0] if len(parts) == 1 else None
 
 
-def chosen(name: str, label: str, known: Sequence[str]) -> str | None:
+def chosen(
+    name: str, label: str, known: Sequence[str], width: int = 420, placeholder: str = "Choose one"
+) -> str | None:
     """Which of these the address names, also by a part, or its reader chooses; says what it names in vain."""
     said, is_new = st.query_params.get(name), name not in st.session_state
     found = matching(said, known) if said else None
@@ -32,7 +34,7 @@ def chosen(name: str, label: str, known: Sequence[str]) -> str | None:
         st.rerun()
     if said and not found:
         st.warning(f"Not exactly one on record is called “{esc(said)}”. Choose below.")
-    return st.selectbox(label, known, index=None, key=name, width=420, placeholder="Choose one",
+    return st.selectbox(label, known, index=None, key=name, width=width, placeholder=placeholder,
                         bind="query-params")  # fmt: skip
 
 
@@ -45,7 +47,7 @@ def to_meeting(view: View, of: Meeting, label: str = "") -> None:
     """A link to the page of a meeting, by its day or another label; nothing for whoever may not open it."""
     if sees_all(view):
         st.page_link(
-            MEETING, label=label or short_day(of.meeting_on), query_params={"meeting": about(of)},
+            MEETING, label=label or f":blue[{short_day(of.meeting_on)}]", query_params={"meeting": about(of)},
             width="content",
         )  # fmt: skip
 
@@ -53,7 +55,7 @@ def to_meeting(view: View, of: Meeting, label: str = "") -> None:
 def to_partner(view: View, name: str) -> None:
     """A link to the page of a partner; for a partner, to its own alone."""
     if sees_all(view) or same(view.reader.organisation, name):
-        st.page_link(PARTNER, label=esc(name), query_params={"partner": name}, width="content")
+        st.page_link(PARTNER, label=f":blue[{esc(name)}]", query_params={"partner": name}, width="content")
 
 
 def partners(view: View, names: Iterable[str]) -> None:
@@ -72,7 +74,7 @@ def concerned(view: View, finding: Finding) -> None:
     if found or name:
         with st.container(horizontal=True, gap="small"):
             if found:
-                to_meeting(view, found, esc(about(found)))
+                to_meeting(view, found, f":blue[{esc(about(found))}]")
             if name:
                 to_partner(view, name)
 

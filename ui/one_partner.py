@@ -86,12 +86,15 @@ def fees(view: View, verdicts: Sequence[Finding]) -> bool:
 
 
 def consents(view: View, partner: str) -> bool:
-    """The decisions that need its consent."""
+    """The decisions that need its consent.
+
+    A partner is not shown a decision that names others beside it, so for one nothing is said to be missing.
+    """
     found = frames_partner.consents(view.facts, partner)
     if not found.is_empty():
         st.header("Consents", anchor=False)
         blocks.table(found, "The decisions that need its consent")
-    return not found.is_empty()
+    return not found.is_empty() or not links.sees_all(view)
 
 
 def responses(view: View, partner: str) -> bool:

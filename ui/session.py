@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -85,9 +85,9 @@ class View:
     sample: str | None
     known: str = "now"
 
-    @property
+    @cached_property
     def body(self) -> Body:
-        """The body on show, its terms read as the secretariat chose."""
+        """The body on show, its terms read as the secretariat chose; asked once in a rerun."""
         chosen = _chosen(self.store, self._alike, self.written.key, self._head, self.moment)
         return as_read(self.written, chosen)
 
@@ -162,6 +162,18 @@ def first_view() -> View:
     body = next(iter(bodies().values()))
     own = Reader("", frozenset({"secretariat", "board"}))
     return View(open_store(paths()[0]), own, body, today(), sample)
+
+
+def every_body_of(seen: View) -> list[View]:
+    """The same view of each body that its reader may see as a whole."""
+    readers = st.session_state.get("readers") or (seen.reader,)
+    whole = [reader for reader in readers if reader.roles & {"secretariat", "board"}]
+    of_body = {key: next((r for r in whole if r.body in (None, key)), None) for key in bodies()}
+    return [
+        replace(seen, reader=reader, written=bodies()[key])
+        for key, reader in of_body.items()
+        if reader is not None
+    ]
 
 
 def as_partner(seen: View, organisation: str) -> View:

@@ -138,6 +138,11 @@ def mark(finding: Finding) -> str:
     return AT_RISK if is_at_risk(finding) else badge(finding.status)
 
 
+def word_of(finding: Finding) -> str:
+    """The word of its badge."""
+    return "At risk" if is_at_risk(finding) else SYMBOLS[finding.status][0]
+
+
 def headline(finding: Finding) -> str:
     """A finding in one line of Markdown."""
     detail = f" “{esc(shortened(finding.detail))}”." if finding.detail else ""

@@ -5,7 +5,7 @@ import streamlit as st
 
 from rules import Status, actions
 from rules.words import number
-from ui import blocks, charts, frames, session
+from ui import blocks, charts, filters, frames, frames_filters, session
 from ui.words import plain
 
 view = session.view()
@@ -32,15 +32,13 @@ else:
         by_owner,
         "Actions by owner",
     )
-    owners = st.multiselect("Owner", sorted(states["organisation"].unique()), key="action_owner")
-    owned = set(states.filter(pl.col("organisation").is_in(owners))["reference"])
-    findings = [f for f in findings if not owners or f.subject("reference") in owned]
-    settled = [f for f in findings if f.status in (Status.MET, Status.NOT_APPLICABLE)]
-    st.header("Schedule of outstanding matters", anchor=False)
-    outstanding = [f for f in findings if f not in settled]
-    blocks.verdicts(view, outstanding, "outstanding", "Nothing in this log is outstanding.")
-    st.header("Done or withdrawn", anchor=False)
-    blocks.verdicts(view, settled, "settled", "Nothing is recorded as done.")
+    shown = filters.filtered(findings, frames_filters.of_actions(view.facts), "action")
+    settled = [f for f in shown if f.status in (Status.MET, Status.NOT_APPLICABLE)]
+    outstanding = [f for f in shown if f not in settled]
+    st.header(f"Schedule of outstanding matters: {len(outstanding)}", anchor=False)
+    blocks.verdicts(view, outstanding, "outstanding", "None of what is chosen above is outstanding.")
+    st.header(f"Done or withdrawn: {len(settled)}", anchor=False)
+    blocks.verdicts(view, settled, "settled", "None of what is chosen above is done.")
 
 st.header("Log", anchor=False)
 blocks.table(log, "Every action as it was loaded", "Action log")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rules import decision
-from ui import blocks, session
+from ui import blocks, filters, frames_filters, session
 
 view = session.view()
 blocks.page_head(
@@ -12,7 +12,11 @@ blocks.page_head(
 
 findings = view.findings(decision.FAMILY)
 st.markdown(blocks.summary_of(findings))
-blocks.verdicts(view, findings, "decisions", "No decision on record needs a verdict.")
+if findings:
+    shown = filters.filtered(findings, frames_filters.of_decisions(view.facts), "decision")
+    blocks.verdicts(view, shown, "decisions", "No verdict is as asked for.")
+else:
+    st.markdown("No decision on record needs a verdict.")
 
 st.header("Register", anchor=False)
 register = view.read("decisions")

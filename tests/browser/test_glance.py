@@ -50,3 +50,32 @@ def test_a_cell_of_the_matrix_opens_its_rows(browser: WebDriver, address: str) -
     see(browser, "Testbury Technical College, 12 September 2024.")
     see(browser, "1 row of attendance, from attendance.csv")
     assert "Absent" in text_of(browser)
+
+
+def test_a_link_holds(browser: WebDriver, address: str) -> None:
+    """A part of a body's name is enough; day and body stay in the address from page to page, and back."""
+    browser.get(f"{address}/decisions?body=walsall&as_of=2026-11-28")
+    see(browser, "Which decisions stand")
+    assert ("body=Walsall" in browser.current_url, "as_of=2026-11-28" in browser.current_url) == (True, True)
+    click(browser, "//a[contains(., 'Action log')]")
+    see(browser, "what is still outstanding")
+    assert ("body=Walsall" in browser.current_url, "as_of=2026-11-28" in browser.current_url) == (True, True)
+
+    browser.back()
+    see(browser, "Which decisions stand")
+    browser.refresh()
+    see(browser, "Which decisions stand")
+    see(browser, "Walsall")
+
+
+def test_a_meeting_and_a_partner_are_one_click_away(browser: WebDriver, address: str) -> None:
+    """From the overview to the meeting that was not quorate; what it rests on leads to the partner."""
+    browser.get(f"{address}/?{WHERE}")
+    see(browser, "Sub-quorate")
+    click(browser, "//a[contains(., 'Sub-quorate')]")
+    see(browser, "Was it quorate?")
+    assert "body=Kent" in browser.current_url
+    click(browser, "//summary[contains(., 'The page of each')]")
+    see(browser, "University of Example")
+    click(browser, "//a[contains(., 'University of Example')]")
+    see(browser, "All that is on record of one partner")

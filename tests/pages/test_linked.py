@@ -82,6 +82,16 @@ def test_what_is_not_on_record_is_said_aloud(page: str) -> None:
     assert len(there.selectbox(key=page).options) > 10
 
 
+def test_what_a_partner_may_not_see_is_not_said_to_be_missing() -> None:
+    """A consent that is needed from it and another is the board's to see, and nobody tells it of none."""
+    of = "Example District Council"
+    board = opened("board/partner.py", "nottinghamshire", partner=of)
+    itself = opened("board/partner.py", "nottinghamshire", view_as=f"Partner: {of}")
+
+    assert "Consents" in headings(board)
+    assert "consents" not in "".join(each.value for each in itself.caption)
+
+
 def test_names_and_days_lead_there() -> None:
     """From the overview to the meeting, from the meeting to the partner."""
     [*meetings] = links(opened("board/overview.py", "kent_medway"), "meeting")

@@ -58,3 +58,17 @@ def test_a_partner_with_nothing_of_a_kind_is_told_once() -> None:
 
     assert headings == ["Attendance", "Actions, open and overdue"]
     assert page.markdown[-1].value.startswith("No pledge of yours is on record.")
+
+
+def test_bodies_are_compared_as_far_as_a_reader_may_see_them() -> None:
+    """The secretariat at this machine sees all; who looks as one board sees that board alone."""
+    everybody = opened("board/compare.py", "walsall", matter="Quorum")
+    one_board = opened("board/compare.py", "walsall", matter="Quorum", view_as="Board")
+
+    assert {row["Body"] for row in rows(everybody)} > {"Walsall", "Nottinghamshire"}
+    assert {row["Body"] for row in rows(one_board)} == {"Walsall"}
+    assert "one body only" in one_board.info[0].value
+
+
+def rows(page: AppTest) -> list[dict[str, str]]:
+    return page.table[0].value.reset_index().to_dict("records")

@@ -68,7 +68,7 @@ KNOWN = {
     ("ui/blocks.py", "none"): "checked where verdicts is called",
     ("ui/blocks.py", "label"): "checked where tile is called",
     ("ui/blocks.py", "link"): "checked where tile is called",
-    ("ui/links.py", "label"): "checked where to_meeting is called",
+    ("ui/links.py", "label"): "checked where to_meeting is called; a label of ours of a chooser",
     ("ui/session.py", "notice"): "checked where notice_after_rerun is called",
     ("ui/download.py", "label"): "CSV or Excel",
     ("ui/blocks.py", "status"): "a status of ours",
