@@ -1,8 +1,9 @@
 """What saving a checked file would change, and what must be said before it is saved."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Generic, TypeVar
 
 import polars as pl
 
@@ -14,8 +15,10 @@ from rules import Body, Facts, Finding, Status, judge
 from rules.facts import RECORDS
 from rules.words import day
 from store import Preview, Reader, Receipt, Said, Store, Upload
+from store.once import once
 from store.said import NOTHING_GONE, Answers
 
+T = TypeVar("T")
 GRAVE = (Status.NOT_MET, Status.OVERDUE, Status.UNKNOWN, Status.PROVISIONAL, Status.DUE)
 
 
@@ -82,7 +85,7 @@ def tried(
     Raises what `Store.add` raises.
     """
     seen = store.head_of(body.key)
-    before = Facts.of(store.read_all(reader, RECORDS, body.key))
+    before, judged = _before(store, replace(reader, email=""), _Itself(body), seen, today)
     upload = Upload(body.key, checked.kind.name, checked.kept, note(checked, at, said), gone)
     preview, marts = store.tried(reader, upload, RECORDS, first)
     after = Facts.of(marts)
@@ -91,12 +94,37 @@ def tried(
         upload,
         first,
         preview,
-        _changes(list(judge(body, before, today)), list(judge(body, after, today))),
+        _changes(judged, list(judge(body, after, today))),
         _new_meetings(checked, before),
         _renumbered(checked, preview) if said.matched_by == "reference" else {},
         made_dates(checked, preview),
         seen,
     )
+
+
+@once(most=4)
+def _before(
+    store: Store, reader: Reader, body: "_Itself[Body]", head: str, today: date
+) -> tuple[Facts, list[Finding]]:
+    """What is on record and follows from it: the same until somebody saves, however often a file is tried.
+
+    `head`: of the body's record, by which another answer is asked for once it has moved.
+    """
+    facts = Facts.of(store.read_all(reader, RECORDS, body.thing.key))
+    return facts, list(judge(body.thing, facts, today))
+
+
+@dataclass(frozen=True, eq=False)
+class _Itself(Generic[T]):
+    """What cannot be hashed, as a key: the same as itself alone."""
+
+    thing: T
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.thing is self.thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
 
 
 def saved(store: Store, reader: Reader, trial: Trial) -> Receipt:

@@ -12,8 +12,6 @@ from store import moment
 from tests.filled import opened
 from tests.judged import BODIES, READER, judged
 
-FOUND = judged("illustrative")
-
 # body, rule, status, what the subject and the sentence hold
 SHOWN = [
     ("kent_medway", "C30", Status.NOT_MET, "5 March 2026: Sub-quorate: no one from Higher education"),
@@ -51,28 +49,28 @@ SHOWN = [
 @pytest.mark.parametrize(("body", "rule", "status", "told"), SHOWN, ids=lambda value: str(value)[:24])
 def test_a_state_is_shown(body: str, rule: str, status: Status, told: str) -> None:
     """Each state that the product knows stands somewhere in the sample."""
-    found = [f for f in FOUND[body] if f.rule == rule and f.status is status]
+    found = [f for f in judged("illustrative")[body] if f.rule == rule and f.status is status]
 
     assert [f for f in found if told in f"{f.about}: {f.says}"]
 
 
 def test_a_sub_quorate_meeting_names_its_clause() -> None:
     """The sector rule is read in clause 4.6, and ratification in 4.7."""
-    clauses = {f.rule: f.clause for f in FOUND["kent_medway"] if f.rule in ("C30", "C31")}
+    clauses = {f.rule: f.clause for f in judged("illustrative")["kent_medway"] if f.rule in ("C30", "C31")}
 
     assert clauses == {"C30": "4.6", "C31": "4.7"}
 
 
 def test_every_status_occurs() -> None:
     """A reader of the sample meets each word of the vocabulary."""
-    assert {f.status for findings in FOUND.values() for f in findings} == set(Status)
+    assert {f.status for findings in judged("illustrative").values() for f in findings} == set(Status)
 
 
 def test_every_finding_about_facts_opens_to_rows() -> None:
     """A verdict of not met, provisional or part paid is never a bare assertion."""
     bare = [
         f"{body} {f.rule} {f.about}"
-        for body, findings in FOUND.items()
+        for body, findings in judged("illustrative").items()
         for f in findings
         if f.status in (Status.NOT_MET, Status.PROVISIONAL) and not f.rows and f.family != "document"
     ]

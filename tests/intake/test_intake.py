@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 
 import intake
-from store import Reader, Store
+from store import Reader, Said, Store
 from tests.judged import BODIES
 
 BODY = BODIES["kent_medway"]
@@ -110,3 +110,27 @@ def test_a_column_of_free_text_is_not_asked_about(store: Store) -> None:
 
     assert checked.problems.height == 40
     assert not intake.unknown_words(BODY, checked)
+
+
+def test_what_a_file_would_change_is_judged_by_the_terms_given(store: Store) -> None:
+    """Terms of the same body that ask for nothing turn no verdict, whatever was tried by others before."""
+    text = "Group,Meeting date,Papers sent,Minutes sent\n,08/09/2026,,\n"
+    checked, said = intake.check(text.encode(), "september.csv", BODY), Said(as_at=AT.date())
+    silent = BODY.model_copy(update={"terms": dict.fromkeys(BODY.terms, ())})
+
+    changes = [intake.tried(store, READER, body, checked, AT, AT.date(), said).changes
+               for body in (BODY, silent)]  # fmt: skip
+    assert changes[0]
+    assert not changes[1]
+
+
+def test_what_a_file_would_change_is_held_against_what_was_saved_last(store: Store) -> None:
+    """Once a file is saved, another of the same turns nothing more."""
+    said = Said(as_at=AT.date())
+    for name, turned in (("september.csv", True), ("again.csv", False)):
+        text = f"Group,Meeting date,Papers sent,Minutes sent,Location\n,08/09/2026,,,{name}\n"
+        checked = intake.check(text.encode(), name, BODY)
+        trial = intake.tried(store, READER, BODY, checked, AT, AT.date(), said)
+
+        assert bool(trial.changes) is turned
+        intake.saved(store, READER, trial)

@@ -290,7 +290,7 @@ CHECKLIST = {"kind": "checklist", "each": "bid", "duties": ["Lead agreed", "Appr
 
 def test_each_period_has_all_the_steps_or_the_missing_ones_are_named() -> None:
     """A row without a day, and one of a day to come, tick nothing."""
-    duties = """
+    rows = """
         duty            | period | done_on
         lead agreed     | 2024   | 1 Mar 2024
         Approval agreed | 2024   | 2 Mar 2024
@@ -299,11 +299,13 @@ def test_each_period_has_all_the_steps_or_the_missing_ones_are_named() -> None:
         Lead agreed     | 2028   |
     """
 
-    assert found(CHECKLIST, duties=duties) == [
+    assert found(CHECKLIST, duties=rows) == [
         "met | Bid 2024 | 2 of 2 steps recorded.",
         "not met | Bid 2027 | 1 of 2 steps recorded; missing: Approval agreed.",
         "not met | Bid 2028 | 0 of 2 steps recorded; missing: Approval agreed and Lead agreed.",
     ]
+    judged = duties.judge(body(duties=CHECKLIST), facts(duties=rows), TODAY)
+    assert [(each.value, each.limit) for each in judged] == [(2, 2), (1, 2), (0, 2)]
 
 
 def test_a_period_is_one_whatever_its_capitals() -> None:

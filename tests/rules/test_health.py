@@ -1,17 +1,18 @@
 """The health card: the terms of reference at a glance."""
 
+import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from rules.families import FAMILIES
 from rules.health import card
 from tests.judged import BODIES, TODAY, judged
 
-PUBLISHED = judged("published")
-
 
 def line(body: str, label: str) -> str:
-    return card(BODIES[body], PUBLISHED[body], TODAY)[label]
+    return card(BODIES[body], judged("published")[body], TODAY)[label]
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,14 @@ def test_a_change_of_the_terms_shows_on_the_card() -> None:
         "1 April 2017; entries were added on 1 May 2020."
     )
     assert card(body, [], date(2019, 1, 1))["In force from"] == "1 April 2017."
+
+
+def test_the_entries_that_can_be_read_in_more_than_one_way_are_counted() -> None:
+    """As many as the file has with an interpretation, of all that it has."""
+    path = Path(__file__).parents[2] / "bodies" / "walsall.toml"
+    document = tomllib.loads(path.read_text(encoding="utf-8"))
+    entries = [entry for family in FAMILIES for entry in document.get(family.name, ())]
+    open_ = sum("interpretation" in entry for entry in entries)
+
+    assert 0 < open_ < len(entries)
+    assert line("walsall", "Read with care").startswith(f"{open_} of {len(entries)} entries can be read")
