@@ -213,3 +213,12 @@ def test_what_holds_for_every_row_gives_way_to_a_column() -> None:
 
     assert checked.rows["role"].to_list() == ["chair"]
     assert checked.share == 1
+
+
+@pytest.mark.parametrize(("text", "share"), [("Who\nA\n", 1), ("Who,Shoe size\nA,4\n", 1 / 2)])
+def test_how_many_of_the_headings_are_known(text: str, share: float) -> None:
+    """Of one alone, too."""
+    source = loaders.mapped(loaders.KIND["representatives"], {"Who": "person"}, "x", {"role": "member"})
+    checked = loaders.check(text.encode(), "c.csv", known=loaders.Known([source]))
+
+    assert checked.share == share

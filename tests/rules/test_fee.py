@@ -41,6 +41,7 @@ def paid(amount: str, year: str = "2026/27", name: str = "Alder") -> str:
     [
         ("100", "met | Alder, 2026/27 | £100 paid for 2026/27."),
         ("62.50", "due | Alder, 2026/27 | £62.50 of £100 paid for 2026/27."),
+        ("1", "due | Alder, 2026/27 | £1 of £100 paid for 2026/27."),
         ("0", "due | Alder, 2026/27 | £100 is not paid for 2026/27."),
         ("150", "met | Alder, 2026/27 | £150 paid, £50 more than the £100 owed for 2026/27."),
     ],
