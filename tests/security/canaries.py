@@ -13,7 +13,7 @@ from tests.store.tables import SECRETARIAT, columns, note, table
 BODY = load_bodies(HOME / "bodies")["kent_medway"]
 TOKENS = ("zqalderzq", "zqbirchzq", "zqcedarzq", "zqdoverzq", "zqelmzq")
 # Rows of the board as a whole; only their names are an organisation's.
-OF_THE_BOARD = ("meetings", "decisions", "groups", "duties", "publications", "outcomes")
+OF_THE_BOARD = ("meetings", "decisions", "groups", "duties", "publications", "outcomes", "interpretations")
 NAMES = ("chaired_by", "consent_needed_from", "consent_given_by", "lead_organisation")
 WORDS = {
     "membership": "member", "role": "member", "attendance": "present", "rag": "red", "about": "pledge",
