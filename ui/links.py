@@ -58,6 +58,13 @@ def to_partner(view: View, name: str) -> None:
         st.page_link(PARTNER, label=f":blue[{esc(name)}]", query_params={"partner": name}, width="content")
 
 
+def meetings(view: View, several: Iterable[Meeting]) -> None:
+    """A link to the page of each of these, side by side."""
+    with st.container(horizontal=True, gap="small"):
+        for each in several:
+            to_meeting(view, each, f":blue[{esc(about(each))}]")
+
+
 def partners(view: View, names: Iterable[str]) -> None:
     """A link to the page of each of these, side by side."""
     with st.container(horizontal=True, gap="small"):

@@ -20,9 +20,7 @@ if found.partners:
     links.partners(view, found.partners)
 if found.meetings:
     st.header("Meetings", anchor=False)
-    with st.container(horizontal=True, gap="small"):
-        for meeting in found.meetings:
-            links.to_meeting(view, meeting)
+    links.meetings(view, found.meetings)
 if found.verdicts or found.others:
     st.header("Actions, decisions and pledges", anchor=False)
     blocks.verdicts(view, found.verdicts, f"found_{words}", "")

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from rules.meetings import about
-from ui import blocks, frames_meeting, one_meeting, session
+from ui import blocks, frames_meeting, links, one_meeting, session
 from ui.words import esc
 
 view = session.view()
 meeting = one_meeting.asked_for(view)
 if meeting is None:
     blocks.page_head("Meetings", "Every meeting on record has a page of its own.", view, "meetings")
+    links.meetings(view, frames_meeting.newest_first(view.facts))
     st.stop()
 
 blocks.page_head(

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from rules import actions, attendance, fee, pledges
-from ui import blocks, frames_partner, one_partner, session
+from ui import blocks, frames_partner, links, one_partner, session
 from ui.words import esc
 
 view = session.view()
 partner = one_partner.asked_for(view)
 if partner is None:
     blocks.page_head("Partners", "Every partner on record has a page of its own.", view, "organisations")
+    links.partners(view, frames_partner.names(view.facts))
     st.stop()
 
 blocks.page_head(

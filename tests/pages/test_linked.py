@@ -7,6 +7,7 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from store import Reader
 from tests.filled import copied
 from tests.pages.test_pages import opened
 from ui import session
@@ -110,3 +111,14 @@ def test_a_partner_has_its_own_page_and_no_other() -> None:
     assert page.title[0].value == PARTNER
     assert links(page, "meeting") == []
     assert {name for each in links(page, "partner") for name in each["partner"]} <= {PARTNER}
+
+
+@pytest.mark.parametrize(("page", "told"), [("meeting", "meetings"), ("partner", "organisations")])
+def test_where_none_is_named_each_is_a_link(page: str, told: str) -> None:
+    """Nobody has to know what is on record to find it."""
+    there = opened(f"board/{page}.py", "kent_medway")
+    named = {asked[page][0] for asked in links(there, page)}
+    reader = Reader("test", frozenset({"secretariat"}))
+
+    known = session.open_store(session.paths()[0]).read(reader, told, "kent_medway")
+    assert len(named) == known.height
