@@ -9,6 +9,7 @@ import pytest
 
 import intake
 from store import Store
+from tests.filled import copied
 from tests.pages.uploading import BODY, ROSTER, SEATS, SECRETARIAT
 from ui import session
 
@@ -30,6 +31,16 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def path(loaded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of it, which the pages of this test open."""
     path = Path(shutil.copy(loaded, tmp_path))
+    monkeypatch.setenv("QUORATE_STORE", str(path))
+    yield path
+    session.open_store(path).close()
+    session._opened.clear()
+
+
+@pytest.fixture
+def illustrative(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the illustrative sample, which the pages of this test open."""
+    path = copied("illustrative", tmp_path)
     monkeypatch.setenv("QUORATE_STORE", str(path))
     yield path
     session.open_store(path).close()

@@ -1,24 +1,11 @@
 """What is found by a word, and what a filter keeps."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.filled import copied
 from tests.pages.test_pages import opened
-from ui import session
 
-
-@pytest.fixture(autouse=True)
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The app shows the illustrative sample."""
-    path = copied("illustrative", tmp_path)
-    monkeypatch.setenv("QUORATE_STORE", str(path))
-    yield
-    session.open_store(path).close()
-    session._opened.clear()
+pytestmark = pytest.mark.usefixtures("illustrative")
 
 
 def lines(app: AppTest) -> list[str]:

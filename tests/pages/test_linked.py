@@ -1,28 +1,18 @@
 """A page for each meeting and each partner, reached from their names and days."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from store import Reader
-from tests.filled import copied
 from tests.pages.test_pages import opened
 from ui import session
 
 PARTNER, MEETING = "University of Example", "Strategy Group, 5 March 2026"
 
 
-@pytest.fixture(autouse=True)
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The app shows the illustrative sample."""
-    path = copied("illustrative", tmp_path)
-    monkeypatch.setenv("QUORATE_STORE", str(path))
-    yield
-    session.open_store(path).close()
-    session._opened.clear()
+pytestmark = pytest.mark.usefixtures("illustrative")
 
 
 def headings(page: AppTest) -> list[str]:

@@ -1,25 +1,12 @@
 """Which pages stand in the menu of which body."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from tests.filled import copied
 from tests.pages.test_pages import opened
-from ui import session
 
-
-@pytest.fixture(autouse=True)
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The app shows the illustrative sample."""
-    path = copied("illustrative", tmp_path)
-    monkeypatch.setenv("QUORATE_STORE", str(path))
-    yield
-    session.open_store(path).close()
-    session._opened.clear()
+pytestmark = pytest.mark.usefixtures("illustrative")
 
 
 def menu(body: str, monkeypatch: pytest.MonkeyPatch) -> set[str]:
