@@ -28,9 +28,15 @@ class Visit:
             back.rerun_script.widget_states.widgets.add(id=press, trigger_value=True)
         self.socket.send_binary(back.SerializeToString())
         told = [ForwardMsg.FromString(self.socket.recv())]
-        while told[-1].WhichOneof("type") != "script_finished":
+        while not _is_over(told[-1]):
             told.append(ForwardMsg.FromString(self.socket.recv()))
         return told
+
+
+def _is_over(message: ForwardMsg) -> bool:
+    """Whether the page has been drawn to its end, and does not begin anew with a fuller address."""
+    anew = ForwardMsg.FINISHED_EARLY_FOR_RERUN
+    return message.WhichOneof("type") == "script_finished" and message.script_finished != anew
 
 
 @contextmanager
