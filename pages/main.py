@@ -1,7 +1,9 @@
 """The map: page settings, who is reading, which body, as of when, and the pages that follow."""
 
 from collections.abc import Collection, Iterable
+from itertools import chain
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -9,6 +11,7 @@ from rules import families, upward
 from store import NotAllowed, Reader
 from ui import choosers, session, signin, welcome
 from ui.inside import Page
+from ui.words import esc
 
 PAGES = {
     "Board": (
@@ -126,6 +129,16 @@ def reader_for() -> Reader:
     return reader
 
 
+def asked_in_vain(pages: Iterable[Page]) -> str:
+    """The name of a page that the address has, and this reader's map has not; "" where there is none.
+
+    Streamlit opens the first page then, and says nothing of it once a page has begun anew.
+    """
+    name = Path(urlsplit(st.context.url or "").path).name
+    own = {Path(st.get_option("server.baseUrlPath") or "").name, *(page.url_path for page in pages)}
+    return "" if name in own else name
+
+
 def banner(sample: str | None) -> None:
     """Says plainly whether the facts on the page are real."""
     if sample == "illustrative" and session.on_phone():
@@ -150,8 +163,14 @@ st.logo(session.HOME / "ui" / "logo.svg", size="large")
 sample = chosen_set()
 reader = st.session_state["reader"] = reader_for()
 view = session.view()
-page = st.navigation(map_for(reader.roles, empty_pages(view)), expanded=True)
+pages = map_for(reader.roles, empty_pages(view))
+page = st.navigation(pages, expanded=True)
 banner(sample)
+if name := asked_in_vain(chain.from_iterable(pages.values())):
+    st.warning(
+        f"There is no page called “{esc(name)}” for you here; this is {page.title}.",
+        icon=":material/link_off:",
+    )
 st.set_page_config(page_title=f"{page.title}, {view.body.short}: Quorate")
 try:
     page.run()

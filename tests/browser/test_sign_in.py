@@ -84,7 +84,7 @@ def test_a_chair_reads_the_board_and_writes_nothing(browser: WebDriver, deployme
     see(browser, "Governance calendar")
 
     browser.get(f"{deployment.address}/upload?{PLACE}")
-    see(browser, "does not seem to exist")
+    see(browser, "no page called “upload”")
     assert "Data quality" not in text_of(browser)
 
 
