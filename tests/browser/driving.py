@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
@@ -32,7 +33,8 @@ def new_browser(profile: Path) -> WebDriver:
 
 
 def text_of(page: WebDriver) -> str:
-    return page.find_element(By.TAG_NAME, "body").text
+    # in one step: between finding an element and reading it a page may begin anew
+    return page.execute_script("return document.body ? document.body.innerText : ''")
 
 
 def see(page: WebDriver, text: str) -> None:
@@ -49,10 +51,16 @@ def find(page: WebDriver, css: str) -> WebElement:
 def press(page: WebDriver, label: str) -> None:
     """Presses the button with this label, once it can be pressed."""
     where = f"//button[contains(normalize-space(.), '{label}')]"
-    WebDriverWait(page, PATIENCE).until(
-        lambda p: any(b.is_enabled() for b in p.find_elements(By.XPATH, where)), f"never saw {label!r}"
+
+    def pressed(page: WebDriver) -> bool:
+        ready = next((b for b in page.find_elements(By.XPATH, where) if b.is_enabled()), None)
+        if ready:
+            ready.click()
+        return bool(ready)
+
+    WebDriverWait(page, PATIENCE, ignored_exceptions=[StaleElementReferenceException]).until(
+        pressed, f"never saw {label!r}"
     )
-    next(b for b in page.find_elements(By.XPATH, where) if b.is_enabled()).click()
 
 
 def hosts_asked(page: WebDriver) -> set[str]:
