@@ -11,7 +11,8 @@ KIND = Kind(
         Field("rule", "Rule", text(), names="nobody", required=True, also=("Rule number",)),
         Field("question", "Question", text(), names="nobody"),
         Field("reading", "Reading", text(), names="nobody", required=True, also=("Read as", "Choice")),
-        Field("reason", "Reason", text(), names="anybody", required=True, also=("Why",)),
+        # not “Reason”, which stands over the reasons in a file of refused rows
+        Field("why", "Why", text(), names="anybody", required=True, also=("Grounds",)),
         Field("chosen_by", "Chosen by", text(), names="anybody", required=True),
         # a reading chosen later is how an earlier day is read now, too: that day does not hide it
         Field("chosen_on", "Chosen on", past_day, required=True, planned=True),

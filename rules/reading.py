@@ -51,7 +51,7 @@ def _read(entries: Sequence[Term], chosen: Sequence[Chosen]) -> Iterator[Term]:
 def _as_chosen(entry: Term, choice: Chosen) -> Term:
     """The entry by the reading that was chosen, with who chose it, when and why."""
     read = entry.read_as(_reading(entry, choice) or "")
-    by = {"chosen_by": choice.chosen_by, "chosen_on": choice.chosen_on, "reason": choice.reason}
+    by = {"chosen_by": choice.chosen_by, "chosen_on": choice.chosen_on, "reason": choice.why}
     assert read.interpretation
     return read.model_copy(update={"interpretation": read.interpretation.model_copy(update=by)})
 

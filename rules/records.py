@@ -161,7 +161,7 @@ class Chosen:
     rule: str
     question: str | None
     reading: str
-    reason: str
+    why: str
     chosen_by: str
     chosen_on: date
     from_on: date | None

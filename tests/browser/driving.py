@@ -34,7 +34,9 @@ def new_browser(profile: Path) -> WebDriver:
 
 def text_of(page: WebDriver) -> str:
     # in one step: between finding an element and reading it a page may begin anew
-    return page.execute_script("return document.body ? document.body.innerText : ''")
+    charts = "[...document.querySelectorAll('svg text')].map(each => each.textContent)"
+    told = f"[document.body.innerText, ...{charts}].join('\\n').replaceAll('\\u00a0', ' ')"
+    return page.execute_script(f"return document.body ? {told} : ''")
 
 
 def see(page: WebDriver, text: str) -> None:

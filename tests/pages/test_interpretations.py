@@ -59,7 +59,7 @@ def test_what_a_reading_would_turn_is_seen_before_it_is_chosen(page: AppTest) ->
     assert quorum_of_march(EARLIER) == "met", "how an earlier day is read now"
     assert quorum_of_march(EARLIER, "then") == "not met", "nobody had chosen it"
     [row] = store.read(SECRETARIAT, "interpretations", BODY.key).to_dicts()
-    assert (row["rule"], row["reading"], row["reason"]) == ("C30", ANYONE, "Agreed by the board")
+    assert (row["rule"], row["reading"], row["why"]) == ("C30", ANYONE, "Agreed by the board")
 
     opened_again = opened("board/attendance.py", "kent_medway", about="Strategy Group, 5 March 2026")
     beside = "\n".join(each.value for each in opened_again.markdown)

@@ -28,7 +28,7 @@ HELD = """
     10 Sep 2026 | Alder; Birch
 """
 CHOSEN = """
-    rule | question | reading | reason    | chosen_by | chosen_on  | from_on
+    rule | question | reading | why       | chosen_by | chosen_on  | from_on
     Q1   | {}       | {}      | As agreed | Pat       | 2 Oct 2026 | {}
 """
 

@@ -79,7 +79,7 @@ NORTH = {
         EET     | 19-21  | 2025/26 | 45        | 90
         """,
     "interpretations": """
-        rule | question   | reading     | reason | chosen_by | chosen_on  | from_on
+        rule | question   | reading     | why    | chosen_by | chosen_on  | from_on
         Q1   | Which one? | The first.  | Said   | Ann       | 2026-03-01 |
         Q2   |            | The second. | Said   | Ann       | 2026-03-01 | 2026-04-01
         """,

@@ -84,11 +84,11 @@ def asked(view: View, entry: Open) -> Mapping[str, str | None] | None:
         return None
     return {
         "rule": entry.written.rule, "question": interpretation.question, "reading": reading,
-        "reason": reason or NOT_SAID, "chosen_by": by or NOT_SAID, "chosen_on": f"{today():%d/%m/%Y}",
+        "why": reason or NOT_SAID, "chosen_by": by or NOT_SAID, "chosen_on": f"{today():%d/%m/%Y}",
         "from_on": f"{from_on:%d/%m/%Y}" if from_on else None,
     }  # fmt: skip
 
 
 def is_said(row: Mapping[str, str | None]) -> bool:
     """Whether a choice has its reason, and who made it."""
-    return NOT_SAID not in (row["reason"], row["chosen_by"])
+    return NOT_SAID not in (row["why"], row["chosen_by"])
