@@ -34,8 +34,15 @@ def to_utf8(data: bytes) -> tuple[bytes, str]:
         return body, encoding
     if encoding != "utf-8":
         body = body.decode(encoding.removesuffix("-sig"), errors="replace").encode()
+    while (mended := _mended(body)) != body:  # a file may go that way several times
+        body = mended
+    return body, encoding
+
+
+def _mended(body: bytes) -> bytes:
+    """Shorter wherever something was encoded twice, once less then."""
     body = MISREAD.sub(lambda found: found[0][1:].decode("cp1252").encode(), body)
-    return TWICE.sub(lambda found: found[0].decode().translate(BYTE_OF).encode("latin-1"), body), encoding
+    return TWICE.sub(lambda found: found[0].decode().translate(BYTE_OF).encode("latin-1"), body)
 
 
 def _marked(data: bytes) -> tuple[bytes, str] | None:

@@ -88,3 +88,11 @@ def test_letters_that_only_look_like_it_stay() -> None:
     """Capital letters of French and Portuguese before others of their own."""
     title = "Âge Ãrea château À côté"
     assert loaders.check(f"Title\n{title}\n".encode(), "file.csv").rows["title"].to_list() == [title]
+
+
+def test_a_file_may_have_been_garbled_twice() -> None:
+    """Each program that it went through took it for its own."""
+    text = "Title\nZoë at the Café\n".encode()
+    for _ in range(2):
+        text = text.decode("cp1252").encode()
+    assert loaders.check(text, "file.csv").rows["title"].to_list() == ["Zoë at the Café"]
