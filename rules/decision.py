@@ -4,11 +4,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from kinds.names import folded, same
+from kinds.names import same
 from kinds.wording import DECISIONS, kind_of_decision
 from rules.body import Body
 from rules.conflicts import conflicted, told, without
-from rules.consents import consented, partners
+from rules.consents import consented
 from rules.deciding import (
     BetweenMeetings,
     Binding,
@@ -28,12 +28,11 @@ from rules.family import Family
 from rules.finding import Finding, Rows, Status
 from rules.fraction import needed
 from rules.meetings import scheduled
-from rules.membership import members
 from rules.notice import notice_of
 from rules.quorum import has_quorum, is_quorate
 from rules.ratified import obstacle, since_meetings
 from rules.records import Decision
-from rules.taken import Taken, taken_by
+from rules.taken import Taken, asked_and_given, taken_by
 from rules.terms import Term, in_force
 from rules.voting import agencies, carried, contradiction, is_vote, larger, was_between_meetings
 from rules.words import day, number
@@ -176,10 +175,7 @@ def _concerns(term: Majority, decision: Decision) -> bool:
 
 
 def _consent(term: Consent, taken: Taken) -> Iterator[Finding]:
-    roster = taken.facts.organisations_by_name.keys()
-    own = {folded(m.organisation): m.organisation for m in members(taken.facts, taken.decision.meeting_on)}
-    asked = partners(taken.decision.consent_needed_from, roster, own)
-    given = partners(taken.decision.consent_given_by, roster, asked)
+    asked, given = asked_and_given(taken.decision, taken.facts)
     if not asked:
         return
     status, says, count = consented(asked, given)

@@ -6,9 +6,11 @@ from datetime import date
 
 from kinds.names import folded
 from rules.body import Body
+from rules.consents import partners
 from rules.facts import Facts, grouped
 from rules.finding import Status
 from rules.meetings import held
+from rules.membership import members
 from rules.people import Meeting
 from rules.quorum import is_quorate
 from rules.records import Decision
@@ -46,3 +48,11 @@ def taken_by(body: Body, facts: Facts, today: date) -> Iterator[Taken]:
     for decision in sorted(known, key=lambda decision: (decision.meeting_on, decision.reference)):
         group = folded(decision.group_name)
         yield Taken(decision, body, facts, today, meetings.get(group, {}), quorate.get(group, {}))
+
+
+def asked_and_given(decision: Decision, facts: Facts) -> tuple[dict[str, str], dict[str, str]]:
+    """Whose consent a decision needs, and who has given it, each by what the names are compared as."""
+    roster = facts.organisations_by_name.keys()
+    own = {folded(m.organisation): m.organisation for m in members(facts, decision.meeting_on)}
+    asked = partners(decision.consent_needed_from, roster, own)
+    return asked, partners(decision.consent_given_by, roster, asked)

@@ -7,8 +7,8 @@ import polars as pl
 
 from kinds.names import folded, same
 from rules import Body, Facts
-from rules.consents import partners
 from rules.people import Organisation
+from rules.taken import asked_and_given
 from rules.words import day
 from ui import frames_matrix, matrix_words
 from ui.words import seated
@@ -75,14 +75,12 @@ def consents(facts: Facts, name: str) -> pl.DataFrame:
 
     Columns: reference, decision, meeting, consent (Utf8).
     """
-    roster = facts.organisations_by_name
-    key = folded(name)
-    rows = [
-        (d.reference, d.decision, f"{d.group_name}, {day(d.meeting_on)}",
-         GIVEN if key in partners(d.consent_given_by, roster) else WAITED_FOR)
-        for d in sorted(facts.decisions, key=lambda each: each.meeting_on, reverse=True)
-        if key in partners(d.consent_needed_from, roster)
-    ]  # fmt: skip
+    key, rows = folded(name), []
+    for d in sorted(facts.decisions, key=lambda each: each.meeting_on, reverse=True):
+        asked, given = asked_and_given(d, facts)
+        if key in asked:
+            stands = GIVEN if key in given else WAITED_FOR
+            rows.append((d.reference, d.decision, f"{d.group_name}, {day(d.meeting_on)}", stands))
     return pl.DataFrame(rows, schema=CONSENTS, orient="row")
 
 

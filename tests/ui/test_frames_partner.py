@@ -1,5 +1,6 @@
 """What the page of a partner asks of facts."""
 
+from dataclasses import replace
 from datetime import date
 
 from tests.rules.build import body, facts
@@ -72,6 +73,15 @@ def test_a_consent_is_given_or_not_on_record() -> None:
     assert of.consents(FACTS, "Alder")["consent"].to_list() == [of.GIVEN]
     assert of.consents(FACTS, "Birch")["consent"].to_list() == [of.WAITED_FOR]
     assert of.consents(FACTS, "Cedar").is_empty()
+
+
+def test_all_partners_are_each_of_them() -> None:
+    """As the verdict on the decision has it: asked of all, and given by all."""
+    made = replace(FACTS.decisions[0], consent_needed_from="All partners", consent_given_by="All")
+    facts = replace(FACTS, decisions=(made,))
+
+    assert of.consents(facts, "Alder")["consent"].to_list() == [of.GIVEN]
+    assert of.consents(facts, "Birch")["consent"].to_list() == [of.GIVEN]
 
 
 def test_there_is_nothing_of_several_kinds_in_one_sentence() -> None:
