@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Generic, TypeVar
 
 import polars as pl
 
@@ -18,7 +17,6 @@ from store import Preview, Reader, Receipt, Said, Store, Upload
 from store.once import once
 from store.said import NOTHING_GONE, Answers
 
-T = TypeVar("T")
 GRAVE = (Status.NOT_MET, Status.OVERDUE, Status.UNKNOWN, Status.PROVISIONAL, Status.DUE)
 
 
@@ -104,27 +102,27 @@ def tried(
 
 @once(most=4)
 def _before(
-    store: Store, reader: Reader, body: "_Itself[Body]", head: str, today: date
+    store: Store, reader: Reader, body: "_Itself", head: str, today: date
 ) -> tuple[Facts, list[Finding]]:
     """What is on record and follows from it: the same until somebody saves, however often a file is tried.
 
     `head`: of the body's record, by which another answer is asked for once it has moved.
     """
-    facts = Facts.of(store.read_all(reader, RECORDS, body.thing.key))
-    return facts, list(judge(body.thing, facts, today))
+    facts = Facts.of(store.read_all(reader, RECORDS, body.body.key))
+    return facts, list(judge(body.body, facts, today))
 
 
 @dataclass(frozen=True, eq=False)
-class _Itself(Generic[T]):
-    """What cannot be hashed, as a key: the same as itself alone."""
+class _Itself:
+    """A body, which cannot be hashed, as a key: the same as itself alone."""
 
-    thing: T
+    body: Body
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and other.thing is self.thing
+        return isinstance(other, _Itself) and other.body is self.body
 
     def __hash__(self) -> int:
-        return id(self.thing)
+        return id(self.body)
 
 
 def saved(store: Store, reader: Reader, trial: Trial) -> Receipt:

@@ -169,6 +169,11 @@ class Kind:
         return bool({"email", "person", "payee"} & {*self.organisation_by})
 
     @property
+    def needs_organisation(self) -> bool:
+        """Whether no row may leave its organisation blank."""
+        return any(each.column == "organisation" for each in self.required)
+
+    @property
     def title(self) -> str:
         """The name as a page shows it: Pledge progress."""
         return self.name.replace("_", " ").capitalize()

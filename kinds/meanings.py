@@ -7,16 +7,12 @@ def said(kind: Kind) -> str:
     """The rows as they were said, with what their words mean and whose their names are. What nobody explains
     any more, where a row needs it, would be refused by the gate: such a row is not there.
     """
-    words = {each.column: _options(each.plain.options) for each in kind.of_words}
-    means = [f"coalesce({name}_means.means, x.{name}) as {name}" for name in words]
-    there = [
-        f"({name}_means.means is not null or x.{name} is null or x.{name} in ({options}))"
-        for name, options in words.items()
-        if options
+    means = [
+        f"coalesce({each.column}_means.means, x.{each.column}) as {each.column}" for each in kind.of_words
     ]
     if kind.is_placed:
         means.append("coalesce(x.organisation, organisation_means.means) as organisation")
-        there += ["(x.placed_by is null or organisation_means.means is not null)"] * _needs_one(kind)
+    there = [f"({is_open}) is not true" for _, _, is_open in may_be_unexplained(kind)]
     replaced = f" replace ({', '.join(means)})" if means else ""
     return (
         f"(\n        select x.*{replaced} rename (row_key as loaded_key)\n        from raw.{kind.name} as x\n"
@@ -37,7 +33,7 @@ def may_be_unexplained(kind: Kind) -> list[tuple[str, str, str]]:
         for each in kind.of_words
         if (options := _options(each.plain.options))
     ]
-    if kind.is_placed and _needs_one(kind):
+    if kind.is_placed and kind.needs_organisation:
         heading, written = kind.field["organisation"].heading, "string_split(x.placed_by, '|')[2]"
         asked.append((heading, written, "x.placed_by is not null and organisation_means.means is null"))
     return asked
@@ -49,10 +45,6 @@ def meanings(kind: Kind) -> str:
     if kind.is_placed:
         joins.append(_means("organisation", "placed", "staging.folded(x.placed_by)"))
     return "".join(joins)
-
-
-def _needs_one(kind: Kind) -> bool:
-    return any(each.column == "organisation" for each in kind.required)
 
 
 def _options(words: tuple[str, ...]) -> str:

@@ -39,34 +39,31 @@ class Names:
 
     def organisation(self, column: str) -> pl.Expr:
         """The organisation that a row is found by in one of the columns of its kind's `organisation_by`."""
-        cell = folded_expr(pl.col(column))
-        if column == "payee":
-            return looked_up(cell, self.payees)
-        if column == "charity_number":
-            return looked_up(cell, self.numbers)
-        if column == "email":
-            domain = cell.str.extract(r"@([^@\s]+)$", 1)
-            return pl.coalesce(looked_up(cell, self.people), looked_up(domain, self.domains))
-        return looked_up(cell, self.people)
+        return pl.coalesce(*(looked_up(cell, table) for _, cell, table in self._ways(column)))
 
     def placed_by(self, columns: Sequence[str]) -> pl.Expr:
         """What `organisation` finds a row by in the first of the columns that tells one: person, payee or
         e-mail domain, | and which one; null where nobody has confirmed it.
         """
-        keys = [key for column in columns for key in self._keys(column)]
-        found = pl.coalesce(pl.lit(None, dtype=pl.String), *keys)
+        keys = [
+            pl.format("{}|{}", pl.lit(of), pl.when(cell.is_in(list(table))).then(cell))
+            for column in columns
+            for of, cell, table in self._ways(column)
+        ]
+        found = pl.coalesce(*keys)
         return pl.when(found.is_in(list(self.confirmed))).then(found)
 
-    def _keys(self, column: str) -> list[pl.Expr]:
+    def _ways(self, column: str) -> list[tuple[str, pl.Expr, Mapping[str, str]]]:
+        """By what a column tells the organisation, the surest first: what it is, the text, and the table."""
         cell = folded_expr(pl.col(column))
         if column == "payee":
-            return [_key("payee", cell, self.payees)]
+            return [("payee", cell, self.payees)]
         if column == "charity_number":
-            return []
+            return [("charity number", cell, self.numbers)]
         if column == "email":
             domain = cell.str.extract(r"@([^@\s]+)$", 1)
-            return [_key("person", cell, self.people), _key("e-mail domain", domain, self.domains)]
-        return [_key("person", cell, self.people)]
+            return [("person", cell, self.people), ("e-mail domain", domain, self.domains)]
+        return [("person", cell, self.people)]
 
     def stands_for_nobody(self, column: str) -> pl.Expr:
         """Whether what a column says is known to stand for nobody."""
@@ -81,10 +78,6 @@ def placed(rows: pl.DataFrame, by: Sequence[str], names: Names) -> pl.DataFrame:
     by_whom = pl.when(pl.col("organisation").is_null()).then(names.placed_by(by))
     before = ["placed_by"] if "placed_by" in rows.columns else []
     return rows.with_columns(found.alias("organisation"), placed_by=pl.coalesce(*before, by_whom))
-
-
-def _key(of: str, cell: pl.Expr, table: Mapping[str, str]) -> pl.Expr:
-    return pl.format("{}|{}", pl.lit(of), pl.when(cell.is_in(list(table))).then(cell))
 
 
 def no_names() -> pl.DataFrame:

@@ -49,7 +49,7 @@ def _placed(
         return text.drop(extra), no_names()
     rows = spelled_out(text.filter(blank))
     found = _found(rows, by, names)
-    asked = _must_be_placed(by) if _needs_one(kind) and not has_column else pl.lit(False)
+    asked = _must_be_placed(by) if kind.needs_organisation and not has_column else pl.lit(False)
     known = found.filter(~asked)
     if not known.drop("placed_by").equals(rows.drop("placed_by", strict=False)):  # else nothing to sort in
         if kind.is_placed and "placed_by" not in text.columns:
@@ -65,10 +65,6 @@ def _found(rows: pl.DataFrame, by: Sequence[str], names: Names) -> pl.DataFrame:
         return rows
     is_out = pl.any_horizontal(names.stands_for_nobody(name) for name in by)
     return rows.filter(~(pl.col("organisation").is_null() & is_out))
-
-
-def _needs_one(kind: Kind) -> bool:
-    return any(each.column == "organisation" for each in kind.required)
 
 
 def _must_be_placed(by: Sequence[str]) -> pl.Expr:

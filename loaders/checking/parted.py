@@ -100,15 +100,19 @@ def _once(text: pl.DataFrame, names: Names) -> pl.DataFrame:
     """Each person once a day, with the address and the organisation that one of their rows has."""
     text = text.with_columns(who=folded_expr(pl.col("person"))).with_columns(_of_one("email"))
     # who has an address of their own is told by that alone: two people may have one name
-    alone = pl.col("email").is_null()
-    of_one = pl.when(alone).then(_of_one("organisation")).otherwise("organisation")
-    of_one_too = (
-        pl.when(alone & pl.col("organisation").is_null()).then(_of_one("placed_by")).otherwise("placed_by")
-    )
+    is_open = pl.col("email").is_null() & pl.col("organisation").is_null()
     text = placed(text, ["email"], names)
-    text = text.with_columns(organisation=of_one, placed_by=of_one_too)
+    text = text.with_columns(
+        pl.when(is_open).then(_of_placed(name)).otherwise(name).alias(name)
+        for name in ("organisation", "placed_by")
+    )
     one = ["who", "email", "organisation", "meeting_on"]
     return text.unique(one, keep="first", maintain_order=True).drop("who")
+
+
+def _of_placed(column: str) -> pl.Expr:
+    """What stands there in the first row of the same person and day that has an organisation."""
+    return pl.col(column).filter(pl.col("organisation").is_not_null()).first().over("who", "meeting_on")
 
 
 def _of_one(column: str) -> pl.Expr:
