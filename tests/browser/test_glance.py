@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
+from selenium.webdriver.support.ui import WebDriverWait
 
-from tests.browser.driving import HOME, find, see, text_of
+from tests.browser.driving import HOME, PATIENCE, find, see, text_of
 from tests.browser.serving import must_have, started
 
 pytestmark = pytest.mark.browser
@@ -24,6 +26,14 @@ def address(sampled: Path) -> Iterator[str]:
 
 
 def click(page: WebDriver, xpath: str) -> None:
+    """Clicks what has come to rest: a page that is still being drawn pushes it away from under the mouse."""
+    places: list[dict[str, float]] = []
+
+    def rests(page: WebDriver) -> bool:
+        places.append(page.find_element(By.XPATH, xpath).rect)
+        return len(places) > 1 and places[-1] == places[-2]
+
+    WebDriverWait(page, PATIENCE, ignored_exceptions=[StaleElementReferenceException]).until(rests)
     ActionChains(page).move_to_element(page.find_element(By.XPATH, xpath)).click().perform()
 
 
