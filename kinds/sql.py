@@ -157,17 +157,23 @@ def mentions(kinds: Iterable[Kind], what: Names) -> str:
     return f"{head}select *, staging.folded(written) as name\n{all_of_them}"
 
 
-def unexplained(kinds: Iterable[Kind]) -> str:
-    """The rows that are not there because nobody explains any more one of their words or names."""
+def unexplained(kind: Kind) -> str:
+    """The rows of a kind that are not there because nobody explains any more one of their words or names."""
     found = (
         f"select x.body, '{kind.name}' as kind, '{heading}' as heading, {written} as written,"
         f" u.file_name as file, x.line\nfrom raw.{kind.name} as x\n"
         f"join staging.uploads as u on u.upload_id = x.upload_id and u.undone_at is null\n{meanings(kind)}"
         f"where x.gone is null and {is_open}"
-        for kind in kinds
         for heading, written, is_open in may_be_unexplained(kind)
     )
     return f"-- One row per row of a live upload, and word or name in it that nobody explains.\n{_all(found)}"
+
+
+def all_unexplained(tables: Iterable[str]) -> str:
+    """Those of every kind together, as the secretariat reads them."""
+    found = (f"select body, kind, heading, written, file, line\nfrom staging.{table}" for table in tables)
+    head = "-- One row per row of a file, and word or name in it that nobody explains."
+    return f"{head}\n-- Readers: secretariat\n{_all(found)}"
 
 
 def data_to(kinds: Iterable[Kind]) -> str:

@@ -3,9 +3,13 @@
 import os
 from typing import TypeVar
 
+import pytest
+
 LONG = "QUORATE_LONG" in os.environ
 FULL = os.environ.get("QUORATE_LONG") == "full"
 T = TypeVar("T")
+# what costs more than most changes need to know; `.ci/run` runs it
+at_length = pytest.mark.skipif(not LONG, reason="at length: QUORATE_LONG=1 runs it")
 
 
 def many(short: T, long: T, full: T) -> T:

@@ -19,8 +19,9 @@ from streamlit.web.server.starlette.starlette_server_config import TOKENS_COOKIE
 from store import Store
 from tests.browser.serving import Deployment, deployed
 from tests.browser.visiting import button, is_let_in, visit, words
-from tests.switch import many
+from tests.switch import at_length, many
 
+pytestmark = at_length
 MEMBER = "agency.lead3@example.org"
 SIGNED_OUT = "agency.lead2@example.org"
 EIGHT_HOURS = 8 * 3600

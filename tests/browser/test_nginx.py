@@ -11,7 +11,9 @@ import pytest
 
 from tests.browser.serving import HOME, Deployment, deployed, free_port, must_have, running
 from tests.browser.visiting import is_let_in, visit
+from tests.switch import at_length
 
+pytestmark = at_length
 NAME = "board.example.org"
 # what the example leaves to Debian's own nginx.conf, put where we may write
 FRAME = """

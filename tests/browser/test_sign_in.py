@@ -12,9 +12,9 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 
 from tests.browser.driving import PATIENCE, find, hosts_asked, new_browser, press, see, text_of
 from tests.browser.serving import OFFICER, Deployment, deployed, free_port, must_have, running
-from tests.switch import LONG
+from tests.switch import at_length
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, at_length]
 PROVIDER = Path(__file__).parent / "provider"
 MEMBER, CHAIR = "agency.lead2@example.org", "agency.lead1@example.org"
 PLACE = "body=Nottinghamshire&as_of=2026-11-21"
@@ -142,7 +142,6 @@ def test_a_role_ends_with_the_seat(
     see(second_browser, "agency.lead3")
 
 
-@pytest.mark.skipif(not LONG, reason="waits for three minutes")
 def test_an_idle_page_ends_by_itself(browser: WebDriver, deployment: Deployment) -> None:
     """A page that nobody touches shows nothing more soon after the eight hours are over."""
     # long enough for a busy machine to show the page first

@@ -17,7 +17,7 @@ from store import Store
 from tests.browser.serving import HOME, SECRETS, free_port, started
 from tests.browser.visiting import visit, words
 from tests.filled import copied
-from tests.switch import LONG
+from tests.switch import LONG, at_length
 from ui import places
 from ui.start import SAMPLE_SECRET, NotReady, is_loopback, options
 
@@ -70,8 +70,8 @@ def with_secrets(folder: Path, text: str) -> Path:
     ("command", "env"),
     [
         ([*STREAMLIT, "--server.address", "0.0.0.0"], {}),
-        (STREAMLIT, {"STREAMLIT_SERVER_ADDRESS": "0.0.0.0"}),
-        (BY_CODE, {}),
+        pytest.param(STREAMLIT, {"STREAMLIT_SERVER_ADDRESS": "0.0.0.0"}, marks=at_length),
+        pytest.param(BY_CODE, {}, marks=at_length),
     ],
     ids=["flag", "environment", "code"],
 )
@@ -111,8 +111,8 @@ UNSAFE = (
 )
 
 
-# each is a start of the server: a change needs a few of them, a release all
-@pytest.mark.parametrize(("good", "bad", "says"), UNSAFE if LONG else UNSAFE[::3])
+@at_length
+@pytest.mark.parametrize(("good", "bad", "says"), UNSAFE)
 def test_sign_in_must_be_set_up_safely(tmp_path: Path, good: str, bad: str, says: str) -> None:
     """A secret that is missing, short or the sample's, no PKCE, no TLS: each is named, and nothing starts."""
     assert good in GOOD
@@ -121,11 +121,13 @@ def test_sign_in_must_be_set_up_safely(tmp_path: Path, good: str, bad: str, says
     assert says in refused(folder, ITSELF, QUORATE_STORE=str(tmp_path / "store.duckdb"))
 
 
+@at_length
 def test_sign_in_needs_a_store_of_its_own(tmp_path: Path) -> None:
     """Seats say who may come in, and those of the sample are invented."""
     assert "Set QUORATE_STORE." in refused(with_secrets(tmp_path, GOOD), ITSELF)
 
 
+@at_length
 @pytest.mark.parametrize(
     ("option", "value"), [("trustedUserHeaders", '{"X-User": "email"}'), ("baseUrlPath", "board")]
 )
@@ -137,6 +139,7 @@ def test_settings_that_go_round_the_door_are_refused(tmp_path: Path, option: str
     assert f"server.{option} must be empty" in told
 
 
+@at_length
 def test_the_guide_leads_to_a_server_that_starts(tmp_path: Path) -> None:
     """What the guide says to write is refused for its sample secret alone; with another it runs."""
     (text,) = re.findall(r"```toml\n(.+?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
@@ -176,9 +179,8 @@ def test_a_port_that_is_taken_is_refused(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(
-    "place", ["a file/store.duckdb", "", "a file/deeper/store.duckdb"][: 3 if LONG else 1]
-)
+@at_length
+@pytest.mark.parametrize("place", ["a file/store.duckdb", "", "a file/deeper/store.duckdb"])
 def test_a_store_that_cannot_be_written_is_refused(tmp_path: Path, place: str) -> None:
     """A folder that cannot be made, or one where the file should be: the setting is named, and the path."""
     (tmp_path / "a file").touch()
@@ -205,6 +207,7 @@ def test_a_store_that_may_only_be_read_is_refused(tmp_path: Path, monkeypatch: p
     assert places.hindrance(path) == "Permission denied"
 
 
+@at_length
 def test_a_store_that_another_program_has_open_is_refused(tmp_path: Path) -> None:
     """At start, not on the first page."""
     path = tmp_path / "store.duckdb"

@@ -84,14 +84,13 @@ entered as (
 -- who stands in the lists of a meeting, as was said at loading or else as they tell by themselves
 lists as (
     select
-        a.body, g.group_name, a.meeting_on,
+        l.body, g.group_name, l.meeting_on,
         coalesce(
-            max_by(u.listed, u.upload_id) filter (u.listed is not null),
-            if(bool_or(a.attendance in ('apologies', 'absent')), 'everyone', null)
+            max_by(l.listed, l.upload_id) filter (l.listed is not null),
+            if(bool_or(l.has_absent), 'everyone', null)
         ) as listed
-    from staging.attendance as a
-    join staging.uploads as u using (body, upload_id)
-    left join marts.group_names as g on g.body = a.body and g.name = staging.folded(a.group_name)
+    from staging.lists as l
+    left join marts.group_names as g on g.body = l.body and g.name = staging.folded(l.group_name)
     group by all
 ),
 
