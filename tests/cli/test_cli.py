@@ -8,6 +8,7 @@ import pytest
 
 import cli
 from tests.loaders.tables import workbook
+from tests.switch import at_length
 
 GOOD = """Group,Meeting date,Organisation,Person,Attendance,Substituting for
 ,09/06/2026,Example Hill College,A representative,present,
@@ -152,6 +153,7 @@ def test_nothing_is_saved_without_a_yes(
     )
 
 
+@at_length
 def test_backup_restore_and_verify_go_round(
     capsys: pytest.CaptureFixture[str], good: str, store: list[str], tmp_path: Path
 ) -> None:

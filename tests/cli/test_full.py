@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from store import Store
+from tests.switch import at_length
 
 HOME = Path(__file__).parent.parent.parent
 
 
-@pytest.mark.parametrize("count", [2_000, 30_000])
+@pytest.mark.parametrize("count", [2_000, pytest.param(30_000, marks=at_length)])
 def test_a_store_that_cannot_grow_says_so_and_keeps_what_it_has(tmp_path: Path, count: int) -> None:
     """As on a full disk: here no file may become larger than the store is, whether by a little or by much."""
     path, rows = tmp_path / "store.duckdb", tmp_path / "publications.csv"

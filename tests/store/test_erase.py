@@ -19,6 +19,7 @@ from store.person import goes_by, replacement
 from tests import filled
 from tests.store.conftest import NORTH
 from tests.store.tables import SECRETARIAT, note, table
+from tests.switch import at_length
 
 NAME, ADDRESS = "Zelda Quill-O'Marsh", "zelda.quill@example.org"
 AT = datetime(2026, 11, 21, 9, 0)
@@ -235,6 +236,7 @@ def test_a_store_that_was_tampered_with_is_not_written_anew(path: Path) -> None:
     assert "quorate.duckdb" in bytes_of_the_name(path.parent)
 
 
+@at_length
 def test_a_second_erasure_keeps_the_first(erased: Path) -> None:
     """Two people erased one after the other have different pseudonyms, and the store is sound."""
     erase(erased, "Ben")
@@ -379,6 +381,7 @@ def test_a_line_of_the_audit_is_kept_for_12_months(old: Path) -> None:
     assert expired(old, date(2026, 11, 21))[1] == 1
 
 
+@at_length
 def test_what_is_kept_too_long_is_erased(old: Path) -> None:
     """The name goes, its attendance stays by organisation, the old line goes, and nothing is left to do."""
     attended = figures(old)["attendance_by_organisation"].drop("people")
@@ -425,6 +428,7 @@ def verdicts(path: Path) -> list[tuple]:
     )
 
 
+@at_length
 def test_every_verdict_of_the_sample_is_as_it_was(tmp_path: Path) -> None:
     """Somebody who holds seats and came to meetings is erased, and no status, number or sentence moves."""
     name, path = "Agency lead 5", filled.copied("illustrative", tmp_path)

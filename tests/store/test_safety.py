@@ -14,6 +14,7 @@ from store import AlreadyLoaded, Store, StoreBusy, StoreDamaged, StoreMissing, S
 from store.catalogue import MARTS
 from tests.store.conftest import NORTH
 from tests.store.tables import COLLEAGUE, SECRETARIAT, note, table
+from tests.switch import at_length
 
 ROOT = Path(__file__).parents[2]
 DUTY = table("duties", "duty|period\nReport|2025/26\nReview|2025/26")
@@ -194,7 +195,12 @@ def test_only_its_owner_may_read_the_files(path: Path) -> None:
     assert {file.stat().st_mode & 0o077 for file in path.parent.iterdir()} == {0}
 
 
-@pytest.mark.parametrize("name", ["raw", "Staging", "marts", "fresh", "raw.old", "s", "p", "f"])
+OTHER_NAMES = ("raw", "marts", "fresh", "s", "p", "f")
+
+
+@pytest.mark.parametrize(
+    "name", ["Staging", "raw.old", *(pytest.param(name, marks=at_length) for name in OTHER_NAMES)]
+)
 def test_a_store_may_have_any_name(path: Path, name: str) -> None:
     """Also that of a schema of ours, or of a table in a select: it is written and read again, and locked."""
     named = path.rename(path.with_name(f"{name}.duckdb"))
