@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rules import Status, judge
+from rules import Finding, Status, judge
 from rules.summary import attention, headlines
 from tests.judged import BODIES, TODAY, judged
 from tests.rules.build import body, facts
@@ -68,4 +68,22 @@ def test_attention_starts_with_what_is_most_urgent() -> None:
     order = [Status.PROVISIONAL, Status.OVERDUE, Status.NOT_MET]
 
     assert [f.status for f in shown] == sorted((f.status for f in shown), key=order.index)
-    assert all(f.on is None or f.on >= date(2025, 11, 21) for f in shown if f.status is Status.NOT_MET)
+
+
+@pytest.mark.parametrize(
+    ("status", "days"),
+    [
+        (Status.NOT_MET, [date(2026, 11, 20), date(2025, 11, 21)]),
+        (Status.OVERDUE, [date(2026, 11, 20), date(2025, 11, 21), date(2025, 11, 20)]),
+        (Status.MET, []),
+    ],
+)
+def test_what_was_not_met_is_left_after_a_year(status: Status, days: list[date]) -> None:
+    """To the day, the newest first; what is overdue stays."""
+    board = body(**TERMS)
+    ons = (date(2025, 11, 20), date(2026, 11, 20), date(2025, 11, 21))
+    found = [
+        Finding(board.terms["quorum"][0], "quorum", "A meeting", status, "It says so.", on) for on in ons
+    ]
+
+    assert [f.on for f in attention(found, TODAY)] == days
