@@ -83,9 +83,8 @@ def width(found: Board) -> int:
 
 
 def courses(frame: pl.DataFrame, ink: str) -> Spec:
-    """A small course for each pledge: what was reported done, update by update.
-
-    Columns: pledge (Utf8), on (Date), share (Float64, 0 to 1).
+    """A small course for each pledge: what was reported done, update by update; a change beyond chance is a
+    diamond. Columns: those of frames_pledges.courses.
     """
     return with_rows(_courses(ink), courses=frame)
 
@@ -94,21 +93,27 @@ def courses(frame: pl.DataFrame, ink: str) -> Spec:
 def _courses(ink: str) -> Spec:
     across, high = COURSE
     axis = alt.Axis(title=None, format="%b %Y", grid=False, tickCount=6)
-    lines = (
-        alt.Chart(width=across, height=high)
-        .mark_line(point=True, color=RED)
-        .encode(
-            x=alt.X(field="on", type="temporal", axis=axis),
-            y=alt.Y(
-                field="share", type="quantitative", scale=alt.Scale(domain=[0, 1]),
-                axis=alt.Axis(title=None, format="%", values=[0, 0.5, 1]),
-            ),
-            tooltip=[
-                alt.Tooltip(field="on", type="temporal", format="%-d %B %Y", title="Updated on"),
-                alt.Tooltip(field="share", type="quantitative", format=".0%", title="Done"),
-            ],
-        )
+    x = alt.X(field="on", type="temporal", axis=axis)
+    scale = alt.Scale(domain=[0, 1])
+    share = alt.Axis(title=None, format="%", values=[0, 0.5, 1])
+    tooltip = [
+        alt.Tooltip(field="on", type="temporal", format="%-d %B %Y", title="Updated on"),
+        alt.Tooltip(field="share", type="quantitative", format=".0%", title="Done"),
+    ]
+    y = alt.Y(field="share", type="quantitative", scale=scale, axis=share)
+    lines = alt.Chart().mark_line(color=RED).encode(x=x, y=y)
+    points = alt.Chart().mark_point(filled=True, opacity=1, color=RED).encode(
+        x=x, y=y, tooltip=tooltip,
+        shape=alt.condition("datum.changed", alt.value("diamond"), alt.value("circle")),
+        size=alt.condition("datum.changed", alt.value(160), alt.value(40)),
     )  # fmt: skip
+    edges = [
+        alt.Chart().mark_line(color=ink, strokeDash=[3, 3], strokeWidth=1, clip=True, aria=False).encode(
+            x=x, y=alt.Y(field=edge, type="quantitative", scale=scale, axis=share)
+        )
+        for edge in ("lower", "upper")
+    ]  # fmt: skip
+    course = alt.LayerChart(layer=[*edges, lines, points], width=across, height=high)
     header = alt.Header(labelAngle=0, labelAlign="left", labelAnchor="middle", labelLimit=260)
     row = alt.Row(field="pledge", type="nominal", title=None, sort=None, header=header)
-    return as_spec(lines.facet(row=row, data=named("courses"), spacing=6), ink)
+    return as_spec(course.facet(row=row, data=named("courses"), spacing=6), ink)

@@ -27,6 +27,7 @@ from rules.standing import (
 )
 from rules.updates import is_hidden, updates_of
 from rules.words import day, number
+from ui.frames_chance import FEWEST, changed, limits
 
 MARKED = {
     OVERDUE: "! Overdue", BEHIND: "✕ Behind", NO_NEWS: "◷ No news", NOT_KNOWN: "? Not known",
@@ -36,7 +37,10 @@ TO_TALK_ABOUT, WELL = (OVERDUE, BEHIND, NO_NEWS), (ON_TRACK, COMPLETE)
 BETTER, WORSE, SAME, NEW = "↑", "↓", "→", "new"
 NO_THEME, NO_PLEDGE, LINES, LONGEST = "No theme", " (no pledge)", "|", 12
 CELLS = dict.fromkeys(("partner", "theme", "word", "label", "change", "says"), pl.Utf8)
-COURSES = {"pledge": pl.Utf8, "on": pl.Date, "share": pl.Float64}
+COURSES = {
+    "pledge": pl.Utf8, "on": pl.Date, "share": pl.Float64, "lower": pl.Float64, "upper": pl.Float64,
+    "changed": pl.Boolean,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -148,18 +152,31 @@ def to_talk_about(standing: Sequence[Stand]) -> list[Stand]:
 
 
 def courses(facts: Facts, standing: Sequence[Stand], today: date) -> pl.DataFrame:
-    """How far each pledge had come at each update, as far as it may be told.
+    """How far each pledge had come at each update, as far as it may be told, and between which limits that is
+    chance, where there are updates enough to tell.
 
-    Columns: pledge (Utf8), on (Date), share (Float64, 0 to 1).
+    Columns: pledge (Utf8), on (Date), share, lower, upper (Float64, 0 to 1; limits null), changed (Boolean).
     """
     rows = [point for each in standing for point in _course(facts, each.pledge, today)]
     return pl.DataFrame(rows, schema=COURSES, orient="row")
 
 
-def _course(facts: Facts, pledge: Pledge, today: date) -> Iterator[tuple[str, date, float]]:
+def _course(facts: Facts, pledge: Pledge, today: date) -> Iterator[tuple[object, ...]]:
     updates = updates_of(pledge, facts, today)
     if is_hidden(updates):
         return
-    for update in updates:
-        if update.progress_share is not None:
-            yield f"{pledge.reference}, {pledge.organisation}", update.as_at, update.progress_share
+    told = [(each.as_at, each.progress_share) for each in updates if each.progress_share is not None]
+    shares = [share for _, share in told]
+    found = limits(shares)
+    lower, upper = (found.lower, found.upper) if found else (None, None)
+    for (on, share), is_changed in zip(told, changed(shares), strict=True):
+        yield f"{pledge.reference}, {pledge.organisation}", on, share, lower, upper, is_changed
+
+
+def by_chance(found: pl.DataFrame) -> str:
+    """What the courses tell of change, and what they cannot."""
+    if found["lower"].is_null().all():
+        return f"Below {FEWEST} updates nobody can tell a change from chance: these are the points alone."
+    says = f"Dashed, from {FEWEST} updates on: the limits within which a figure moves by chance."
+    count = int(found["changed"].sum())
+    return f"{says} {number(count, 'point is', 'points are')} beyond them and marked as changed."

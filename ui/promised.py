@@ -11,6 +11,7 @@ from rules.words import day, number
 from ui import blocks, charts_pledges, frames_pledges, links
 from ui.frames_pledges import NO_PLEDGE, Board, Stand
 from ui.session import View, ink
+from ui.words import esc
 
 MONTHS_BACK = 6
 Show = Callable[[View, Finding, str], None]
@@ -64,4 +65,5 @@ def conversation(view: View, standing: Sequence[Stand], show: Show) -> None:
         with st.grid(1, min_column_width=charts_pledges.WIDTH_OF_COURSES, wrap=False):
             st.vega_lite_chart(spec=charts_pledges.courses(courses, ink()), width="content",
                             alt=f"{told} Each verdict below says how far it is now.")  # fmt: skip
+        st.caption(esc(frames_pledges.by_chance(courses)))
     blocks.one_by_one(view, [each.finding for each in talk if each.finding], "talk", show)

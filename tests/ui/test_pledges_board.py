@@ -112,9 +112,22 @@ def test_only_what_needs_a_conversation_has_its_course() -> None:
     course = frames_pledges.courses(told, talk, TODAY)
 
     assert [each.pledge.reference for each in talk] == ["P1", "P4"]
-    assert course.row(1) == ("P1, Alder", date(2026, 11, 1), 0.3)
+    assert course.row(1) == ("P1, Alder", date(2026, 11, 1), 0.3, None, None, False)
+    assert "the points alone" in frames_pledges.by_chance(course)
     assert alt.FacetChart.from_dict(without_rows(courses(course, "#000000")), validate=True)
     assert courses(course, "#000000")["facet"]["row"]["field"] == "pledge"
+
+
+def test_a_long_course_has_limits_and_what_is_beyond_them_has_changed() -> None:
+    """Eleven months about a fifth, and then half."""
+    shares = [0.2, 0.22] * 6 + [0.5]
+    rows = "\n".join(f"P1 | {date(2026, 1, 1 + at)} | {share}" for at, share in enumerate(shares))
+    board, told = known(pledge_progress=f"pledge_reference | as_at | progress_share\n{rows}")
+    behind = [each for each in standing(board, told) if each.pledge.reference == "P1"]
+    course = frames_pledges.courses(told, behind, TODAY)
+
+    assert course["changed"].to_list() == [False] * 12 + [True]
+    assert "1 point is beyond them" in frames_pledges.by_chance(course)
 
 
 def test_what_is_hidden_is_told_apart_from_a_gap_and_has_no_course() -> None:
