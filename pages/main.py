@@ -30,7 +30,7 @@ PAGES = {
     ),
     "Partner": (
         ("partner/my_pledges.py", "My pledges", ":material/flag:"),
-        ("board/partner.py", "All on record", ":material/badge:"),
+        ("board/partner.py", "My organisation", ":material/badge:"),
     ),
     "Secretariat": (
         ("secretariat/upload.py", "Upload", ":material/upload_file:"),
@@ -141,24 +141,22 @@ def asked_in_vain(pages: Iterable[Page]) -> str:
 
 def banner(sample: str | None) -> None:
     """Says plainly whether the facts on the page are real."""
-    if sample == "illustrative" and session.on_phone():
-        st.markdown(
-            ":orange-badge[Illustrative sample] :small[Every partner, meeting and pledge is invented.]"
-        )
-    elif sample == "illustrative":
-        st.warning(
-            "**Illustrative sample.** The terms of reference are real; "
-            "every partner, meeting, fee and pledge is invented.",
-            icon=":material/science:",
-        )
-    elif sample == "published":
-        st.info(
-            "**Published facts.** Only what the bodies' own documents say; most registers are empty.",
-            icon=":material/public:",
-        )
+    with st.container(key="banner"):
+        if sample == "illustrative":
+            st.warning(
+                "**Illustrative sample.** The terms of reference are real; "
+                "every partner, meeting, fee and pledge is invented.",
+                icon=":material/science:",
+            )
+        elif sample == "published":
+            st.info(
+                "**Published facts.** Only what the bodies' own documents say; most registers are empty.",
+                icon=":material/public:",
+            )
 
 
 st.set_page_config(page_title="Quorate", page_icon=session.HOME / "ui" / "icon.svg", layout="wide")
+st.html(session.HOME / "ui" / "style.css")
 st.logo(session.HOME / "ui" / "logo.svg", size="large")
 sample = chosen_set()
 reader = st.session_state["reader"] = reader_for()

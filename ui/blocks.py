@@ -14,8 +14,8 @@ from store import on_screen
 from ui import links
 from ui.charts import AnyChart, in_ink
 from ui.download import download
-from ui.frames import origin, rests_on, without_empty
-from ui.session import KNOWN, View, ink, today
+from ui.frames import origin, rests_on, said_once, without_empty
+from ui.session import KNOWN, View, for_print, ink, today
 from ui.words import badge, cell, esc, heading, headings, headline
 
 SHOWN_AT_ONCE = 12
@@ -86,10 +86,11 @@ def table(frame: pl.DataFrame, alt_text: str, file: str = "") -> None:
 
 
 def _shown(frame: pl.DataFrame, alt_text: str) -> None:
+    frame = without_empty(frame) if frame.height else frame
     named = headings([column for column in frame.columns if column != HIDDEN_VALUES])
     rows = [_in_words(row, named) for row in frame.rows(named=True)]
-    if len(rows) > LONGEST_TABLE or len(named) > WIDEST_TABLE:
-        st.dataframe(rows, hide_index=True, alt=alt_text)
+    if (len(rows) > LONGEST_TABLE or len(named) > WIDEST_TABLE) and not for_print():
+        st.dataframe(rows, hide_index=True, alt=alt_text, placeholder="")
     else:
         safe = [{esc(name): _or_blank(value) for name, value in row.items()} for row in rows]
         st.table(safe, hide_index=True, alt=alt_text, border="horizontal")
@@ -121,7 +122,7 @@ def chart_with_table(message: str, about: str, chart: AnyChart, frame: pl.DataFr
         st.altair_chart(in_ink(chart, ink()), alt=f"{message}. {about}")
     with right:
         height: int | Literal["content"] = (
-            CHART_TABLE_HEIGHT if frame.height > CHART_TABLE_ROWS else "content"
+            CHART_TABLE_HEIGHT if frame.height > CHART_TABLE_ROWS and not for_print() else "content"
         )
         with st.container(height=height, border=False):
             table(frame, f"{message}: the figures")
@@ -133,7 +134,7 @@ def verdicts(view: View, findings: Sequence[Finding], key: str, none: str = "Not
     if not findings:
         st.markdown(none)
         return
-    one_by_one(view, findings, key, verdict)
+    one_by_one(view, said_once(findings), key, _verdict_once)
 
 
 def nothing(says: str, findings: Sequence[Finding]) -> str:
@@ -145,32 +146,38 @@ def nothing(says: str, findings: Sequence[Finding]) -> str:
 
 
 def one_by_one(view: View, items: Sequence[Item], key: str, show: Callable[[View, Item, str], None]) -> None:
-    """Shows each item with a key of its own, a page at a time.
+    """Shows each item with a key of its own, a page at a time; for print all of them.
 
     The keys name set, body and day, so that another of these starts at page 1 with every line closed.
     """
     key = f"{key}_{view.sample}_{view.body.key}_{view.today}"
     pages = -(-len(items) // SHOWN_AT_ONCE)
     first = next((at for at, item in enumerate(items) if is_asked_for(item)), 0) // SHOWN_AT_ONCE + 1
-    page = st.pagination(pages, default=first, key=f"{key}_page") if pages > 1 else 1
-    start = (page - 1) * SHOWN_AT_ONCE
+    is_parted = pages > 1 and not for_print()
+    page = st.pagination(pages, default=first, key=f"{key}_page") if is_parted else 1
+    start, most = (page - 1) * SHOWN_AT_ONCE, SHOWN_AT_ONCE if is_parted else len(items)
     with st.container(gap="xsmall"):
-        for place, item in enumerate(items[start : start + SHOWN_AT_ONCE], start):
+        for place, item in enumerate(items[start : start + most], start):
             show(view, item, f"{key}_{place}")
 
 
 def is_asked_for(item: object) -> bool:
     """Whether the link that led here asks for this verdict, by what it is about."""
-    asked = st.query_params.get(ASKED_FOR)
-    return asked is not None and getattr(item, "about", None) == asked
+    asked, one = st.query_params.get(ASKED_FOR), item[0] if isinstance(item, tuple) else item
+    return asked is not None and getattr(one, "about", None) == asked
 
 
-def verdict(view: View, finding: Finding, key: str) -> None:
-    """One finding; what is inside is fetched only when it is opened."""
+def verdict(view: View, finding: Finding, key: str, *others: Finding) -> None:
+    """One finding, with others that say the same; what is inside is fetched only when it is opened."""
     opened = st.expander(headline(finding), is_asked_for(finding), key=key, on_change="rerun")
     if opened.open:
         with opened:
-            evidence(view, finding)
+            for each in (finding, *others):
+                evidence(view, each)
+
+
+def _verdict_once(view: View, alike: tuple[Finding, ...], key: str) -> None:
+    verdict(view, alike[0], key, *alike[1:])
 
 
 def evidence(view: View, finding: Finding) -> None:
@@ -209,6 +216,11 @@ def counted_rows(view: View, rows: Rows) -> None:
     st.markdown(f"**Rows.** {counted}, from {esc(origin(frame))}.")
     told = [column for column, _ in rows.where]
     table(without_empty(frame.drop(told)), f"{heading(rows.mart)} behind this verdict")
+
+
+def shown_when_asked(label: str, key: str) -> bool:
+    """Whether what is folded at first is to be shown: asked for, or the page is for print."""
+    return for_print() or st.toggle(label, key=key, bind="query-params")
 
 
 def summary_of(findings: Sequence[Finding]) -> str:

@@ -30,6 +30,8 @@ OF_STATUS = {
 }
 OF_SEATS = {"filled": GREEN, "unconfirmed": ORANGE, "vacant": RED}
 LINE = ORANGE
+# how many words of a legend stand side by side, so that none is cut off on a phone
+COLUMNS = alt.ExprRef("width < 300 ? 2 : 3")
 ROW_HEIGHT = 26
 LEAST_HEIGHT = 180
 
@@ -93,7 +95,7 @@ def _status_colour(frame: pl.DataFrame) -> alt.Color:
         field="status",
         type="nominal",
         scale=alt.Scale(domain=shown, range=[known.get(word, GREY) for word in shown]),
-        legend=alt.Legend(title=None, orient="top", labelLimit=0, columns=3, direction="horizontal"),
+        legend=alt.Legend(title=None, orient="top", labelLimit=0, columns=COLUMNS, direction="horizontal"),
     )
 
 

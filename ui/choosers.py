@@ -25,7 +25,7 @@ class Settled(NamedTuple):
 
 
 def choose(keys: Iterable[str]) -> str:
-    """Draws them for these bodies, folded on a phone, and says what the address asked for in vain.
+    """Draws them for these bodies, folded in a narrow window, and says what the address asked for in vain.
 
     None has a default of its own, for Streamlit leaves a default out of the address: what nobody chose is
     settled here, and stands there as whatever was chosen.
@@ -79,12 +79,11 @@ def _put_into_the_address(settled: Mapping[str, Settled]) -> None:
 
 
 def _drawn(bodies: Mapping[str, str], chosen: str) -> None:
-    if session.on_phone():
-        with st.expander(esc(chosen), type="compact"):
-            _widgets(bodies)
-    else:
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            _widgets(bodies)
+    """Where the window is narrow, ui/style.css folds them until they are asked for."""
+    with st.container(key="unfolding"):
+        st.toggle(f"{esc(chosen)}: change", key="unfold")
+    with st.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
+        _widgets(bodies)
 
 
 def _widgets(bodies: Mapping[str, str]) -> None:
@@ -100,11 +99,11 @@ def _widgets(bodies: Mapping[str, str]) -> None:
         "As it", list(session.KNOWN), format_func=session.KNOWN.__getitem__, key=READING, required=True,
         bind="query-params",
     )  # fmt: skip
-    opened = st.popover("Link", icon=":material/link:", key="link", on_change="rerun")
-    if opened.open:
-        with opened:
-            st.markdown("Whoever may see this page finds it there as you do.")
-            st.code(_link(), language=None, wrap_lines=True)
+    with st.popover("Link, print", icon=":material/link:", key="link"):
+        st.markdown("Whoever may see this page finds it there as you do.")
+        st.code(_link(), language=None, wrap_lines=True)
+        st.toggle("All of it on one page, for print", key="print", bind="query-params")
+        st.caption("Then print as your browser does (Ctrl or ⌘, and P): without menu and choosers, on A4.")
 
 
 def _link() -> str:

@@ -8,6 +8,7 @@ import polars as pl
 
 from kinds.names import same
 from rules import Facts, Finding
+from rules.facts import grouped
 from rules.words import number
 from store import on_screen
 from ui.words import plain, seated
@@ -36,6 +37,12 @@ def without_empty(frame: pl.DataFrame) -> pl.DataFrame:
     """The frame without columns that hold nothing; what the store keeps back is something."""
     hidden = set(frame["suppressed"].explode()) if "suppressed" in frame.columns else set()
     return frame.select(each for each in frame if each.null_count() < frame.height or each.name in hidden)
+
+
+def said_once(findings: Sequence[Finding]) -> list[tuple[Finding, ...]]:
+    """The findings, those together that say the same of the same by several clauses."""
+    alike = grouped(findings, lambda f: (f.status, f.about, f.detail, f.says, f.needs))
+    return [tuple(those) for those in alike.values()]
 
 
 def count_by(frame: pl.DataFrame, column: str) -> pl.DataFrame:

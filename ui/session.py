@@ -187,6 +187,11 @@ def ink() -> str:
     return "#f3f5f7" if st.context.theme.type == "dark" else "#0b0c0c"
 
 
+def for_print() -> bool:
+    """Whether the page is to be printed, so that all that is in parts stands on it whole."""
+    return bool(st.session_state.get("print"))
+
+
 def on_phone() -> bool:
     """Whether the browser says that it is a phone's."""
     return "Mobi" in (st.context.headers.get("User-Agent") or "")

@@ -37,5 +37,5 @@ if later:
 st.header(f"Missed: {len(missed)}", anchor=False)
 blocks.verdicts(view, missed, "missed", blocks.nothing("Nothing on record was missed", calendar))
 st.header(f"Kept or not known: {len(other)}", anchor=False)
-if st.toggle("Show them", key="kept", bind="query-params"):
+if blocks.shown_when_asked("Show them", "kept"):
     blocks.verdicts(view, other, "other")

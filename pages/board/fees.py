@@ -30,5 +30,5 @@ settled = [f for f in findings if f.status not in frames_fees.UNSETTLED]
 st.header(f"Whom to write to: {len(open_ones)}", anchor=False)
 blocks.verdicts(view, open_ones, "fees", blocks.nothing("No fee is known to be open", findings))
 st.header(f"Settled, or not known: {len(settled)}", anchor=False)
-if st.toggle("Show them", key="settled", bind="query-params"):
+if blocks.shown_when_asked("Show them", "settled"):
     blocks.verdicts(view, settled, "settled", "There is no fee to judge.")

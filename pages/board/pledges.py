@@ -47,6 +47,6 @@ else:
     promised.conversation(view, standing, verdict)
 
 st.header("All verdicts", anchor=False)
-if st.toggle("Show every one", key="every", bind="query-params"):
+if blocks.shown_when_asked("Show every one", "every"):
     shown = [f for f in findings if partner or f.word not in frames_pledges.TO_TALK_ABOUT]
     blocks.one_by_one(view, shown, "pledges", verdict)

@@ -185,7 +185,7 @@ def test_the_columns_of_one_sheet_among_several_are_mapped(path: Path) -> None:
     log = [["Reference", "Action", "Status", "Faellig"], ["1", "Write", "open", "13/6/2026"]]
     wide = [["Wer", "Wann", "Was", "Wo", "Wie", "Warum"], ["a", "b", "c", "d", "e", "f"]]
     app = uploaded("log.xlsx", workbook(Log=log, Wide=wide))
-    app = app.toggle[0].set_value(True).run()
+    app = next(t for t in app.toggle if t.label == "Say what the columns mean").set_value(True).run()
 
     assert not app.exception
     assert app.data_editor[0].value["heading"].to_list() == log[0]
@@ -301,7 +301,7 @@ def test_a_heading_that_was_not_known_is_mapped_beside_the_others(path: Path) ->
         "june.csv",
         "Meeting date,Organisation,Person,Attendance,Vertreten\n13/6/2026,Alder College,A,sub,B\n",
     )
-    app = app.toggle[0].set_value(True).run()
+    app = next(t for t in app.toggle if t.label == "Say what the columns mean").set_value(True).run()
     app = press(edit(app, {4: {"means": "Substituting for"}}), "Use these columns")
     press(app, "Confirm and save")
 
