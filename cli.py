@@ -12,7 +12,7 @@ import loaders
 import samples
 from rules import TermsError
 from store import StoreError
-from terminal import files, people, record, terms
+from terminal import digest, files, people, record, terms
 from terminal.asked import FINE, PROBLEMS, REFUSED, Asked, Refused
 
 DAY = "YYYY-MM-DD"
@@ -120,8 +120,12 @@ def _add_record(command: Command) -> None:
     judged.add_argument("--json", action="store_true")
     ahead = command(record.calendar)
     ahead.add_argument("--body", required=True)
+    news = command(digest.digest)
+    news.add_argument("folder", help="where mails are put, and what they told is kept")
+    news.add_argument("--body", required=True)
+    news.add_argument("--address", required=True, metavar="URL", help="where readers find the pages")
     shown = command(record.show)
-    shown.add_argument("mart")
+    shown.add_argument("mart", nargs="?", help="which table; without one, all that there are are listed")
     shown.add_argument("--body")
     shown.add_argument("--csv", action="store_true")
     shown.add_argument("--json", action="store_true")

@@ -36,6 +36,7 @@ PAGES = {
         ("secretariat/upload.py", "Upload", ":material/upload_file:"),
         ("secretariat/enter.py", "Enter by hand", ":material/edit_note:"),
         ("secretariat/queries.py", "Queries", ":material/forum:"),
+        ("secretariat/letters.py", "Letters", ":material/mail:"),
         ("secretariat/history.py", "History", ":material/history:"),
         ("secretariat/quality.py", "Data quality", ":material/rule:"),
         ("secretariat/interpretations.py", "Interpretations", ":material/balance:"),

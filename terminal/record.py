@@ -15,7 +15,7 @@ from reports import events
 from rules import Bodies, Body, Facts, as_read, every_body, judge
 from rules.facts import RECORDS
 from rules.turning import smallest_change
-from store import Moment, Store, copies, moment
+from store import Moment, Store, catalogue, copies, moment
 from terminal.asked import EXPORT, FINE, PROBLEMS, READER, Asked, Refused, body_of, opened, store_path
 
 
@@ -73,7 +73,12 @@ def _judged(store: Store, body: Body, asked: Asked) -> Iterator[dict[str, Any]]:
 
 
 def show(asked: Asked) -> int:
-    """Prints a mart as a table, CSV or JSON."""
+    """Prints a mart as a table, CSV or JSON; without a name, says which there are."""
+    if asked.mart is None:
+        print(*_marts(), sep="\n")
+        return FINE
+    if asked.mart not in catalogue.MARTS:
+        raise Refused("\n".join((f"There is no table {asked.mart!r}. There are:", *_marts())))
     body = body_of(asked.body).key if asked.body else None
     with opened(asked) as store:
         frame = store.read(EXPORT, asked.mart, body=body, moment=_moment(asked) if asked.as_of else None)
@@ -84,6 +89,12 @@ def show(asked: Asked) -> int:
     else:
         _print_frame(frame)
     return FINE
+
+
+def _marts() -> list[str]:
+    """Each mart with what a row of it is, as its first line says."""
+    grain = {mart: catalogue.text("marts", mart).partition("\n")[0] for mart in sorted(catalogue.MARTS)}
+    return [f"  {mart:<26}  {says.removeprefix('-- ')}" for mart, says in grain.items()]
 
 
 def fill(asked: Asked) -> int:
