@@ -34,11 +34,12 @@ NEEDED = (
     "ui.before", "ui.blocks", "ui.charts", "ui.choosers", "ui.clauses", "ui.coming", "ui.download",
     "ui.drafted", "ui.figures", "ui.filters", "ui.frames", "ui.frames_compare", "ui.frames_fees",
     "ui.frames_filters", "ui.frames_find", "ui.frames_letters", "ui.frames_meeting", "ui.frames_partner",
-    "ui.frames_upward", "ui.links", "ui.one_meeting", "ui.one_partner", "ui.papers", "ui.promised",
-    "ui.supposing", "ui.welcome", "pages.secretariat.asking.columns", "pages.secretariat.asking.entry",
+    "ui.frames_templates", "ui.frames_upward", "ui.links", "ui.one_meeting", "ui.one_partner", "ui.papers",
+    "ui.promised", "ui.supposing", "ui.welcome", "pages.secretariat.asking.columns",
+    "pages.secretariat.asking.entry",
     "pages.secretariat.asking.leaving_out", "pages.secretariat.asking.people",
-    "pages.secretariat.asking.questions", "pages.secretariat.asking.readings",
-    "pages.secretariat.asking.words",
+    "pages.secretariat.asking.preview", "pages.secretariat.asking.questions",
+    "pages.secretariat.asking.readings", "pages.secretariat.asking.several", "pages.secretariat.asking.words",
 )  # fmt: skip
 
 log = logging.getLogger("quorate")

@@ -1,10 +1,11 @@
 """From a frame to a file that leaves the product: text stays text, numbers and days stay what they are."""
 
 import io
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from math import isfinite
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 from xlsxwriter import Workbook
@@ -65,3 +66,48 @@ def _write(sheet: Worksheet, at: tuple[int, int], value: Any, forms: dict[str, A
             sheet.write_number(*at, value)
         case _:
             sheet.write_string(*at, str(value))
+
+
+class Column(NamedTuple):
+    """A column of a form: its heading, what it holds, whether it must be filled in, the words that it takes
+    where they are few, and an example.
+    """
+
+    heading: str
+    holds: str
+    needed: bool
+    words: Sequence[str]
+    example: str
+
+
+ROWS_OF_A_FORM, MOST_LISTED = 1000, 255  # what Excel takes of a list of words
+NOTES = ("Column", "What it holds", "Must it be filled in?", "Words it takes", "For example")
+
+
+def form(columns: Sequence[Column]) -> bytes:
+    """A workbook to fill in: a sheet of headings alone, with a note and a list of words each; and a sheet of
+    notes, with an example to look at. It stands there column by column, so that nobody loads it.
+    """
+    out = io.BytesIO()
+    with Workbook(out, {"in_memory": True}) as book:
+        bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
+        sheet, notes = book.add_worksheet("Fill in"), book.add_worksheet("Notes")
+        for place, column in enumerate(columns):
+            sheet.write_string(0, place, column.heading, bold)
+            sheet.write_comment(0, place, f"{column.holds}. {'Needed' if column.needed else 'May be blank'}.")
+            if column.words and len(",".join(column.words)) <= MOST_LISTED:
+                # a warning: other words for the same are understood, too
+                listed = {"validate": "list", "source": list(column.words), "error_type": "warning"}
+                sheet.data_validation(1, place, ROWS_OF_A_FORM, place, listed)
+            told = (
+                column.heading, column.holds, "Yes" if column.needed else "No", ", ".join(column.words),
+                column.example,
+            )  # fmt: skip
+            for at, text in enumerate(told):
+                notes.write_string(place + 1, at, text, wrapped)
+        for at, (name, wide) in enumerate(zip(NOTES, (28, 44, 20, 44, 28), strict=True)):
+            notes.write_string(0, at, name, bold)
+            notes.set_column(at, at, wide)
+        sheet.freeze_panes(1, 0)
+        sheet.autofit(WIDEST_COLUMN)
+    return out.getvalue()
