@@ -1,7 +1,7 @@
 """Blocks that pages share: a page's head, tiles, charts with their table, verdicts with their evidence."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import polars as pl
 import streamlit as st
@@ -24,8 +24,6 @@ Item = TypeVar("Item")
 
 LONGEST_TABLE = 40
 WIDEST_TABLE = 9
-CHART_TABLE_ROWS = 9
-CHART_TABLE_HEIGHT = 400
 HIDDEN_COLUMNS = ("body", "row_key")
 HIDDEN_VALUES, TOO_SMALL = "suppressed", "c"  # as the Department for Education marks them
 
@@ -111,7 +109,7 @@ def _or_blank(value: object) -> str:
 
 
 def chart_with_table(message: str, about: str, chart: AnyChart, frame: pl.DataFrame, file: str) -> None:
-    """A chart under the message it carries, with the same figures in a table beside it, no taller than it.
+    """A chart under the message it carries, with the same figures in a table beside it.
 
     `file`: what to call the figures where readers take them with them.
     """
@@ -121,11 +119,7 @@ def chart_with_table(message: str, about: str, chart: AnyChart, frame: pl.DataFr
     with left:
         st.altair_chart(in_ink(chart, ink()), alt=f"{message}. {about}")
     with right:
-        height: int | Literal["content"] = (
-            CHART_TABLE_HEIGHT if frame.height > CHART_TABLE_ROWS and not for_print() else "content"
-        )
-        with st.container(height=height, border=False):
-            table(frame, f"{message}: the figures")
+        table(frame, f"{message}: the figures")
         download(file, frame)
 
 

@@ -33,13 +33,13 @@ lets_in = pl.col("email").is_not_null() & pl.col("role").is_not_null()
 for role, means in MEANS.items():
     people = seats.filter(lets_in, role=role).sort("organisation", "email", "because")
     count = number(people["email"].n_unique(), "person", "people")
-    st.subheader(f"{role.capitalize()}: {count}", anchor=False)
+    st.header(f"{role.capitalize()}: {count}", anchor=False)
     st.markdown(f"{means}.")
     if people.height:
         shown = people.select(WHO, "organisation", "because", "from_on", "to_on", SOURCE)
         blocks.table(shown, f"Everybody with the role {role}")
 
-st.subheader("By the configuration", anchor=False)
+st.header("By the configuration", anchor=False)
 listed = [
     {"email": email, "role": role} for role, emails in signin.listed().items() for email in sorted(emails)
 ]
@@ -51,7 +51,7 @@ else:
 
 others = seats.filter(~lets_in).sort("organisation", "person")
 if others.height:
-    st.subheader("Seats that let nobody in", anchor=False)
+    st.header("Seats that let nobody in", anchor=False)
     st.markdown(
         "Nobody can sign in without an e-mail address; a member without an organisation would see nothing."
     )

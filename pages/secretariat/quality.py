@@ -28,7 +28,7 @@ blocks.page_head(
 
 unexplained = view.read("unexplained")
 if unexplained.height:
-    st.subheader("Words and names that nobody explains any more", anchor=False)
+    st.header("Words and names that nobody explains any more", anchor=False)
     st.markdown(
         f"{number(unexplained.height, 'row')} of what is loaded do not count since what was said of them was "
         "taken back. Say it anew in a file of aliases, or load the rows again with words of the template."
@@ -49,6 +49,6 @@ else:
     by_kind = pl.DataFrame([*counts.items()], schema=["kind", "count"], orient="row")
     blocks.table(by_kind, "Mismatches by kind")
 for place, what in enumerate(counts):
-    st.subheader(esc(what), anchor=False)
+    st.header(esc(what), anchor=False)
     of_kind = [mismatch for mismatch in found if mismatch.what == what]
     blocks.one_by_one(view, of_kind, f"quality_{place}", line)

@@ -101,7 +101,7 @@ session.show_notice()
 
 responses = view.read("responses_in_full").sort("said_on", "file", "line").to_dicts()
 open_ones = [row for row in responses if figures.is_waiting(row)]
-st.subheader(f"{number(len(open_ones), 'response')} to answer", anchor=False)
+st.header(f"{number(len(open_ones), 'response')} to answer", anchor=False)
 if not open_ones:
     st.markdown("No partner is waiting for an answer.")
 for row in open_ones:
@@ -109,7 +109,7 @@ for row in open_ones:
 
 done = [row for row in reversed(responses) if not figures.is_waiting(row)]
 if done:
-    st.subheader("Answered or confirmed", anchor=False)
+    st.header("Answered or confirmed", anchor=False)
     columns = ("figure", "response", "note", "answer_note")
     lines = [{**row, "figure": named(row), "response": figures.in_words(row)} for row in done]
     frame = pl.DataFrame([{c: line[c] for c in columns} for line in lines], dict.fromkeys(columns, pl.Utf8))

@@ -67,9 +67,9 @@ def main(folder: Path) -> None:
     roster = check(ROSTER.encode(), "roster.csv", BODY)
     store.add(reader, BODY.key, "organisations", roster.rows, note(roster, session.now()))
 
-    assert "Visits" in [each.value for each in page("templates").subheader]
+    assert "Visits" in [each.value for each in page("templates").header]
     app = page("upload")
-    app.file_uploader[0].set_value(("visits.csv", loaders.template(VISITS) + SAMPLE.encode(), "text/csv"))
+    app.file_uploader[0].set_value([("visits.csv", loaders.template(VISITS) + SAMPLE.encode(), "text/csv")])
     press(app.run(), "Confirm and save")
 
     rows = store.read(reader, "visits", BODY.key).select("organisation", "visitor", "outcome", "line").rows()

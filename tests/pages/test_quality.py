@@ -34,7 +34,7 @@ def test_kinds_are_counted_and_head_their_lines(page: AppTest) -> None:
     """Each kind in the table of counts heads as many lines as it counts."""
     counts = page.table[0].value
 
-    assert [head.value for head in page.subheader] == list(counts["Kind"])
+    assert [head.value for head in page.header] == list(counts["Kind"])
     assert len(page.expander) == sum(int(count) for count in counts["Count"])
 
 

@@ -23,7 +23,7 @@ def who_they_are(view: View, checked: loaders.Checked) -> None:
         return
     paid = checked.kind.name == "payments"
     listed = checked.unplaced.unique(["written", "email"], keep="first", maintain_order=True)
-    st.subheader(f"{number(listed.height, 'name')} that no organisation is known for", anchor=False)
+    st.header(f"{number(listed.height, 'name')} that no organisation is known for", anchor=False)
     st.markdown(
         "A line counts as a fee once its payer is known. Choose who paid, or nobody."
         if paid

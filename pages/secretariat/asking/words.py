@@ -16,7 +16,7 @@ def what_they_mean(view: View, checked: loaders.Checked, known: loaders.Known) -
     """Has the reader say what each unknown word means, and remembers it for the next file."""
     for column, unknown in intake.unknown_words(view.body, checked, known).items():
         count = number(len(unknown.words), "word")
-        st.subheader(f"{count} under {esc(unknown.heading)} that we do not know", anchor=False)
+        st.header(f"{count} under {esc(unknown.heading)} that we do not know", anchor=False)
         until = "No rule looks at their rows" if unknown.is_kept else "Their rows are refused"
         st.markdown(f"{until} until you say what each means. It is remembered for this body.")
         options = (*unknown.options, NONE) if unknown.is_kept else unknown.options

@@ -1,0 +1,96 @@
+"""axe-core on every page, as each role sees it, light and dark, wide and narrow: nothing of ours is amiss."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webdriver import WebDriver
+from selenium.webdriver.support.ui import WebDriverWait
+
+from tests.browser.driving import HOME, PATIENCE
+from tests.browser.serving import must_have, started
+from tests.switch import LONG, many
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(not LONG, reason="only with QUORATE_LONG")]
+AXE = HOME / "tests" / "browser" / "provider" / "node_modules" / "axe-core" / "axe.min.js"
+STATEMENT = HOME / "docs" / "accessibility.md"
+PAGES = sorted(path.stem for path in (HOME / "pages").glob("*/*.py") if path.stem != "overview")
+AS = [
+    *(("", page, "Kent and Medway") for page in ("", *PAGES)),
+    ("board", "", "Walsall"), ("board", "pledges", "Walsall"), ("board", "fees", "National"),
+    ("partner Example Borough Council", "my_pledges", "Walsall"),
+    ("partner Example Borough Council", "partner", "Walsall"),
+]  # fmt: skip
+LOOKS = many([], [(1280, "light"), (320, "dark")], [(w, t) for w in (1280, 320) for t in ("light", "dark")])
+# what is Streamlit's own, by axe's rule: what the HTML of each place has
+THEIRS = {
+    "list": ("stSidebarNavItems",),
+    "listitem": ("<li class=",),
+    "target-size": ('role="spinbutton"',),
+    "scrollable-region-focusable": ('<div class="st-emotion-cache-',),
+    "presentation-role-conflict": ("stFileUploaderDropzone",),
+}
+RUN = """
+const done = arguments[0], tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+axe.run(document, {resultTypes: ['violations'], runOnly: tags}).then(found => done(found.violations.flatMap(
+    each => each.nodes.map(node => [each.id, node.html, node.target.join(' ')]))))
+"""
+
+
+@pytest.fixture(scope="module")
+def address(sampled: Path) -> Iterator[str]:
+    """The product, started as a reader starts it, on samples of its own."""
+    must_have("chromium", "chromedriver")
+    if not AXE.exists():
+        pytest.skip("needs axe-core: npm ci in tests/browser/provider")
+    with started(HOME, QUORATE_HOME=str(sampled)) as address:
+        yield address
+
+
+def looked_at(page: WebDriver, url: str) -> None:
+    """Opens a page and waits until it has been drawn."""
+    page.get(url)
+    busy = "[data-testid=stSkeleton], [data-testid=stStatusWidget]"
+    WebDriverWait(page, PATIENCE).until(
+        lambda p: p.find_elements(By.TAG_NAME, "h1") and not p.find_elements(By.CSS_SELECTOR, busy)
+    )
+
+
+def look(page: WebDriver, width: int, theme: str) -> None:
+    size = {"width": width, "height": 1600, "deviceScaleFactor": 1, "mobile": False}
+    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    wish = {"features": [{"name": "prefers-color-scheme", "value": theme}]}
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", wish)
+    dark = "return getComputedStyle(document.querySelector('.stApp')).colorScheme"
+    WebDriverWait(page, PATIENCE).until(lambda p: p.execute_script(dark) == theme, theme)
+
+
+def is_ours(found: list[Any]) -> bool:
+    rule, html, _ = found
+    return not any(told in html for told in THEIRS.get(rule, ()))
+
+
+def test_no_page_has_a_fault_that_is_ours(
+    browser: WebDriver, address: str, subtests: pytest.Subtests
+) -> None:
+    """WCAG 2.2 AA as far as axe-core can tell, and its best practice."""
+    browser.set_script_timeout(PATIENCE)
+    for role, name, body in AS:
+        where = {"body": body, "as_of": "2026-11-28"} | ({"view_as": role} if role else {})
+        looked_at(browser, f"{address}/{name}?{urlencode(where)}")
+        browser.execute_script(AXE.read_text(encoding="utf-8"))
+        for width, theme in LOOKS:
+            with subtests.test(page=name or "overview", role=role, width=width, theme=theme):
+                look(browser, width, theme)
+                assert [each for each in browser.execute_async_script(RUN) if is_ours(each)] == []
+
+
+def test_the_statement_names_what_is_streamlits_own() -> None:
+    """Each rule that is passed over, and no other."""
+    told = STATEMENT.read_text(encoding="utf-8")
+    rows = [line.split("`")[1] for line in told.splitlines() if line.startswith("| `")]
+
+    assert sorted(rows) == sorted(THEIRS)
