@@ -4,14 +4,12 @@ import streamlit as st
 
 import intake
 import loaders
-from pages.secretariat.asking import columns, leaving_out, people, questions, words
+from pages.secretariat.asking import columns, leaving_out, people, preview, questions, several, words
 from rules.words import number
 from store import AlreadyLoaded, SavedMeanwhile
 from ui import blocks, session
 from ui.words import esc, heading
 
-SHOWN = 500
-SOME = 12
 # those that cannot be read are told what to do
 TYPES = ["csv", "txt", "tsv", "xlsx", "xlsm", "xls", "ods"]
 
@@ -29,9 +27,10 @@ kinds: dict[str | None, str] = {None: "Tell it by its headings"} | {
     kind.name: heading(kind.name) for kind in loaders.KINDS
 }
 kind = st.selectbox("Kind of file", list(kinds), format_func=kinds.__getitem__, key="upload_kind", width=320)
-file = st.file_uploader("File", type=TYPES, key=session.fresh_key("file"))
-if file is None:
+files = st.file_uploader("Files", TYPES, accept_multiple_files=True, key=session.fresh_key("file"))
+if not files:
     st.stop()
+file = several.one_of(view, files, kind)
 
 asked = questions.Asked(file.file_id)
 data, known = file.getvalue(), intake.known(view.store, view.reader, view.body, session.today())
@@ -47,9 +46,9 @@ except loaders.Unseen as unseen:
     asked.look(unseen.what)
     asked.another_sheet()
     st.stop()
-except loaders.Unchosen as several:
-    st.warning(esc(several), title="One question first", icon=":material/table:")
-    asked.sheet(several.sheets)
+except loaders.Unchosen as choice:
+    st.warning(esc(choice), title="One question first", icon=":material/table:")
+    asked.sheet(choice.sheets)
     st.stop()
 except loaders.Unmapped as unknown:
     st.warning(esc(unknown), title="These headings are new")
@@ -81,52 +80,13 @@ except AlreadyLoaded as already:
     st.info(esc(already), icon=":material/done_all:")
     people.add_by_hand(view, checked)
     st.stop()
-preview = trial.preview
-count_refused = checked.problems["line"].n_unique()
-counts = {
-    "New": preview.new,
-    "Changed": preview.changed,
-    "Unchanged": preview.unchanged,
-    "Refused": count_refused,
-}
-left_out = {
-    "Gone": preview.gone.height,
-    "Name not known": checked.unplaced["line"].n_unique(),
-    "Left out": checked.count_left_out,
-}
-counts |= {label: count for label, count in left_out.items() if count}
-st.subheader(f"{heading(checked.kind.name)}: {number(checked.count_read, 'row')} read", anchor=False)
-with st.grid(len(counts), min_column_width=110, gap="small"):
-    for label, count in counts.items():
-        st.metric(label, f"{count:,}", border=True, height="stretch")
-
-for of, names in intake.strangers(view.store, view.reader, view.body, checked).items():
-    people.strangers(view, of, names)
-
-new, changed, unchanged, bad = st.tabs([f"{label} ({counts[label]:,})" for label in list(counts)[:4]])
-for tab, change in ((new, "new"), (unchanged, "unchanged")):
-    with tab:
-        rows = trial.checked.rows.filter(preview.rows["change"] == change).head(SHOWN)
-        blocks.table(rows, f"Rows that are {change}") if rows.height else st.markdown("None.")
-        if change == "new" and (rows.height or asked.answers.left_out):
-            questions.leave_out(asked, rows)
-with changed:
-    rows = preview.differences
-    blocks.table(rows.head(SHOWN), "What changes, from what to what") if rows.height else st.markdown("None.")
-with bad:
-    if checked.problems.is_empty():
-        st.markdown("Every row was understood.")
-    else:
-        st.markdown("These rows are left out; the others are unaffected. Mend them here, or in a file.")
-        blocks.table(checked.problems.head(SOME), "Rows refused, with line, column, value and remedy")
-        questions.repair(asked, checked)
-
+preview.shown(view, asked, checked, trial)
 people.add_by_hand(view, checked)
 leaving_out.changes(trial)
 nothing_to_save = checked.rows.is_empty() and checked.count_read > 0
 if nothing_to_save:
     st.info("No row can be saved yet.", icon=":material/pending:")
-elif preview.new + preview.changed + preview.gone.height == 0:
+elif trial.preview.new + trial.preview.changed + trial.preview.gone.height == 0:
     st.info("Every good row is on record as it is: saved, it holds for the day of this file too.")
 waits = (
     not trial.must_be_told.is_empty()
@@ -148,5 +108,6 @@ if st.button(
         f"Saved as upload {receipt.upload_id}: {esc(receipt.file_name)}, {number(receipt.new, 'new row')}, "
         f"{receipt.changed:,} changed, {receipt.unchanged:,} unchanged, {receipt.count_refused:,} refused. "
         "Read back from the store.",
-        afresh=not checked.other_sheets,  # which are loaded next
+        # other sheets, and other files, are loaded next
+        afresh=not checked.other_sheets and several.is_last(files, file),
     )

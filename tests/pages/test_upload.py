@@ -121,7 +121,7 @@ LOG = "Reference,Action,Status\nA1,Write to members,Red hot\nA2,Book a room,In p
 def test_words_that_a_column_does_not_know_are_asked_once(path: Path) -> None:
     """A slip is proposed as what it is like; the next file with those words is read without asking."""
     app = uploaded("log.csv", LOG)
-    assert any("2 words under Status that we do not know" in each.value for each in app.subheader)
+    assert any("2 words under Status that we do not know" in each.value for each in app.header)
     asked = app.data_editor[0].value
     assert asked["word"].to_list() == ["Red hot", "In progess"]
     assert asked["means"].fillna("").to_list() == ["", "in progress"]

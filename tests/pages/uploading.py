@@ -24,8 +24,12 @@ def uploaded(name: str, file: str | bytes, encoding: str = "utf-8") -> AppTest:
     app = AppTest.from_file(HOME / "pages" / "main.py", default_timeout=300)
     app.query_params.update({"body": BODY.short, "as_of": "2026-11-21"})
     app.switch_page("secretariat/upload.py").run()
-    data = file if isinstance(file, bytes) else file.encode(encoding)
-    app.file_uploader[0].set_value((name, data, "text/csv"))
+    return chosen(app, {name: file if isinstance(file, bytes) else file.encode(encoding)})
+
+
+def chosen(app: AppTest, files: dict[str, bytes]) -> AppTest:
+    """The page once these files are chosen."""
+    app.file_uploader[0].set_value([(name, data, "text/csv") for name, data in files.items()])
     return app.run()
 
 
