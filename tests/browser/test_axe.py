@@ -12,9 +12,9 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.browser.driving import HOME, PATIENCE
 from tests.browser.serving import must_have, started
-from tests.switch import LONG, many
+from tests.switch import at_length, many
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(not LONG, reason="only with QUORATE_LONG")]
+pytestmark = [pytest.mark.browser, at_length]
 AXE = HOME / "tests" / "browser" / "provider" / "node_modules" / "axe-core" / "axe.min.js"
 STATEMENT = HOME / "docs" / "accessibility.md"
 PAGES = sorted(path.stem for path in (HOME / "pages").glob("*/*.py") if path.stem != "overview")

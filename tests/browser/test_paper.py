@@ -13,9 +13,9 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.browser.driving import HOME, PATIENCE, see
 from tests.browser.serving import must_have, started
-from tests.switch import LONG
+from tests.switch import at_length
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(not LONG, reason="only with QUORATE_LONG")]
+pytestmark = [pytest.mark.browser, at_length]
 WHERE = "body=Kent%20and%20Medway&as_of=2026-11-28"
 CUT_OFF = """return [...document.querySelectorAll('[data-testid=stPageLink] p')]
     .filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.textContent)"""
