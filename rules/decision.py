@@ -27,7 +27,7 @@ from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
 from rules.fraction import needed
-from rules.meetings import scheduled
+from rules.meetings import called_off, scheduled
 from rules.notice import notice_of
 from rules.quorum import has_quorum, is_quorate
 from rules.ratified import obstacle, since_meetings
@@ -47,8 +47,7 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
         yield from _in_general(term)
     for taken in taken_by(body, facts, today):
         for term in in_force(FAMILY.of(body), taken.decision.meeting_on):
-            if type(term) in OF_DECISIONS:
-                yield from OF_DECISIONS[type(term)](term, taken)
+            yield from judged(term, taken)
 
 
 def _finding(
@@ -214,7 +213,9 @@ def _where(term: Where, taken: Taken) -> Iterator[Finding]:
 
 def judged(term: DecisionTerm, taken: Taken) -> list[Finding]:
     """What one entry says of one decision."""
-    return list(OF_DECISIONS[type(term)](term, taken)) if type(term) in OF_DECISIONS else []
+    found = list(OF_DECISIONS[type(term)](term, taken)) if type(term) in OF_DECISIONS else []
+    wrong = called_off(taken.facts, taken.decision.group_name, taken.decision.meeting_on)
+    return [replace(each, status=Status.UNKNOWN, says=wrong) for each in found] if wrong else found
 
 
 def without_consent(findings: Sequence[Finding]) -> list[Finding]:

@@ -10,6 +10,7 @@ from kinds.names import folded, same
 from kinds.wording import GROUPS
 from rules.body import Body
 from rules.calendar import add_months, months_since
+from rules.consents import partners
 from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
@@ -150,9 +151,17 @@ def _known(on: date | None, today: date) -> date | None:
 
 
 def _lead(term: Lead, group: Group, body: Body, facts: Facts, today: date) -> Verdict:
-    if group.lead_organisation:
-        return Status.MET, f"Led by {group.lead_organisation}.", None
-    return Status.NOT_MET, "No lead organisation is recorded.", None
+    if not group.lead_organisation:
+        return Status.NOT_MET, "No lead organisation is recorded.", None
+    roster = {folded(each.organisation) for each in members(facts, today)}
+    known = set(facts.organisations_by_name)
+    leads = partners(group.lead_organisation, known)
+    says = f"Led by {group.lead_organisation}"
+    if not roster or roster & set(leads):
+        return Status.MET, f"{says}.", None
+    if known & set(leads):
+        return Status.NOT_MET, f"{says}, which is no member on {day(today)}.", None
+    return Status.UNKNOWN, f"{says}, which is not on the roster; correct the name there or here.", None
 
 
 def _agreed(term: Agreed, group: Group, body: Body, facts: Facts, today: date) -> Verdict:
@@ -181,6 +190,8 @@ def _repeated(what: str, months: int, last: date | None, agreed_on: date | None,
         return Status.UNKNOWN, f"No {what} is recorded, nor the day the group was agreed.", None
     due_on = add_months(since, months)
     was = f"Last {what} {day(last)}" if last else f"No {what} since it was agreed on {day(since)}"
+    if last and agreed_on and last < agreed_on:
+        return Status.UNKNOWN, f"{was}, before it was agreed on {day(agreed_on)}: check both.", None
     if due_on < today:
         return Status.OVERDUE, f"{was}; one was due by {day(due_on)}.", due_on
     return Status.MET if last else Status.DUE, f"{was}; the next is due by {day(due_on)}.", due_on

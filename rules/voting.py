@@ -37,6 +37,13 @@ def carried(decision: Decision, agreed: int, against: int, by_chair: bool) -> tu
     return Status.MET, f"Carried: {tally}."
 
 
+def lost(decision: Decision) -> bool:
+    """Whether the votes on record show that it was not carried; a tie may be the chair's."""
+    agreed, against = decision.votes_for or 0, decision.votes_against or 0
+    is_tie = agreed == against > 0 and METHODS.word(decision.method) != "casting vote"
+    return against > agreed or is_tie
+
+
 def larger(agreed: int, of: int, what: str, share: Fraction | None) -> tuple[Status, str, int]:
     """Whether at least a share of so many agreed, or more than half where none is given; and the least."""
     least = needed(share or HALF, of, more_than=share is None)
@@ -70,6 +77,14 @@ def contradiction(decision: Decision, present: int, noun: str, plural: str = "")
         return ""
     what = number(agreed, "vote") + " for" if agreed > present else number(cast, "vote")
     return f"{what} but only {number(present, noun, plural)} present: check the figures."
+
+
+def too_many(decision: Decision, members: int) -> str:
+    """Why more votes than there are members cannot be right; "" where they can, or nobody knows how many."""
+    cast = _counted(decision)
+    if not members or cast <= members:
+        return ""
+    return f"{number(cast, 'vote')} but only {number(members, 'member')}: check the figures."
 
 
 def _counted(decision: Decision) -> int:

@@ -79,11 +79,11 @@ def test_an_election_needs_more_than_half_of_the_votes_cast() -> None:
 
 def test_an_election_may_need_more_than_half_of_all_members() -> None:
     """The same tally fails where the document counts everybody."""
-    organisations = "organisation\n" + "\n".join("ABCDEF")
+    organisations = "organisation\n" + "\n".join("ABCDEFGHIJKLMN")
     term = {**ELECTION, "of": "all members"}
 
     assert found(term, decisions=TALLY.format(3, 2), organisations=organisations) == [
-        "not met | Chair, 12 March 2026 | 3 of 6 members in favour; more than half is needed."
+        "not met | Chair, 12 March 2026 | 3 of 14 members in favour; more than half is needed."
     ]
 
 
@@ -94,6 +94,36 @@ def test_a_secret_ballot_says_that_only_the_tally_is_kept() -> None:
     assert findings == [
         "unknown | Chair, 12 March 2026 | The tally of the election is not recorded. "
         "The ballot is secret: only the tally is kept."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("method", "status"),
+    [("Show of hands", "not met"), ("Secret ballot", "met"), ("vote", "met"), ("", "met")],
+)
+def test_a_secret_ballot_is_no_show_of_hands(method: str, status: str) -> None:
+    """Only where it says that it was open; where the document asks for no secret, nothing is said."""
+    decisions = (
+        f"meeting_on | kind | method | votes_for | votes_against\n12 Mar 2026 | election | {method} | 3 | 2"
+    )
+    (line,) = found({**ELECTION, "secret": True}, decisions=decisions)
+    (plain,) = found(ELECTION, decisions=decisions)
+
+    assert line.startswith(status) and plain.startswith("met")
+    assert ("the terms ask for a secret ballot" in line) is (status == "not met")
+
+
+def test_an_election_cannot_have_more_votes_than_members() -> None:
+    """Nor one of a meeting that is recorded as cancelled."""
+    tables = {"decisions": TALLY.format(3, 2), "organisations": "organisation\n" + "\n".join("ABCDEF")}
+    off = "meeting_on | status\n12 Mar 2026 | cancelled"
+
+    assert found(ELECTION, **tables) == [
+        "unknown | Chair, 12 March 2026 | 14 votes but only 6 members: check the figures."
+    ]
+    assert found(ELECTION, decisions=TALLY.format(3, 2), meetings=off) == [
+        "unknown | Chair, 12 March 2026 | "
+        "The meeting of 12 March 2026 is recorded as cancelled, and this as decided there."
     ]
 
 
