@@ -26,7 +26,6 @@ from rules.electorate import counted, present
 from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
-from rules.fraction import needed
 from rules.meetings import called_off, scheduled
 from rules.notice import notice_of
 from rules.quorum import has_quorum, is_quorate
@@ -34,8 +33,8 @@ from rules.ratified import obstacle, since_meetings
 from rules.records import Decision
 from rules.taken import Taken, asked_and_given, taken_by
 from rules.terms import Term, in_force
-from rules.voting import agencies, carried, contradiction, is_vote, larger, was_between_meetings
-from rules.words import day, number
+from rules.voting import agencies, carried, contradiction, is_vote, larger, shared, was_between_meetings
+from rules.words import day
 
 NAME = "decision"
 NO_TALLY = "Put to a vote, but the votes for and against are not recorded."
@@ -115,11 +114,11 @@ def _share(term: Share, taken: Taken) -> Iterator[Finding]:
     elif wrong := contradiction(taken.decision, present, "agency", "agencies"):
         yield _finding(taken, term, Status.UNKNOWN, wrong)
     else:
-        share, status = float(term.share), Status.NOT_MET
-        says = f"{agreed} of {number(present, 'agency', 'agencies')} present agreed; {share:.0%} needed."
-        if agreed >= needed(term.share, present):
-            status = Status.MET
-        yield _finding(taken, term, status, says, agreed / present, share, "share of agencies present")
+        cast = agreed + (taken.decision.votes_against or 0)
+        of, what = (present, "present") if term.counted_of == "agencies present" else (cast, "for or against")
+        status, says = shared(agreed, of, what, term.share, term.more_than)
+        unit = "share of agencies present"
+        yield _finding(taken, term, status, says, agreed / max(of, 1), float(term.share), unit)
 
 
 def _majority(term: Majority, taken: Taken) -> Iterator[Finding]:
@@ -205,10 +204,16 @@ def _between_meetings(term: BetweenMeetings, taken: Taken) -> Iterator[Finding]:
 
 def _where(term: Where, taken: Taken) -> Iterator[Finding]:
     group = term.group or taken.body.main_group
-    is_there = same(taken.decision.group_name, group)
-    says = f"Taken at a meeting of {taken.decision.group_name}"
-    says += "." if is_there else f"; decisions are taken at meetings of {group}."
-    yield _finding(taken, term, Status.MET if is_there else Status.NOT_MET, says)
+    status, wrong = Status.NOT_MET, ""
+    if was_between_meetings(taken.decision):
+        wrong = "Taken between meetings"
+    elif not same(taken.decision.group_name, group):
+        wrong = f"Taken at a meeting of {taken.decision.group_name}"
+    elif taken.meetings and not taken.meeting:
+        status, wrong = Status.UNKNOWN, f"No meeting of {group} is recorded on that day"
+    asked = f"{wrong}; decisions are taken at meetings of {group}."
+    found = (status, asked) if wrong else (Status.MET, f"Taken at a meeting of {group}.")
+    yield _finding(taken, term, *found)
 
 
 def judged(term: DecisionTerm, taken: Taken) -> list[Finding]:

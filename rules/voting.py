@@ -54,6 +54,14 @@ def larger(agreed: int, of: int, what: str, share: Fraction | None) -> tuple[Sta
     return status, f"{agreed} of {of} {what} in favour; {asked}.", least
 
 
+def shared(agreed: int, of: int, what: str, share: Fraction, more_than: bool) -> tuple[Status, str]:
+    """Whether a share of so many agencies agreed, or more than it; of none nobody can have."""
+    asked = f"{'more than ' if more_than else ''}{float(share):.0%} needed"
+    is_enough = of > 0 and agreed >= needed(share, of, more_than)
+    says = f"{agreed} of {number(of, 'agency', 'agencies')} {what} agreed; {asked}."
+    return Status.MET if is_enough else Status.NOT_MET, says
+
+
 def agencies(meeting: Meeting | None) -> int:
     """How many member organisations came; 0 where that is not known."""
     return len(meeting.came) if meeting else 0

@@ -83,7 +83,9 @@ def motions(dice: Random, setting: Setting, world: World, today: date) -> list[R
 
 
 def _applicant(dice: Random, world: World) -> str:
-    return dice.choice([*(row["organisation"] for row in world["organisations"]), "Invented Newcomer"])
+    """Some name, often one that begins another."""
+    alike = ["Invented Partner 1", "Invented Partner 1 North", "Invented Newcomer"]
+    return dice.choice([*(row["organisation"] for row in world["organisations"]), *alike, *alike[:2]])
 
 
 def owed(dice: Random, setting: Setting, world: World, today: date) -> list[Row]:

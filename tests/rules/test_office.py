@@ -471,6 +471,55 @@ def test_an_office_is_held_from_among_the_members(seat: str, finding: list[tuple
     assert [(str(f.status), f.says) for f in office.judge(terms, known, TODAY)] == finding
 
 
+@pytest.mark.parametrize(
+    ("election", "status", "says"),
+    [
+        ("Board | Elected the chair | 3 | 1", "met", "Elected by the Board on 12 March 2026."),
+        ("Board | Elected the chair | | ", "unknown",
+         "The tally of the election on 12 March 2026 is not recorded."),
+        ("Board | Elected the chair | 1 | 3", "not met", "The election on 12 March 2026 had no majority."),
+        ("Circle | Elected the chair | 3 | 1", "not met",
+         "Elected on 12 March 2026 by the Circle, not by the Board."),
+        ("Board | Elected the clerk | 3 | 1", "unknown", "By whom the chair was elected is not recorded."),
+    ],
+)  # fmt: skip
+def test_an_office_is_given_by_the_members(election: str, status: str, says: str) -> None:
+    """By an election of the main group by the day on which the seat was taken, carried by its votes."""
+    heading = "meeting_on | kind | group_name | decision | votes_for | votes_against"
+    known = facts(
+        seats="organisation | role | from_on\nAlder | chair | 1 Apr 2026",
+        decisions=f"{heading}\n12 Mar 2026 | election | {election}\n"
+        "1 May 2026 | election | Board | Elected the next chair | 1 | 3",
+    )
+    terms = body(office={"kind": "by members", "role": "chair"})
+
+    assert [(str(f.status), f.says) for f in office.judge(terms, known, TODAY)] == [(status, says)]
+
+
+@pytest.mark.parametrize(
+    ("decision", "finding"),
+    [
+        ("Elected the chair", "met | In office until 12 March 2028"),
+        ("Elected Alder", "met | In office until 12 March 2028"),
+        ("Elected Birch", "unknown | The election from which the term runs is not recorded."),
+    ],
+)
+def test_a_term_may_run_from_the_election(decision: str, finding: str) -> None:
+    """The last one by the day the seat was taken, and not one that came after it."""
+    seats = "organisation | role | from_on\nAlder | chair | 1 Apr 2026"
+    decisions = f"""
+        meeting_on  | kind     | decision
+        12 Mar 2024 | election | Elected Alder as chair
+        12 Mar 2026 | election | {decision}
+        1 May 2026  | election | Elected Alder as chair
+    """
+    if "Birch" in decision:
+        decisions = "\n".join(decisions.splitlines()[:2] + decisions.splitlines()[3:4])
+    (line,) = found({**TERM, "begins": "election"}, seats=seats, decisions=decisions)
+
+    assert line.replace("Chair, Alder | ", "").startswith(finding)
+
+
 def test_without_a_roster_nobody_knows_whence_the_chair_comes() -> None:
     """The file that would tell is named; a vacant chair is another entry's matter."""
     terms = body(office={"kind": "from members", "role": "chair"})
