@@ -5,6 +5,10 @@ from collections.abc import Sequence
 
 from kinds.wording import METHODS, core, plain, stem
 
+# what a decision says where it does not do what its kind is about
+TURNED_DOWN = re.compile(
+    r"\b(refus|reject|declin|turn(ed)? down|defer|postpon|withdr[ae]w|revok|not (to )?(approv|admit|agree))"
+)
 OPEN = re.compile(r"\b(hands|roll call|voices|ayes?|division|tellers?|open (vote|ballot)|public(ly)?)\b")
 TEMPORARY = re.compile(r"\btemp(orary)?\b|\btime limited\b|\binterim\b|\bfixed term\b")
 
@@ -12,6 +16,11 @@ TEMPORARY = re.compile(r"\btemp(orary)?\b|\btime limited\b|\binterim\b|\bfixed t
 def is_temporary(seat: str | None) -> bool:
     """Whether a seat says that it is held for a time only."""
     return bool(TEMPORARY.search(plain(seat)))
+
+
+def is_turned_down(decision: str | None) -> bool:
+    """Whether a decision says that it refuses or puts off what it is about."""
+    return bool(TURNED_DOWN.search(plain(decision)))
 
 
 def is_open(method: str | None) -> bool:
@@ -45,3 +54,10 @@ def one_of(written: str | None, words: Sequence[str]) -> str:
     within = [word for word in words if core(word) <= own or own <= core(word)]
     found = exact or within
     return found[0] if len(found) == 1 else ""
+
+
+def several_of(written: str | None, words: Sequence[str]) -> set[str]:
+    """All that a cell names: the one that it means or, between semicolons, strokes or commas, several."""
+    if meant := one_of(written, words):
+        return {meant}
+    return {meant for part in re.split(r"[;/|,]", written or "") if (meant := one_of(part, words))}

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kinds.meant import is_temporary
+from kinds.meant import is_temporary, is_turned_down
 from kinds.names import folded, named_in, same
 from rules.body import Body
 from rules.done import evidence, recorded
@@ -199,7 +199,8 @@ def _observers(term: Observers, body: Body, facts: Facts, today: date) -> Iterat
         says, among = "No observer is recorded.", Rows.of("organisations", membership="observer")
         yield Finding(term, NAME, "Observers", Status.NOT_APPLICABLE, says, rows=(among,))
     for name, signed in ((each.organisation, each.signed_terms) for each in observing):
-        approved = [d for d in _naming("observer", name, facts, today) if not lost(d)]
+        on_it = _naming("observer", name, facts, today)
+        approved = [d for d in on_it if not lost(d) and not is_turned_down(d.decision)]
         missing = [] if signed else ["signed terms"]
         missing += [] if approved else ["approval by the members"]
         sources = [Rows.of("decisions", reference=each.reference) for each in approved]

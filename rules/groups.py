@@ -63,7 +63,7 @@ class Idle(Term):
 
 
 class TakePart(Term):
-    """Each member organisation has a seat in at least one live group besides the main group."""
+    """Each member organisation sits in, or leads, at least one live group besides the main group."""
 
     kind: Literal["members take part"]
 
@@ -101,10 +101,12 @@ def _of_groups(term: GroupsTerm, body: Body, facts: Facts, today: date) -> Itera
 
 
 def _take_part(term: TakePart, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
-    seats = [s for group in _live(body, facts, today) for s in seats_on(facts, today, group.group_name)]
-    there = seated(seats)
+    live = _live(body, facts, today)
+    there = seated(s for group in live for s in seats_on(facts, today, group.group_name))
+    known = set(facts.organisations_by_name)
+    leading = {name for group in live for name in partners(group.lead_organisation, known)}
     names = [member.organisation for member in members(facts, today)]
-    missing = [name for name in names if folded(name) not in there]
+    missing = [name for name in names if folded(name) not in there | leading]
     if not names or not there:
         what = "seats of working groups" if names else "member organisations"
         yield Finding(term, NAME, ALL_MEMBERS, Status.UNKNOWN, f"No {what} are recorded.")
@@ -113,7 +115,9 @@ def _take_part(term: TakePart, body: Body, facts: Facts, today: date) -> Iterato
         says, rows = "No seat in a working group is recorded.", (Rows.of("seats", organisation=name),)
         yield Finding(term, NAME, name, Status.NOT_MET, says, rows=rows)
     seats_of_all = Rows.of("seats")
-    yield from others_are_fine(term, NAME, len(missing), len(names), "a seat in a group", seats_of_all)
+    yield from others_are_fine(
+        term, NAME, len(missing), len(names), "a seat in a group or lead one", seats_of_all
+    )
 
 
 def _live(body: Body, facts: Facts, today: date) -> list[Group]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kinds.meant import is_open, one_of, same_measure
+from kinds.meant import is_open, is_turned_down, one_of, same_measure, several_of
 from kinds.names import named_in
 
 THEMES = ("Education", "Education employment and training", "Happy and healthy", "Stability and safety")
@@ -77,3 +77,29 @@ def test_an_open_vote_says_so(method: str | None, is_one: bool) -> None:
 def test_a_name_is_in_a_text_as_a_whole(text: str | None, name: str | None, is_there: bool) -> None:
     """Not within a longer name that is known."""
     assert named_in(text, name, ["Alder", "Alder Trust"]) is is_there
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Education; Stability", {"Education", "Stability and safety"}),
+        ("Education, employment and training", {"Education employment and training"}),
+        ("Sport / Education", {"Education"}),
+        (None, set()),
+    ],
+)
+def test_a_cell_may_name_several_themes(written: str | None, meant: set[str]) -> None:
+    """A theme with a comma of its own is one."""
+    assert several_of(written, THEMES) == meant
+
+
+@pytest.mark.parametrize(
+    ("decision", "is_one"),
+    [
+        ("Refused observer status to Alder", True), ("Not to admit Alder", True), ("Defer Alder", True),
+        ("Alder may observe", False), (None, False),
+    ],
+)  # fmt: skip
+def test_a_refusal_says_so(decision: str | None, is_one: bool) -> None:
+    """What is put off is not given either."""
+    assert is_turned_down(decision) is is_one

@@ -191,7 +191,7 @@ def _ending(row: Row, today: date) -> str:
 
 
 def taking_part(world: World, today: date, rule: str) -> Iterator[Verdict]:
-    """A11: each member has a seat in a live group."""
+    """A11: each member has a seat in a live group, or leads one."""
     there = {
         seat["organisation"]
         for group in _live(world, today)
@@ -202,6 +202,7 @@ def taking_part(world: World, today: date, rule: str) -> Iterator[Verdict]:
     if not names or not there:
         yield rule, ALL, "unknown"
         return
+    there |= {group["lead_organisation"] for group in _live(world, today)}
     missing = [name for name in names if name not in there]
     yield from ((rule, name, "not met") for name in missing)
     if len(missing) < len(names):

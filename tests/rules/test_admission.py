@@ -230,6 +230,7 @@ def test_an_observer_signed_and_was_approved() -> None:
         ("yes", "22 Nov 2026 | observer | Let Cedar observe", "approval by the members"),
         ("", "12 Mar 2026 | observer | Let Dale observe", "approval by the members and signed terms"),
         ("yes", "12 Mar 2026 | observer | Let Cedarwood observe", "approval by the members"),
+        ("yes", "12 Mar 2026 | observer | Declined to let Cedar observe", "approval by the members"),
     ],
 )
 def test_what_an_observer_lacks_is_named(signed: str, decision: str, missing: str) -> None:

@@ -247,16 +247,21 @@ MEMBERS = """
 
 
 def test_members_with_a_seat_in_a_group_take_part() -> None:
-    """One group is enough, and an observer is not asked."""
+    """One group is enough, or to lead one, and an observer is not asked."""
     seats = """
         group_name | organisation | status
         Housing    | alder        | filled
         Health     | Birch        | unconfirmed
     """
+    led = "group_name | lead_organisation\nHousing | Birch"
+    one_seat = "group_name | organisation\nHousing | Alder"
+    all_fine = found(TAKE_PART, groups=led, organisations=MEMBERS, seats=one_seat)
 
-    assert found(TAKE_PART, groups=GROUPS, organisations=MEMBERS, seats=seats) == [
-        "met | Member organisations | 2 of 2 organisations have a seat in a group."
-    ]
+    assert (
+        found(TAKE_PART, groups=GROUPS, organisations=MEMBERS, seats=seats)
+        == ["met | Member organisations | 2 of 2 organisations have a seat in a group or lead one."]
+        == all_fine
+    )
 
 
 @pytest.mark.parametrize(
@@ -270,7 +275,7 @@ def test_a_member_without_a_seat_in_a_live_group_is_named(row: str) -> None:
 
     assert found(TAKE_PART, groups=GROUPS, organisations=MEMBERS, seats=seats) == [
         "not met | Birch | No seat in a working group is recorded.",
-        "met | Other member organisations | 1 of 2 organisations have a seat in a group.",
+        "met | Other member organisations | 1 of 2 organisations have a seat in a group or lead one.",
     ]
 
 
