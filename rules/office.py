@@ -31,10 +31,8 @@ from rules.meetings import called_off, chaired_from_afar, held
 from rules.membership import members
 from rules.records import Decision
 from rules.seats import rivals, seats_on
-from rules.sitting import electors
 from rules.tenure import of_absence, of_elections, of_terms, runs, served
 from rules.terms import in_force
-from rules.voting import too_many
 from rules.words import day, number
 
 NAME = "office"
@@ -93,8 +91,7 @@ def elected(term: Election, decision: Decision, facts: Facts) -> Finding:
     if decision.votes_for is None or not voters:
         says = f"The tally of the election is not recorded.{ballot}"
         return Finding(term, NAME, about, Status.UNKNOWN, says, on=decision.meeting_on, rows=rows)
-    wrong = called_off(facts, decision.group_name, decision.meeting_on)
-    if wrong := wrong or too_many(decision, electors(facts, decision)):
+    if wrong := called_off(facts, decision.group_name, decision.meeting_on):
         return Finding(term, NAME, about, Status.UNKNOWN, wrong, on=decision.meeting_on, rows=rows)
     status = Status.MET if decision.votes_for * 2 > voters else Status.NOT_MET
     if term.secret and is_open(decision.method):

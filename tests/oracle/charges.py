@@ -9,6 +9,7 @@ from tests.oracle.setting import Row, Setting, World, maybe, near
 GROUP_KINDS = ("task and finish", "Task-Finish", "T&F", "working", "standing", "Forum", None)
 PAPER_KINDS = ("Press release", "Media statement", "Briefing", "Consultation response", None)
 APPLICATION = "Application for membership"
+LONGER = "Invented Partner 1 North"
 LOGO = "Logo on the publication"
 
 
@@ -84,7 +85,7 @@ def motions(dice: Random, setting: Setting, world: World, today: date) -> list[R
 
 def _applicant(dice: Random, world: World) -> str:
     """Some name, often one that begins another."""
-    alike = ["Invented Partner 1", "Invented Partner 1 North", "Invented Newcomer"]
+    alike = ["Invented Partner 1", LONGER, "Invented Newcomer"]
     return dice.choice([*(row["organisation"] for row in world["organisations"]), *alike, *alike[:2]])
 
 
@@ -98,6 +99,9 @@ def owed(dice: Random, setting: Setting, world: World, today: date) -> list[Row]
         )
         rows.append(_row(APPLICATION, _applicant(dice, world), maybe(dice, 0.9, received),
                          note=maybe(dice, 0.7, "We help")))  # fmt: skip
+    if any(LONGER in row.get("decision", "") for row in world["decisions"]):
+        # a name that no list has could not be told from the one that it begins with
+        rows.append(_row(APPLICATION, LONGER, near(dice, today, 500), note="We help"))
     return list({(row["duty"], row["period"]): row for row in rows}.values())
 
 
