@@ -4,7 +4,9 @@ Not told apart: capitals, accents, the shapes of quotation marks and of hyphens,
 width, and what is invisible. A hyphen is still no space: Lee-Jones and Lee Jones may be two people.
 """
 
+import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 import polars as pl
@@ -69,6 +71,19 @@ def _letter(each: str) -> str:
 def same(one: str | None, other: str | None) -> bool:
     """Whether two names mean the same; no name is the same as a blank one."""
     return folded(one) == folded(other)
+
+
+def named_in(text: str | None, name: str | None, known: Iterable[str] = ()) -> bool:
+    """Whether a text has a name, as whole words, and not only within a longer one of those `known`."""
+    own, there = folded(name), f" {folded(text)} "
+    longer = sorted((other for other in map(folded, known) if own in other and own != other), key=len)
+    for other in reversed(longer):
+        there = re.sub(_whole(other), " ", there)
+    return bool(own) and bool(re.search(_whole(own), there))
+
+
+def _whole(name: str) -> str:
+    return rf"(?<!\w){re.escape(name)}(?!\w)"
 
 
 def folded_expr(name: pl.Expr) -> pl.Expr:

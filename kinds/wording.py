@@ -51,18 +51,18 @@ class Vocabulary:
     def same(self, written: str | None, asked: str) -> bool:
         """Whether what is written means what is asked for, which may be no word of these."""
         word = self.word(asked)
-        return self.word(written) == word if word else _plain(written) == _plain(asked)
+        return self.word(written) == word if word else plain(written) == plain(asked)
 
 
 @lru_cache(maxsize=4_096)
 def _word(patterns: tuple[tuple[str, str], ...], written: str | None) -> str:
-    plain = _plain(written)
-    if exact := next((word for word, _ in patterns if word and _plain(word) == plain), ""):
+    text = plain(written)
+    if exact := next((word for word, _ in patterns if word and plain(word) == text), ""):
         return exact
-    return next((word for word, pattern in patterns if re.search(pattern, plain)), "")
+    return next((word for word, pattern in patterns if re.search(pattern, text)), "")
 
 
-def _plain(written: str | None) -> str:
+def plain(written: str | None) -> str:
     """Text as it is compared, without hyphens and punctuation."""
     return " ".join(re.sub(r"[^\w&%]+|_", " ", folded(written).replace("'", "")).split())
 
@@ -179,27 +179,27 @@ BEGINNING = 4  # words of a decision that say what kind it is, where nobody does
 
 def kind_of_decision(kind: str | None, decision: str | None) -> str:
     """The kind that is meant or, where none is written, that the decision begins with: Co-opt Pat Lee."""
-    begins = " ".join(_plain(decision).split()[:BEGINNING])
-    return DECISIONS.word(kind) if _plain(kind) else DECISIONS.word(begins)
+    words = plain(decision).split()
+    if plain(kind):
+        return DECISIONS.word(kind)
+    return DECISIONS.word(" ".join(words[:BEGINNING])) or _joins(" ".join(words))
 
 
-TEMPORARY = re.compile(r"\btemp(orary)?\b|\btime limited\b|\binterim\b|\bfixed term\b")
-
-
-def is_temporary(seat: str | None) -> bool:
-    """Whether a seat says that it is held for a time only."""
-    return bool(TEMPORARY.search(_plain(seat)))
+def _joins(decision: str) -> str:
+    """That somebody becomes a member is said at the end: Accepted Alder as a member."""
+    as_a_member = r"\b(as|be|becomes?) (an? )?(new |full )?member$"
+    return "membership" if re.search(as_a_member, decision) else ""
 
 
 @lru_cache(maxsize=16_384)
 def core(written: str | None) -> frozenset[str]:
     """The words that tell one duty or post from another; all of them where none does."""
-    words = _plain(written).replace("well being", "wellbeing").split()
-    little = {w for w in words for of in (LITTLE, WHICH) if of.fullmatch(w) or of.fullmatch(_stem(w))}
-    return frozenset(map(_stem, {*words} - little)) or frozenset(map(_stem, words))
+    words = plain(written).replace("well being", "wellbeing").split()
+    little = {w for w in words for of in (LITTLE, WHICH) if of.fullmatch(w) or of.fullmatch(stem(w))}
+    return frozenset(map(stem, {*words} - little)) or frozenset(map(stem, words))
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """Without the ending of several, or of what is over: reports and reported are report."""
     if len(word) > SHORTEST + 1 and word.endswith("ed"):
         return word[:-2]
@@ -209,7 +209,7 @@ def _stem(word: str) -> str:
 @lru_cache(maxsize=4_096)
 def cores(duty: str) -> tuple[frozenset[str], ...]:
     """How a duty may be written: as it is, and with the first letters in place of several of its words."""
-    words = _plain(duty).split()
+    words = plain(duty).split()
     runs = ((first, last) for first in range(len(words)) for last in range(first + 3, len(words) + 1))
     short = (
         " ".join((*words[:a], "".join(word[0] for word in words[a:b] if word not in left_out), *words[b:]))

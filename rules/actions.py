@@ -111,6 +111,8 @@ def _followed(
         status, says = Status.NOT_APPLICABLE, "Withdrawn."
     elif action.status == "complete" and (action.completed_on or today) <= today:
         status, says = Status.MET, _completed(action, due_on)
+    elif action.completed_on and action.completed_on <= today:
+        status, says = Status.UNKNOWN, contradicted(action)
     else:
         status, says = _open(action, at_meeting, due_on, today)
         left = (
@@ -137,6 +139,13 @@ def _completed(action: Action, due_on: date | None) -> str:
         return "Complete; the day is not recorded."
     late = f", completed late: it was due by {day(due_on)}" if due_on and action.completed_on > due_on else ""
     return f"Complete on {day(action.completed_on)}{late}."
+
+
+def contradicted(action: Action) -> str:
+    """A status and a day on record of which one must be wrong; "" where both can be right."""
+    if action.completed_on is None or action.status not in ("open", "in progress"):
+        return ""
+    return f"Recorded as {action.status}, but also as completed on {day(action.completed_on)}: check both."
 
 
 def _open(action: Action, at_meeting: bool, due_on: date | None, today: date) -> tuple[Status, str]:

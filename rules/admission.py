@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kinds.names import folded, same
-from kinds.wording import is_temporary
+from kinds.meant import is_temporary, is_turned_down
+from kinds.names import folded, named_in, same
 from rules.body import Body
 from rules.done import evidence, recorded
 from rules.facts import Facts
@@ -17,6 +17,7 @@ from rules.meetings import held, scheduled
 from rules.membership import MEMBERS, members, no_members, observers
 from rules.records import Decision, Duty
 from rules.terms import Term, in_force
+from rules.voting import lost
 from rules.words import day, listed, number
 
 
@@ -180,10 +181,14 @@ def _meetings_after(received: date, group: str, facts: Facts, today: date) -> li
 
 def _naming(kind: str, name: str | None, facts: Facts, today: date) -> list[Decision]:
     """The decisions of a kind, up to today and the oldest first, whose text has this name."""
+    others = [
+        *(each.organisation for each in facts.organisations),
+        *(row.period or "" for row in facts.duties),
+    ]
     found = [
         decision
         for decision in facts.decisions_by_kind.get(folded(kind), ())
-        if name and folded(name) in folded(decision.decision) and decision.meeting_on <= today
+        if decision.meeting_on <= today and named_in(decision.decision, name, others)
     ]
     return sorted(found, key=lambda decision: (decision.meeting_on, decision.reference))
 
@@ -194,7 +199,8 @@ def _observers(term: Observers, body: Body, facts: Facts, today: date) -> Iterat
         says, among = "No observer is recorded.", Rows.of("organisations", membership="observer")
         yield Finding(term, NAME, "Observers", Status.NOT_APPLICABLE, says, rows=(among,))
     for name, signed in ((each.organisation, each.signed_terms) for each in observing):
-        approved = _naming("observer", name, facts, today)
+        on_it = _naming("observer", name, facts, today)
+        approved = [d for d in on_it if not lost(d) and not is_turned_down(d.decision)]
         missing = [] if signed else ["signed terms"]
         missing += [] if approved else ["approval by the members"]
         sources = [Rows.of("decisions", reference=each.reference) for each in approved]

@@ -85,7 +85,9 @@ def gap(term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:
     if not meeting.count_recorded:
         return "No attendance is recorded for this meeting."
     people = sitting(term, facts, meeting)
-    if not people and (term.people or term.posts or _asks_for_people(term)):
+    if not people and members_of(facts, meeting.meeting_on, meeting.group_name) and _by_people(term):
+        return "Nobody who holds a seat has a vote on this day."
+    if not people and _by_people(term):
         return "Nobody is recorded as holding a seat on this day; load the representatives file."
     roster = members(facts, meeting.meeting_on) if term.share else facts.organisations
     if not people and not roster and (term.share or meeting.others):
@@ -95,8 +97,8 @@ def gap(term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:
     return ""
 
 
-def _asks_for_people(term: NeededQuorum) -> bool:
-    return term.of in ("people", "seats", "voting members")
+def _by_people(term: NeededQuorum) -> bool:
+    return bool(term.people or term.posts) or term.of in ("people", "seats", "voting members")
 
 
 def tally_of(

@@ -17,10 +17,15 @@ class Ratification(Term):
 
 
 class Share(Term):
-    """A vote binds if this share of the agencies present agreed; abstainers stay in the denominator."""
+    """A vote binds if this share of the agencies present agreed, or `more_than` it.
+
+    Who abstained was there, too, unless only `votes cast` for and against are counted.
+    """
 
     kind: Literal["share of agencies present"]
     share: SharePart
+    more_than: bool = False
+    counted_of: Literal["agencies present", "votes cast"] = "agencies present"
 
 
 class Majority(Term):

@@ -26,16 +26,15 @@ from rules.electorate import counted, present
 from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
-from rules.fraction import needed
-from rules.meetings import scheduled
+from rules.meetings import called_off, scheduled
 from rules.notice import notice_of
 from rules.quorum import has_quorum, is_quorate
 from rules.ratified import obstacle, since_meetings
 from rules.records import Decision
 from rules.taken import Taken, asked_and_given, taken_by
 from rules.terms import Term, in_force
-from rules.voting import agencies, carried, contradiction, is_vote, larger, was_between_meetings
-from rules.words import day, number
+from rules.voting import agencies, carried, contradiction, is_vote, larger, shared, was_between_meetings
+from rules.words import day
 
 NAME = "decision"
 NO_TALLY = "Put to a vote, but the votes for and against are not recorded."
@@ -47,8 +46,7 @@ def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
         yield from _in_general(term)
     for taken in taken_by(body, facts, today):
         for term in in_force(FAMILY.of(body), taken.decision.meeting_on):
-            if type(term) in OF_DECISIONS:
-                yield from OF_DECISIONS[type(term)](term, taken)
+            yield from judged(term, taken)
 
 
 def _finding(
@@ -116,11 +114,11 @@ def _share(term: Share, taken: Taken) -> Iterator[Finding]:
     elif wrong := contradiction(taken.decision, present, "agency", "agencies"):
         yield _finding(taken, term, Status.UNKNOWN, wrong)
     else:
-        share, status = float(term.share), Status.NOT_MET
-        says = f"{agreed} of {number(present, 'agency', 'agencies')} present agreed; {share:.0%} needed."
-        if agreed >= needed(term.share, present):
-            status = Status.MET
-        yield _finding(taken, term, status, says, agreed / present, share, "share of agencies present")
+        cast = agreed + (taken.decision.votes_against or 0)
+        of, what = (present, "present") if term.counted_of == "agencies present" else (cast, "for or against")
+        status, says = shared(agreed, of, what, term.share, term.more_than)
+        unit = "share of agencies present"
+        yield _finding(taken, term, status, says, agreed / max(of, 1), float(term.share), unit)
 
 
 def _majority(term: Majority, taken: Taken) -> Iterator[Finding]:
@@ -206,15 +204,23 @@ def _between_meetings(term: BetweenMeetings, taken: Taken) -> Iterator[Finding]:
 
 def _where(term: Where, taken: Taken) -> Iterator[Finding]:
     group = term.group or taken.body.main_group
-    is_there = same(taken.decision.group_name, group)
-    says = f"Taken at a meeting of {taken.decision.group_name}"
-    says += "." if is_there else f"; decisions are taken at meetings of {group}."
-    yield _finding(taken, term, Status.MET if is_there else Status.NOT_MET, says)
+    status, wrong = Status.NOT_MET, ""
+    if was_between_meetings(taken.decision):
+        wrong = "Taken between meetings"
+    elif not same(taken.decision.group_name, group):
+        wrong = f"Taken at a meeting of {taken.decision.group_name}"
+    elif taken.meetings and not taken.meeting:
+        status, wrong = Status.UNKNOWN, f"No meeting of {group} is recorded on that day"
+    asked = f"{wrong}; decisions are taken at meetings of {group}."
+    found = (status, asked) if wrong else (Status.MET, f"Taken at a meeting of {group}.")
+    yield _finding(taken, term, *found)
 
 
 def judged(term: DecisionTerm, taken: Taken) -> list[Finding]:
     """What one entry says of one decision."""
-    return list(OF_DECISIONS[type(term)](term, taken)) if type(term) in OF_DECISIONS else []
+    found = list(OF_DECISIONS[type(term)](term, taken)) if type(term) in OF_DECISIONS else []
+    wrong = called_off(taken.facts, taken.decision.group_name, taken.decision.meeting_on)
+    return [replace(each, status=Status.UNKNOWN, says=wrong) for each in found] if wrong else found
 
 
 def without_consent(findings: Sequence[Finding]) -> list[Finding]:

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kinds.names import folded, same
+from kinds.meant import same_measure
+from kinds.names import folded
 from kinds.wording import same_duty
 from rules.body import Body
 from rules.calendar import add_months
@@ -202,7 +203,7 @@ def _ticked(term: Checklist, period: str, missing: list[str], facts: Facts) -> F
 
 def _rise(term: Rise, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     for measure in term.measures:
-        of_measure = [each for each in facts.outcomes if same(each.measure, measure)]
+        of_measure = [each for each in facts.outcomes if same_measure(each.measure, measure)]
         for cohort in sorted({each.cohort or "" for each in of_measure}) or [""]:
             about = f"{measure}, {cohort}" if cohort else measure
             of_cohort = [each for each in of_measure if (each.cohort or "") == cohort]

@@ -1,16 +1,18 @@
-"""Whether those who hold an office do so for a member organisation, where the terms ask for that."""
+"""Whether those who hold an office come from the members, and were elected by them, where terms ask that."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from kinds.names import folded
+from kinds.names import folded, same
 from rules.body import Body
 from rules.facts import Facts
 from rules.finding import Finding, Rows, Status
-from rules.holding import FromMembers
+from rules.holding import ByMembers, FromMembers
 from rules.membership import members
 from rules.people import Seat
+from rules.records import Decision
 from rules.seats import seats_on
+from rules.voting import lost
 from rules.words import day
 
 FAMILY_NAME = "office"
@@ -25,6 +27,33 @@ def of_members(term: FromMembers, body: Body, facts: Facts, today: date) -> Iter
             status, says = _judged(seat, roster, term.role, today)
             about = f"From the members: {seat.organisation or seat.person or seat.seat}"
             yield Finding(term, FAMILY_NAME, about, status, says, rows=rows)
+
+
+def by_members(
+    term: ByMembers, elections: Sequence[Decision], body: Body, facts: Facts, today: date
+) -> Iterator[Finding]:
+    """Whether an election at a meeting of the main group, by the day the seat was taken, was carried."""
+    seats = [s for s in seats_on(facts, today, body.main_group, term.role) if s.status == "filled"]
+    rows: tuple[Rows, ...] = (Rows.of("seats", group_name=body.main_group, role=term.role),)
+    if seats:
+        since = max((seat.from_on or today for seat in seats), default=today)
+        before = [made for made in elections if made.meeting_on <= since]
+        status, says = _elected(before[-1] if before else None, term.role, body.main_group)
+        rows += tuple(Rows.of("decisions", reference=made.reference) for made in before[-1:])
+        yield Finding(term, FAMILY_NAME, "By the members", status, says, rows=rows)
+
+
+def _elected(made: Decision | None, role: str, group: str) -> tuple[Status, str]:
+    if made is None:
+        return Status.UNKNOWN, f"By whom the {role} was elected is not recorded."
+    on = f"on {day(made.meeting_on)}"
+    if not same(made.group_name, group):
+        return Status.NOT_MET, f"Elected {on} by the {made.group_name}, not by the {group}."
+    if lost(made):
+        return Status.NOT_MET, f"The election {on} had no majority."
+    if made.votes_for is None:
+        return Status.UNKNOWN, f"The tally of the election {on} is not recorded."
+    return Status.MET, f"Elected by the {group} {on}."
 
 
 def _judged(seat: Seat, roster: set[str], role: str, today: date) -> tuple[Status, str]:

@@ -10,6 +10,7 @@ from kinds.names import folded, same
 from kinds.wording import GROUPS
 from rules.body import Body
 from rules.calendar import add_months, months_since
+from rules.consents import partners
 from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
@@ -62,7 +63,7 @@ class Idle(Term):
 
 
 class TakePart(Term):
-    """Each member organisation has a seat in at least one live group besides the main group."""
+    """Each member organisation sits in, or leads, at least one live group besides the main group."""
 
     kind: Literal["members take part"]
 
@@ -100,10 +101,12 @@ def _of_groups(term: GroupsTerm, body: Body, facts: Facts, today: date) -> Itera
 
 
 def _take_part(term: TakePart, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
-    seats = [s for group in _live(body, facts, today) for s in seats_on(facts, today, group.group_name)]
-    there = seated(seats)
+    live = _live(body, facts, today)
+    there = seated(s for group in live for s in seats_on(facts, today, group.group_name))
+    known = set(facts.organisations_by_name)
+    leading = {name for group in live for name in partners(group.lead_organisation, known)}
     names = [member.organisation for member in members(facts, today)]
-    missing = [name for name in names if folded(name) not in there]
+    missing = [name for name in names if folded(name) not in there | leading]
     if not names or not there:
         what = "seats of working groups" if names else "member organisations"
         yield Finding(term, NAME, ALL_MEMBERS, Status.UNKNOWN, f"No {what} are recorded.")
@@ -112,7 +115,9 @@ def _take_part(term: TakePart, body: Body, facts: Facts, today: date) -> Iterato
         says, rows = "No seat in a working group is recorded.", (Rows.of("seats", organisation=name),)
         yield Finding(term, NAME, name, Status.NOT_MET, says, rows=rows)
     seats_of_all = Rows.of("seats")
-    yield from others_are_fine(term, NAME, len(missing), len(names), "a seat in a group", seats_of_all)
+    yield from others_are_fine(
+        term, NAME, len(missing), len(names), "a seat in a group or lead one", seats_of_all
+    )
 
 
 def _live(body: Body, facts: Facts, today: date) -> list[Group]:
@@ -150,9 +155,17 @@ def _known(on: date | None, today: date) -> date | None:
 
 
 def _lead(term: Lead, group: Group, body: Body, facts: Facts, today: date) -> Verdict:
-    if group.lead_organisation:
-        return Status.MET, f"Led by {group.lead_organisation}.", None
-    return Status.NOT_MET, "No lead organisation is recorded.", None
+    if not group.lead_organisation:
+        return Status.NOT_MET, "No lead organisation is recorded.", None
+    roster = {folded(each.organisation) for each in members(facts, today)}
+    known = set(facts.organisations_by_name)
+    leads = partners(group.lead_organisation, known)
+    says = f"Led by {group.lead_organisation}"
+    if not roster or roster & set(leads):
+        return Status.MET, f"{says}.", None
+    if known & set(leads):
+        return Status.NOT_MET, f"{says}, which is no member on {day(today)}.", None
+    return Status.UNKNOWN, f"{says}, which is not on the roster; correct the name there or here.", None
 
 
 def _agreed(term: Agreed, group: Group, body: Body, facts: Facts, today: date) -> Verdict:
@@ -181,6 +194,8 @@ def _repeated(what: str, months: int, last: date | None, agreed_on: date | None,
         return Status.UNKNOWN, f"No {what} is recorded, nor the day the group was agreed.", None
     due_on = add_months(since, months)
     was = f"Last {what} {day(last)}" if last else f"No {what} since it was agreed on {day(since)}"
+    if last and agreed_on and last < agreed_on:
+        return Status.UNKNOWN, f"{was}, before it was agreed on {day(agreed_on)}: check both.", None
     if due_on < today:
         return Status.OVERDUE, f"{was}; one was due by {day(due_on)}.", due_on
     return Status.MET if last else Status.DUE, f"{was}; the next is due by {day(due_on)}.", due_on

@@ -8,14 +8,16 @@ from rules.terms import Term, YearKind
 
 
 class TermOfOffice(Term):
-    """A role is held for so many years from the seat's `From` date, then an election is due.
+    """A role is held for so many years, then an election is due.
 
-    `holders`: how many hold it at a time; one where it is the chair or the vice chair, and nobody says more.
+    They run from the seat's `From` date, or from the last election by that day. `holders`: how many hold it
+    at a time; one where it is the chair or the vice chair, and nobody says more.
     """
 
     kind: Literal["term"]
     role: str
     years: int = Field(gt=0)
+    begins: Literal["from date", "election"] = "from date"
     holders: int | None = Field(default=None, gt=0)
 
 
@@ -64,6 +66,13 @@ class FromMembers(Term):
     role: str
 
 
+class ByMembers(Term):
+    """Whoever holds a role was elected by the members: at a meeting of the main group, by more than half."""
+
+    kind: Literal["by members"]
+    role: str
+
+
 class MostTerms(Term):
     """Nobody holds a role for more than so many terms; each holding of the seat is one."""
 
@@ -88,6 +97,15 @@ class ElectedYearly(Term):
 
 
 OfficeTerm = Annotated[
-    TermOfOffice | Election | ExOfficio | Post | Chaired | FromMembers | MostTerms | Absence | ElectedYearly,
+    TermOfOffice
+    | Election
+    | ExOfficio
+    | Post
+    | Chaired
+    | FromMembers
+    | ByMembers
+    | MostTerms
+    | Absence
+    | ElectedYearly,
     Field(discriminator="kind"),
 ]

@@ -10,6 +10,8 @@ from rules.people import Attendance, Meeting
 from rules.terms import Term
 from rules.words import day
 
+CALLED_OFF = ("cancelled", "postponed")
+
 
 def held(facts: Facts, today: date, group: str | None = None) -> list[Meeting]:
     """Meetings up to and including today, oldest first; of one group, or of all."""
@@ -24,7 +26,14 @@ def scheduled(facts: Facts, today: date, group: str | None = None) -> list[Meeti
 def _of(facts: Facts, group: str | None) -> Sequence[Meeting]:
     """Those that take place: one that is cancelled or postponed counts for nothing and carries nothing."""
     known = facts.meetings_in_order if group is None else facts.meetings_by_group.get(folded(group), ())
-    return [each for each in known if each.status not in ("cancelled", "postponed")]
+    return [each for each in known if each.status not in CALLED_OFF]
+
+
+def called_off(facts: Facts, group: str, on: date) -> str:
+    """A sentence where a meeting on that day is recorded as cancelled or postponed; "" where none is."""
+    of_group = facts.meetings_by_group.get(folded(group), ())
+    status = next((m.status for m in of_group if m.meeting_on == on and m.status in CALLED_OFF), None)
+    return f"The meeting of {day(on)} is recorded as {status}, and this as decided there." if status else ""
 
 
 def attendance_of(facts: Facts, meeting: Meeting) -> Sequence[Attendance]:

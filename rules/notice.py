@@ -125,10 +125,19 @@ def _papers(term: Papers, meeting: Meeting, today: date) -> Finding:
 def _minutes(term: Minutes, meeting: Meeting, today: date) -> Finding:
     limit = last_day_after(meeting.meeting_on, term.days, term.unit)
     sent = meeting.minutes_sent_on
+    if sent and sent < meeting.meeting_on:
+        return _finding(term, meeting, Status.UNKNOWN, before_its_meeting(meeting))
     if term.house_default and sent and sent > limit:
         says = f"Minutes went out on {day(sent)}, after {day(limit)} (our own limit); the terms set no limit."
         return _finding(term, meeting, Status.MET, says)
     return _sending(term, meeting, today, "Minutes", sent, limit)
+
+
+def before_its_meeting(meeting: Meeting) -> str:
+    """Two days on record of which one must be wrong."""
+    assert meeting.minutes_sent_on
+    sent, on = day(meeting.minutes_sent_on), day(meeting.meeting_on)
+    return f"Minutes sent on {sent}, before the meeting of {on}: check both days."
 
 
 def _amendments(term: Amendments, meeting: Meeting, today: date) -> Finding:

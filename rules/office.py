@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from kinds.meant import is_open
 from kinds.names import folded
 from kinds.wording import holds_post
 from rules.body import Body
@@ -12,9 +13,10 @@ from rules.done import done, evidence
 from rules.facts import Facts
 from rules.family import Family, Judges
 from rules.finding import Finding, Rows, Status
-from rules.from_members import of_members
+from rules.from_members import by_members, of_members
 from rules.holding import (
     Absence,
+    ByMembers,
     Chaired,
     ElectedYearly,
     Election,
@@ -25,17 +27,15 @@ from rules.holding import (
     Post,
     TermOfOffice,
 )
-from rules.meetings import chaired_from_afar, held
+from rules.meetings import called_off, chaired_from_afar, held
 from rules.membership import members
-from rules.people import Seat
 from rules.records import Decision
 from rules.seats import rivals, seats_on
-from rules.tenure import of_absence, of_elections, of_terms
+from rules.tenure import of_absence, of_elections, of_terms, runs, served
 from rules.terms import in_force
 from rules.words import day, number
 
 NAME = "office"
-MONTHS_AHEAD = 6
 MONTHS_BACK = 12
 
 
@@ -56,35 +56,18 @@ def _term_of_office(term: TermOfOffice, body: Body, facts: Facts, today: date) -
         yield _nobody(term, body, is_vacant=bool(seats))
     rival = rivals(holders, term.role, term.holders)
     for seat in holders:
-        status, says, ends = _served(seat, term.years, today)
+        status, says, ends = served(seat, term, _elections(facts, today), facts, today)
         status, says = (Status.UNKNOWN if rival else status), says + rival
         about = f"{term.role.capitalize()}, {seat.organisation or seat.seat or seat.person}"
         yield Finding(term, NAME, about, status, says, on=ends, rows=_seats_of(term.role, body))
 
 
-def _served(seat: Seat, years: int, today: date) -> tuple[Status, str, date | None]:
-    """Status, sentence and last day of a holder's term of office."""
-    if seat.from_on is None:
-        return Status.UNKNOWN, "The day the term of office began is not recorded.", None
-    ends = add_months(seat.from_on, 12 * years)
-    status = _runs(ends, today)
-    says = {
-        Status.OVERDUE: "Election overdue since",
-        Status.DUE: "Election due by",
-        Status.MET: "In office until",
-    }[status]
-    return status, f"{says} {day(ends)}: {number(years, 'year')} from {day(seat.from_on)}.", ends
-
-
-def _runs(ends: date, today: date) -> Status:
-    """What an end means today: past, within the next months, or still far ahead."""
-    if ends < today:
-        return Status.OVERDUE
-    return Status.DUE if ends <= add_months(today, MONTHS_AHEAD) else Status.MET
-
-
 def _elections(facts: Facts, today: date) -> list[Decision]:
     return [d for d in facts.decisions_by_kind.get("election", ()) if d.meeting_on <= today]
+
+
+def _of_role(role: str, elections: list[Decision]) -> list[Decision]:
+    return [made for made in elections if folded(role) in folded(made.decision)]
 
 
 def _of_its_role(terms: list[Election], decision: Decision) -> list[Election]:
@@ -108,7 +91,14 @@ def elected(term: Election, decision: Decision, facts: Facts) -> Finding:
     if decision.votes_for is None or not voters:
         says = f"The tally of the election is not recorded.{ballot}"
         return Finding(term, NAME, about, Status.UNKNOWN, says, on=decision.meeting_on, rows=rows)
+    if wrong := called_off(facts, decision.group_name, decision.meeting_on):
+        return Finding(term, NAME, about, Status.UNKNOWN, wrong, on=decision.meeting_on, rows=rows)
     status = Status.MET if decision.votes_for * 2 > voters else Status.NOT_MET
+    if term.secret and is_open(decision.method):
+        status, ballot = (
+            Status.NOT_MET,
+            f" Recorded as “{decision.method}”; the terms ask for a secret ballot.",
+        )
     of = "votes cast" if term.of == "votes cast" else "members"
     return Finding(
         term, NAME, about, status,
@@ -151,7 +141,7 @@ def _post(term: Post, body: Body, facts: Facts, today: date) -> Iterator[Finding
         yield Finding(term, NAME, term.post, Status.UNKNOWN, says, rows=rows)
         return
     ends = add_months(begun[-1], 12 * term.contract_years)
-    status = _runs(ends, today)
+    status = runs(ends, today)
     verb = "ended" if status is Status.OVERDUE else "ends"
     says = f"{size}; the contract {verb} on {day(ends)}, {term.contract_years} years from {day(begun[-1])}."
     found = Finding(term, NAME, term.post, status, says, on=ends, rows=rows)
@@ -192,6 +182,10 @@ def _seats_of(role: str, body: Body) -> tuple[Rows, ...]:
     return (Rows.of("seats", group_name=body.main_group, role=role),)
 
 
+def _by_members(term: ByMembers, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
+    return by_members(term, _of_role(term.role, _elections(facts, today)), body, facts, today)
+
+
 def _most_terms(term: MostTerms, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     return of_terms(term, term.role, term.most, body, facts, today)
 
@@ -202,7 +196,7 @@ def _absence(term: Absence, body: Body, facts: Facts, today: date) -> Iterator[F
 
 def _elected_yearly(term: ElectedYearly, body: Body, facts: Facts, today: date) -> Iterator[Finding]:
     """An election that names another role alone is none of this one."""
-    elections = [d for d in _elections(facts, today) if folded(term.role) in folded(d.decision)]
+    elections = _of_role(term.role, _elections(facts, today))
     return of_elections(term, term.role, term.year, elections, body, facts, today)
 
 
@@ -213,6 +207,7 @@ JUDGES: Judges = {
     Post: _post,
     Chaired: _chaired,
     FromMembers: of_members,
+    ByMembers: _by_members,
     MostTerms: _most_terms,
     Absence: _absence,
     ElectedYearly: _elected_yearly,

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from kinds.names import folded
 from rules.body import Body
 from rules.facts import Facts
 from rules.finding import Finding, Rows, Status
@@ -39,8 +40,12 @@ def of_offices(term: Offices, body: Body, facts: Facts, today: date) -> Iterator
     status = Status.UNKNOWN if homeless or unsure else Status.MET
     if not filled <= term.count <= filled + unsure:
         status = Status.NOT_MET
+    hosts = {folded(seat.organisation) for seat in seats if seat.status == "filled" and seat.organisation}
     named = number(filled, f"{term.role} is", f"{term.role}s are")
     says = f"{named} named{f' and {unsure} unconfirmed' if unsure else ''}; the terms have {term.count}."
+    if status is Status.MET and len(hosts) < term.count:
+        status = Status.NOT_MET
+        says += f" They are from {number(len(hosts), 'organisation')} only."
     if homeless:
         says += f" The organisation of {homeless} is not recorded."
     if status is Status.MET and term.secretariat and not is_secretariat(seats, body.main_group, facts, today):

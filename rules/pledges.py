@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from kinds.meant import several_of
 from kinds.names import folded
 from rules.body import Body
 from rules.calendar import add_months
@@ -85,8 +86,8 @@ def _is_live(pledge: Pledge, facts: Facts, today: date) -> bool:
 
 def _themes(term: Themes, facts: Facts, today: date) -> Iterator[Finding]:
     started = [pledge for pledge in facts.pledges if (pledge.start_on or today) <= today]
-    used = {folded(pledge.theme) for pledge in started}
-    gaps = [theme for theme in term.themes if folded(theme) not in used]
+    used = {theme for pledge in started for theme in several_of(pledge.theme, term.themes)}
+    gaps = [theme for theme in term.themes if theme not in used]
     for theme in gaps:
         yield Finding(term, NAME, theme, Status.NOT_MET, "No pledge has this theme.", rows=ALL)
     if fine := len(term.themes) - len(gaps):
@@ -100,8 +101,7 @@ def _themes(term: Themes, facts: Facts, today: date) -> Iterator[Finding]:
 
 def _outside(term: Themes, pledges: Sequence[Pledge]) -> list[str]:
     """The references of pledges with none of the themes."""
-    named = {folded(theme) for theme in term.themes}
-    return sorted(pledge.reference for pledge in pledges if folded(pledge.theme) not in named)
+    return sorted(pledge.reference for pledge in pledges if not several_of(pledge.theme, term.themes))
 
 
 def _progress(term: Progress, facts: Facts, today: date) -> Iterator[Finding]:

@@ -68,7 +68,7 @@ def _ends(period: str, year: YearKind) -> date | None:
     count = months[0] if months else 3 * int(quarter[1]) if quarter else 0
     if count:
         return add_months(first, count) - ONE_DAY
-    is_across = re.search(r"\d{4} ?[/-] ?\d{2}", text)
+    is_across = re.search(r"\d{4} ?(?:[/-]|to) ?\d{2}", text)
     return year_of(date(first.year, 12, 31), year).last if is_across else date(first.year, 12, 31)
 
 

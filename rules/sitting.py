@@ -32,6 +32,11 @@ def count_of_members(facts: Facts, decision: Decision) -> int:
     return len(people) or len(members(facts, decision.meeting_on))
 
 
+def electors(facts: Facts, decision: Decision) -> int:
+    """How many could vote in an election at most: the people who sit there or, if more, the members."""
+    return max(count_of_members(facts, decision), len(members(facts, decision.meeting_on)))
+
+
 def vacancies(facts: Facts, on: date, group: str) -> int:
     """How many seats of a group are vacant on a day."""
     return sum(seat.status == "vacant" for seat in seats_on(facts, on, group))

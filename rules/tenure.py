@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from kinds.names import folded, same
+from kinds.names import folded, named_in, same
 from rules.body import Body
 from rules.calendar import ONE_DAY, Year, add_months, assumed_start, year_of
 from rules.facts import Facts
 from rules.finding import Finding, Rows, Status
+from rules.holding import TermOfOffice
 from rules.meetings import held, people_at, scheduled
 from rules.people import Seat
 from rules.records import Decision
@@ -17,6 +18,50 @@ from rules.terms import Term, YearKind
 from rules.words import day, number
 
 FAMILY_NAME = "office"
+
+
+MONTHS_AHEAD = 6
+
+
+def served(
+    seat: Seat, term: TermOfOffice, elections: Sequence[Decision], facts: Facts, today: date
+) -> tuple[Status, str, date | None]:
+    """Status, sentence and last day of a holder's term of office."""
+    by_election = term.begins == "election"
+    since = _elected_on(seat, term.role, elections, facts) if by_election else seat.from_on
+    if since is None:
+        what = "election from which the term runs" if by_election else "day the term of office began"
+        return Status.UNKNOWN, f"The {what} is not recorded.", None
+    ends = add_months(since, 12 * term.years)
+    status = runs(ends, today)
+    says = {
+        Status.OVERDUE: "Election overdue since",
+        Status.DUE: "Election due by",
+        Status.MET: "In office until",
+    }[status]
+    return status, f"{says} {day(ends)}: {number(term.years, 'year')} from {day(since)}.", ends
+
+
+def runs(ends: date, today: date) -> Status:
+    """What an end means today: past, within the next months, or still far ahead."""
+    if ends < today:
+        return Status.OVERDUE
+    return Status.DUE if ends <= add_months(today, MONTHS_AHEAD) else Status.MET
+
+
+def _elected_on(seat: Seat, role: str, elections: Sequence[Decision], facts: Facts) -> date | None:
+    """The last election by the day the seat was taken that names its holder, or the role and nobody else."""
+    own = {seat.organisation, seat.person}
+    held = (each for each in facts.seats if same(each.role, role))
+    others = {name for each in held for name in (each.organisation, each.person)} - own
+    days = [
+        made.meeting_on
+        for made in elections
+        if seat.from_on is None or made.meeting_on <= seat.from_on
+        if any(named_in(made.decision, name) for name in own)
+        or (named_in(made.decision, role) and not any(named_in(made.decision, name) for name in others))
+    ]
+    return max(days, default=None)
 
 
 def of_terms(term: Term, role: str, most: int, body: Body, facts: Facts, today: date) -> Iterator[Finding]:

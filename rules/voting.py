@@ -37,6 +37,13 @@ def carried(decision: Decision, agreed: int, against: int, by_chair: bool) -> tu
     return Status.MET, f"Carried: {tally}."
 
 
+def lost(decision: Decision) -> bool:
+    """Whether the votes on record show that it was not carried; a tie may be the chair's."""
+    agreed, against = decision.votes_for or 0, decision.votes_against or 0
+    is_tie = agreed == against > 0 and METHODS.word(decision.method) != "casting vote"
+    return against > agreed or is_tie
+
+
 def larger(agreed: int, of: int, what: str, share: Fraction | None) -> tuple[Status, str, int]:
     """Whether at least a share of so many agreed, or more than half where none is given; and the least."""
     least = needed(share or HALF, of, more_than=share is None)
@@ -45,6 +52,14 @@ def larger(agreed: int, of: int, what: str, share: Fraction | None) -> tuple[Sta
     asked = f"{told(share or HALF, more_than=share is None)} is needed, {least}"
     status = Status.MET if agreed >= least else Status.NOT_MET
     return status, f"{agreed} of {of} {what} in favour; {asked}.", least
+
+
+def shared(agreed: int, of: int, what: str, share: Fraction, more_than: bool) -> tuple[Status, str]:
+    """Whether a share of so many agencies agreed, or more than it; of none nobody can have."""
+    asked = f"{'more than ' if more_than else ''}{float(share):.0%} needed"
+    is_enough = of > 0 and agreed >= needed(share, of, more_than)
+    says = f"{agreed} of {number(of, 'agency', 'agencies')} {what} agreed; {asked}."
+    return Status.MET if is_enough else Status.NOT_MET, says
 
 
 def agencies(meeting: Meeting | None) -> int:
@@ -70,6 +85,14 @@ def contradiction(decision: Decision, present: int, noun: str, plural: str = "")
         return ""
     what = number(agreed, "vote") + " for" if agreed > present else number(cast, "vote")
     return f"{what} but only {number(present, noun, plural)} present: check the figures."
+
+
+def too_many(decision: Decision, members: int) -> str:
+    """Why more votes than there are members cannot be right; "" where they can, or nobody knows how many."""
+    cast = _counted(decision)
+    if not members or cast <= members:
+        return ""
+    return f"{number(cast, 'vote')} but only {number(members, 'member')}: check the figures."
 
 
 def _counted(decision: Decision) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from kinds.meant import one_of
 from kinds.names import folded
 from rules import Body, Facts, Finding
 from rules.facts import grouped
@@ -92,7 +93,7 @@ def board(body: Body, facts: Facts, standing: Sequence[Stand], today: date) -> B
     """The pledges by partner and theme, the worst of each cell; themes are spelt as the terms do."""
     asked = themes(body, today)
     spelt = {folded(theme): theme for theme in asked}
-    by_cell = grouped(standing, lambda each: (each.pledge.organisation, _theme(each.pledge, spelt)))
+    by_cell = grouped(standing, lambda each: (each.pledge.organisation, _theme(each.pledge, asked, spelt)))
     with_some = {of for of, _ in by_cell}
     named = {folded(m.organisation): m.organisation for m in members(facts, today)}
     named |= {folded(of): of for of in with_some}
@@ -102,9 +103,9 @@ def board(body: Body, facts: Facts, standing: Sequence[Stand], today: date) -> B
     return Board(pl.DataFrame(cells, schema=CELLS), tuple(partners), (*asked, *others))
 
 
-def _theme(pledge: Pledge, spelt: dict[str, str]) -> str:
+def _theme(pledge: Pledge, asked: Sequence[str], spelt: dict[str, str]) -> str:
     """As the terms spell it or, of a theme that they do not have, as the first pledge does."""
-    return spelt.setdefault(folded(pledge.theme), pledge.theme or NO_THEME)
+    return one_of(pledge.theme, asked) or spelt.setdefault(folded(pledge.theme), pledge.theme or NO_THEME)
 
 
 def _cell(partner: str, theme: str, those: Sequence[Stand]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kinds import wording
+from kinds import meant, wording
 from kinds.wording import DECISIONS, GROUPS, METHODS, PUBLICATIONS, WAIVERS, holds_post, near, same_duty
 
 
@@ -172,7 +172,7 @@ def test_a_decision_without_a_kind_may_say_it_at_its_beginning(kind, decision, w
 )
 def test_a_temporary_seat_says_so(seat, is_one):
     """In one of several words."""
-    assert wording.is_temporary(seat) is is_one
+    assert meant.is_temporary(seat) is is_one
 
 
 def test_every_vocabulary_has_words():

@@ -64,6 +64,22 @@ def _late(finding: Finding) -> Figures:
     return ("completed late" in finding.says if finding.status == "met" else None,)
 
 
+def _figures(finding: Finding) -> Figures:
+    """What is counted, of how many."""
+    return finding.value, finding.limit
+
+
+def _day(finding: Finding) -> Figures:
+    """The day on which it is due or was last done."""
+    return (finding.on,)
+
+
+def _together(finding: Finding) -> Figures:
+    """How many are fine of how many, where that is said of several."""
+    counts = re.match(r"(\d+) of (\d+) ", finding.says)
+    return (int(counts[1]), int(counts[2])) if counts else ()
+
+
 FIGURES: dict[tuple[str, str], Callable[[Finding], Figures]] = {
     ("quorum", "needed"): _ahead,
     ("decision", "majority"): _nothing,
@@ -85,6 +101,28 @@ FIGURES: dict[tuple[str, str], Callable[[Finding], Figures]] = {
     ("pledges", "each partner"): _rest,
     ("pledges", "progress"): _nothing,
     ("review", "every"): _nothing,
+    ("admission", "signed"): _nothing,
+    ("admission", "eligibility"): _nothing,
+    ("admission", "applications"): _nothing,
+    ("admission", "applications decided"): _nothing,
+    ("admission", "observers"): _nothing,
+    ("admission", "temporary members"): _nothing,
+    ("groups", "lead"): _nothing,
+    ("groups", "agreed"): _nothing,
+    ("groups", "reports"): _nothing,
+    ("groups", "reviewed"): _nothing,
+    ("groups", "idle"): _nothing,
+    ("groups", "time-limited"): _nothing,
+    ("groups", "members take part"): _together,
+    ("duties", "report"): _day,
+    ("duties", "once"): _nothing,
+    ("duties", "each member"): _figures,
+    ("duties", "each meeting"): _figures,
+    ("duties", "checklist"): _figures,
+    ("duties", "rise"): _nothing,
+    ("duties", "sign-off"): _nothing,
+    ("duties", "published"): _nothing,
+    ("duties", "each publication"): _figures,
     ("review", "municipal year"): _nothing,
 }
 

@@ -23,7 +23,7 @@ def facts_of(world: World) -> Facts:
     marts["attendance_by_organisation"] = list(_by_organisation(world))
     marts["actions"] = [{**row, "action": "Do it"} for row in world["actions"]]
     marts["pledges"] = [{**row, "pledge": "Promised"} for row in world["pledges"]]
-    marts["decisions"] = [{**row, "decision": "Agreed"} for row in world["decisions"]]
+    marts["decisions"] = [{"decision": "Agreed", **row} for row in world["decisions"]]
     whole = [{"kind": kind.name, "as_at": date.max, "complete_to": date.max} for kind in KINDS]
     return Facts(
         **{mart: _records(mart, rows) for mart, rows in {**marts, "coverage": whole}.items() if mart}

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from functools import partial
 
-from tests.oracle import meetings, members, promises
+from tests.oracle import joining, meetings, members, owed, promises
 from tests.oracle.reading import Verdict
 from tests.oracle.setting import SETTINGS, TERMS, World
 
@@ -44,6 +44,21 @@ def _national() -> tuple[Judge, ...]:
         _of_the_day(partial(members.attendance, rule="A10", group=group), since),
         partial(members.primary_contact, rule="A07"),
         partial(promises.actions, rule="A22", group=group, at_next_meeting=False),
+        partial(joining.signed, rule="A02"),
+        partial(joining.eligible, rule="A03", sector=SECTORS["national_alliance"][0]),
+        partial(joining.applied, rule="A04"),
+        partial(joining.admitted, rule="A05", group=group),
+        partial(owed.by_members, rule="A06", duty="Permission to attend"),
+        partial(joining.taking_part, rule="A11"),
+        partial(joining.observing, rule="A16"),
+        partial(owed.with_logo, rule="A19"),
+        partial(owed.signed_off, rule="A22"),
+        partial(owed.once, rule="A24", duty="Role description of the chair"),
+        partial(joining.of_groups, rule="A28", group=group, how="lead"),
+        partial(joining.of_groups, rule="A29", group=group, how="agreed"),
+        partial(joining.of_groups, rule="A30", group=group, how="last_report_on", months=6),
+        partial(joining.of_groups, rule="A31", group=group, how="idle", months=12),
+        partial(owed.signed_off, rule="A38", kinds=owed.MEDIA),
     )
 
 
@@ -68,7 +83,20 @@ def _kent() -> tuple[Judge, ...]:
         partial(members.size, rule="C15", group="Operational Group", least=7, most=30),
         partial(members.sectors, rule="C13", group=group, wanted=names[:3]),
         partial(members.sectors, rule="C14", group=group, wanted=(*names[:2], *names[3:]), missing="due"),
-    )
+        *_of_steps("kent_medway", ("C34", "C36", "C40")),
+        partial(owed.once, rule="C07", duty="Funding bid"),
+        partial(owed.risen, rule="C09", measures=SETTINGS["kent_medway"].measures),
+        partial(
+            owed.by_members, rule="C15", duty="Training of the designated member of staff",
+            group="Operational Group",
+        ),
+        partial(owed.at_meetings, rule="C29", duty="Declarations of interest", group=group),
+    )  # fmt: skip
+
+
+def _of_steps(body: str, rules: tuple[str, ...]) -> Iterator[Judge]:
+    for rule, (each, duties) in zip(rules, SETTINGS[body].steps, strict=True):
+        yield partial(owed.steps, rule=rule, each=each, duties=duties)
 
 
 def _notts() -> tuple[Judge, ...]:
@@ -86,7 +114,22 @@ def _notts() -> tuple[Judge, ...]:
         partial(promises.each_partner, rule="N09"),
         partial(promises.progress, rule="N09"),
         partial(members.sectors, rule="N14", group=group, wanted=SECTORS["nottinghamshire"]),
-    )
+        *_of_steps("nottinghamshire", ("N13",)),
+        partial(owed.once, rule="N10", duty="Joint project"),
+        partial(owed.once, rule="N11", duty="Approval of the needs assessment topics"),
+        partial(owed.by_members, rule="N15", duty="Seniority of the representative confirmed"),
+        partial(joining.temporary, rule="N17"),
+        partial(
+            owed.report, rule="N18", duty="Report to the Health and Wellbeing Board", is_yearly=False
+        ),
+        partial(
+            owed.report, rule="N19", duty="Annual report to the Children and Young People Committee",
+            is_yearly=True,
+        ),
+        partial(joining.time_limited, rule="N32"),
+        partial(joining.of_groups, rule="N33", group=group, how="last_report_on", months=6),
+        partial(joining.of_groups, rule="N34", group=group, how="reviewed_on", months=12),
+    )  # fmt: skip
 
 
 def _walsall() -> tuple[Judge, ...]:
@@ -101,12 +144,23 @@ def _walsall() -> tuple[Judge, ...]:
         partial(promises.progress, rule="W10"),
         _of_the_day(partial(members.attendance, rule="W06", group=group), since),
         partial(members.listed_seats, rule="W13", group=group, count=20),
+        partial(owed.by_members, rule="W17", duty="Confidentiality agreement"),
+        partial(owed.by_members, rule="W20", duty="Seniority of the representative confirmed"),
+        partial(owed.report, rule="W21", duty="Report to the Corporate Parenting Board", is_yearly=False),
+    )
+
+
+def _fostering() -> tuple[Judge, ...]:
+    return (
+        partial(promises.progress, rule="F03"),
+        partial(owed.published, rule="F06", count=6),
+        partial(joining.signed, rule="F10"),
     )
 
 
 RULES: dict[str, tuple[date, tuple[Judge, ...]]] = {
     "national_alliance": (NATIONAL, _national()),
-    "fostering_network": (NATIONAL, (*_national(), partial(promises.progress, rule="F03"))),
+    "fostering_network": (NATIONAL, (*_national(), *_fostering())),
     "kent_medway": (KENT, _kent()),
     "nottinghamshire": (NOTTS, _notts()),
     "walsall": (WALSALL, _walsall()),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
-from tests.oracle import business
+from tests.oracle import business, charges
 from tests.oracle.days import is_working, months_on, span_of
 from tests.oracle.setting import SETTINGS, Row, Setting, World, edge, maybe, near
 
@@ -45,7 +45,11 @@ def world_of(body: str, seed: int) -> tuple[World, date]:
     world["pledges"] = business.pledges(dice, world, today)
     world["pledge_progress"] = business.progress(dice, world, today)
     world["payments"] = business.payments(dice, world, today)
-    world["duties"] = business.duties(dice, setting, today)
+    world["groups"] = charges.groups(dice, setting, world, today)
+    world["publications"] = charges.publications(dice, today)
+    world["outcomes"] = charges.outcomes(dice, setting, today)
+    world["decisions"] += charges.motions(dice, setting, world, today)
+    world["duties"] = business.duties(dice, setting, today) + charges.owed(dice, setting, world, today)
     return world, today
 
 
@@ -62,6 +66,7 @@ def _organisations(dice: Random, setting: Setting, today: date) -> list[Row]:
             "membership": membership,
             "joined_on": joined,
             "left_on": maybe(dice, 0.8 if membership == "former" else 0.12, left),
+            "signed_terms": dice.choice([True, True, True, True, True, False, None]),
             "turnover_gbp": dice.choice(TURNOVERS) or maybe(dice, 0.7, Decimal(dice.randrange(2_000_000))),
         })  # fmt: skip
     return rows
@@ -87,7 +92,7 @@ def _seat(dice: Random, today: date, group: str, organisation: str | None, numbe
     )
     return {
         "group_name": group,
-        "seat": None if organisation else f"Seat {number + 1}",
+        "seat": maybe(dice, 0.1, "Temporary") if organisation else f"Seat {number + 1}",
         "organisation": organisation,
         "person": person,
         "role": dice.choice(["member"] * 6 + ["chair", "vice chair", "co-chair"]),

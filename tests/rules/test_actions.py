@@ -160,6 +160,18 @@ def test_an_owner_that_left_is_named() -> None:
     ]
 
 
+@pytest.mark.parametrize("status", ["open", "in progress"])
+def test_an_open_action_with_a_day_of_completion_is_a_contradiction(status: str) -> None:
+    """Both are told, and neither is believed; a day that is still to come contradicts nothing yet."""
+    heading = "reference | due_on | status | completed_on\nA1 | 1 Mar 2026"
+    both = f"Recorded as {status}, but also as completed on 20 February 2026: check both"
+
+    assert found(FOLLOWED, actions=f"{heading} | {status} | 20 Feb 2026") == [f"unknown | A1 | {both}."]
+    assert found(FOLLOWED, actions=f"{heading} | {status} | 22 Nov 2026") == [
+        "overdue | A1 | Overdue since 1 March 2026."
+    ]
+
+
 OF_THE_REPORT = {"kind": "followed up", "source": ["Safeguarding", "NSCB"]}
 OWN = "The date is the action's own; no clause asks for it."
 

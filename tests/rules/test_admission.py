@@ -229,11 +229,28 @@ def test_an_observer_signed_and_was_approved() -> None:
         ("yes", "12 Mar 2026 | membership | Let Cedar observe", "approval by the members"),
         ("yes", "22 Nov 2026 | observer | Let Cedar observe", "approval by the members"),
         ("", "12 Mar 2026 | observer | Let Dale observe", "approval by the members and signed terms"),
+        ("yes", "12 Mar 2026 | observer | Let Cedarwood observe", "approval by the members"),
+        ("yes", "12 Mar 2026 | observer | Declined to let Cedar observe", "approval by the members"),
     ],
 )
 def test_what_an_observer_lacks_is_named(signed: str, decision: str, missing: str) -> None:
     """A decision of another kind, about somebody else or still to come approves nothing."""
     assert observing(signed, decision) == f"not met | Not recorded for this observer: {missing}."
+
+
+@pytest.mark.parametrize(
+    ("votes", "status"),
+    [("3 | 1 | vote", "met"), ("1 | 3 | vote", "not met"), ("2 | 2 | vote", "not met"),
+     ("2 | 2 | casting vote", "met"), (" | | consensus", "met")],
+)  # fmt: skip
+def test_what_was_voted_down_approves_nothing(votes: str, status: str) -> None:
+    """The votes on record decide; a tie that the chair broke is carried."""
+    roster = "organisation | membership | signed_terms\nCedar | observer | yes"
+    heading = "meeting_on | kind | decision | votes_for | votes_against | method"
+    decisions = f"{heading}\n12 Mar 2026 | observer | Let Cedar observe | {votes}"
+    (line,) = found(OBSERVERS, organisations=roster, decisions=decisions)
+
+    assert line.startswith(f"{status} | Cedar")
 
 
 def test_without_an_observer_there_is_nothing_to_judge() -> None:

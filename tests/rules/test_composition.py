@@ -160,6 +160,15 @@ def test_as_many_holders_as_the_terms_have_is_met() -> None:
     assert found(OFFICES, seats=seats) == ["met | Co-chair | 2 co-chairs are named; the terms have 2."]
 
 
+def test_co_chairs_are_of_as_many_organisations() -> None:
+    """The posts are held by organisations, so two people of one are one too few."""
+    seats = "seat | organisation | role\nFirst | Alder | co-chair\nNext | alder | co-chair"
+
+    assert found(OFFICES, seats=seats) == [
+        "not met | Co-chair | 2 co-chairs are named; the terms have 2. They are from 1 organisation only."
+    ]
+
+
 HOSTED = {**OFFICES, "secretariat": True}
 CO_CHAIRS = """
     organisation | role        | status | to_on

@@ -205,6 +205,32 @@ def test_without_a_meeting_ahead_nothing_can_be_ratified_yet():
     ]
 
 
+@pytest.mark.parametrize(
+    ("terms", "verdict"),
+    [
+        ({}, ("met", "3 of 5 agencies present agreed; 60% needed.")),
+        ({"more_than": True}, ("not met", "3 of 5 agencies present agreed; more than 60% needed.")),
+        ({"counted_of": "votes cast", "more_than": True},
+         ("met", "3 of 4 agencies for or against agreed; more than 60% needed.")),
+    ],
+)  # fmt: skip
+def test_a_share_may_be_strict_or_of_the_votes_cast(terms, verdict):
+    """Three of five are not more than 60%; of those who did not abstain they are."""
+    decisions = "meeting_on | votes_for | votes_against | votes_abstained\n8 Sep 2026 | 3 | 1 | 1"
+
+    assert verdicts(SHARE | terms, decisions) == [verdict]
+
+
+@pytest.mark.parametrize("terms", [SHARE, {"kind": "majority"}])
+def test_what_a_cancelled_meeting_decided_is_a_contradiction(terms):
+    """Both are told, and no verdict is drawn."""
+    off = "meeting_on | status\n8 Sep 2026 | cancelled"
+    decisions = "meeting_on | votes_for | votes_against\n8 Sep 2026 | 3 | 1"
+    says = "The meeting of 8 September 2026 is recorded as cancelled, and this as decided there."
+
+    assert verdicts(terms, decisions, meetings=off) == [("unknown", says)]
+
+
 MAJORITY = {"kind": "majority"}
 
 
@@ -379,6 +405,20 @@ def test_no_consent_needed():
 def test_where_decisions_are_taken(group, verdict):
     """A decision is taken at the main group's meeting, or in the wrong place."""
     assert verdicts({"kind": "where"}, f"meeting_on | group_name\n8 Sep 2026 | {group}") == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("cells", "verdict"),
+    [
+        ("8 Sep 2026 | by e-mail", ("not met", "Taken between meetings")),
+        ("9 Sep 2026 | consensus", ("unknown", "No meeting of Board is recorded on that day")),
+    ],
+)
+def test_what_no_meeting_decided(cells, verdict):
+    """By e-mail it is taken at no meeting; on a day without one nobody can tell."""
+    [(status, says)] = verdicts({"kind": "where"}, f"meeting_on | method\n{cells}")
+
+    assert (status, says.partition(";")[0]) == verdict
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,37 @@ def one(term: dict[str, Any], column: str, value: str, **tables: str) -> str:
 
 @pytest.mark.parametrize(
     ("lead", "finding"),
+    [
+        ("Alder", "met | Led by Alder."),
+        ("Birch and Alder", "met | Led by Birch and Alder."),
+        ("Birch", "not met | Led by Birch, which is no member on 21 November 2026."),
+        ("Cedar", "not met | Led by Cedar, which is no member on 21 November 2026."),
+        ("Elm", "unknown | Led by Elm, which is not on the roster; correct the name there or here."),
+    ],
+)
+def test_the_lead_is_a_member(lead: str, finding: str) -> None:
+    """One of several is enough; who left or observes is none."""
+    roster = """
+        organisation | membership | left_on
+        Alder        | member     |
+        Birch        | former     | 31 Mar 2026
+        Cedar        | observer   |
+    """
+
+    assert one({"kind": "lead"}, "lead_organisation", lead, organisations=roster) == finding
+
+
+def test_news_from_before_a_group_was_agreed_is_a_contradiction() -> None:
+    """One of the two days is wrong."""
+    table = "group_name | agreed_on | last_report_on\nHousing | 1 May 2026 | 1 Apr 2026"
+
+    assert found({"kind": "reports", "months": 6}, groups=table) == [
+        "unknown | Housing | Last report 1 April 2026, before it was agreed on 1 May 2026: check both."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "finding"),
     [("Alder", "met | Led by Alder."), ("", "not met | No lead organisation is recorded.")],
 )
 def test_a_live_group_has_a_lead(lead: str, finding: str) -> None:
@@ -216,16 +247,21 @@ MEMBERS = """
 
 
 def test_members_with_a_seat_in_a_group_take_part() -> None:
-    """One group is enough, and an observer is not asked."""
+    """One group is enough, or to lead one, and an observer is not asked."""
     seats = """
         group_name | organisation | status
         Housing    | alder        | filled
         Health     | Birch        | unconfirmed
     """
+    led = "group_name | lead_organisation\nHousing | Birch"
+    one_seat = "group_name | organisation\nHousing | Alder"
+    all_fine = found(TAKE_PART, groups=led, organisations=MEMBERS, seats=one_seat)
 
-    assert found(TAKE_PART, groups=GROUPS, organisations=MEMBERS, seats=seats) == [
-        "met | Member organisations | 2 of 2 organisations have a seat in a group."
-    ]
+    assert (
+        found(TAKE_PART, groups=GROUPS, organisations=MEMBERS, seats=seats)
+        == ["met | Member organisations | 2 of 2 organisations have a seat in a group or lead one."]
+        == all_fine
+    )
 
 
 @pytest.mark.parametrize(
@@ -239,7 +275,7 @@ def test_a_member_without_a_seat_in_a_live_group_is_named(row: str) -> None:
 
     assert found(TAKE_PART, groups=GROUPS, organisations=MEMBERS, seats=seats) == [
         "not met | Birch | No seat in a working group is recorded.",
-        "met | Other member organisations | 1 of 2 organisations have a seat in a group.",
+        "met | Other member organisations | 1 of 2 organisations have a seat in a group or lead one.",
     ]
 
 

@@ -417,6 +417,51 @@ def test_records_that_contradict_each_other(tables: Mapping[str, str], sentence:
     assert said(meetings=meetings, **tables) == one_of(sentence)
 
 
+OFF = "meeting_on | status\n12 Mar 2026 | cancelled"
+
+
+@pytest.mark.parametrize(
+    ("tables", "sentence"),
+    [
+        (
+            {"meetings": "meeting_on | status | count_present | minutes_sent_on\n"
+                         "12 Mar 2026 | postponed | 4 | 20 Mar 2026"},
+            "Recorded as postponed: the Board on 12 March 2026; yet it has attendance and minutes.",
+        ),
+        ({"meetings": OFF}, ""),
+        (
+            {"meetings": "meeting_on | members | minutes_sent_on\n12 Mar 2026 | Alder | 11 Mar 2026"},
+            "Minutes sent on 11 March 2026, before the meeting of 12 March 2026: check both days.",
+        ),
+        (
+            {"groups": "group_name | agreed_on | last_report_on\nHousing | 1 Oct 2026 | 1 Sep 2026"},
+            "Housing: Last report 1 September 2026, before it was agreed on 1 October 2026.",
+        ),
+        (
+            {"groups": "group_name | agreed_on | ended_on\nHousing | 1 Oct 2026 | 1 Sep 2026"},
+            "Housing: Ended 1 September 2026, before it was agreed on 1 October 2026.",
+        ),
+        (
+            {"actions": "reference | status | completed_on\nA1 | open | 1 Sep 2026"},
+            "A1: Recorded as open, but also as completed on 1 September 2026: check both.",
+        ),
+        ({"actions": "reference | status | completed_on\nA1 | complete | 1 Sep 2026"}, ""),
+    ],
+)  # fmt: skip
+def test_days_that_contradict_each_other(tables: Mapping[str, str], sentence: str) -> None:
+    """Of the two that are told one must be wrong."""
+    assert said(**tables) == one_of(sentence)
+
+
+def test_an_election_with_more_votes_than_members() -> None:
+    """Two members, so three votes cannot be; nor a decision of a meeting that was cancelled."""
+    votes = "reference | meeting_on | kind | votes_for\nE1 | 12 Mar 2026 | election | 3"
+    told = said(meetings=OFF, decisions=votes)
+
+    assert "E1: 3 votes but only 2 members: check the figures." in told
+    assert "Recorded as cancelled: the Board on 12 March 2026; yet it has decisions." in told
+
+
 def test_nobody_chairs_from_afar() -> None:
     """Whoever sent apologies was not in the chair."""
     assert said(

@@ -62,6 +62,7 @@ ENTRIES: dict[str, list[dict[str, Any]]] = {
         {"kind": "post", "post": "Officer", "full_time_share": 0.6, "contract_years": 3, "duty": "Contract"},
         {"kind": "chaired"},
         {"kind": "from members", "role": "chair"},
+        {"kind": "by members", "role": "chair"},
         {"kind": "most terms", "role": "chair", "most": 2},
         {"kind": "absence", "months": 6},
         {"kind": "elected yearly", "role": "chair", "year": "municipal"},

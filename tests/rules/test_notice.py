@@ -172,6 +172,10 @@ def minutes(cells, **terms):
             "Minutes are not recorded as sent; they were due by Tuesday 15 September 2026.",
         ),
         ("17 Nov 2026 |", "due", "Minutes are due by Tuesday 1 December 2026."),
+        ("1 Sep 2026 | 1 Sep 2026", "met",
+         "Minutes went out in time: on 1 September 2026, due by Tuesday 15 September 2026."),
+        ("1 Sep 2026 | 31 Aug 2026", "unknown",
+         "Minutes sent on 31 August 2026, before the meeting of 1 September 2026: check both days."),
     ],
 )  # fmt: skip
 def test_minutes(cells, status, says):

@@ -97,6 +97,32 @@ def test_a_secret_ballot_says_that_only_the_tally_is_kept() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("method", "status"),
+    [("Show of hands", "not met"), ("Secret ballot", "met"), ("vote", "met"), ("", "met")],
+)
+def test_a_secret_ballot_is_no_show_of_hands(method: str, status: str) -> None:
+    """Only where it says that it was open; where the document asks for no secret, nothing is said."""
+    decisions = (
+        f"meeting_on | kind | method | votes_for | votes_against\n12 Mar 2026 | election | {method} | 3 | 2"
+    )
+    (line,) = found({**ELECTION, "secret": True}, decisions=decisions)
+    (plain,) = found(ELECTION, decisions=decisions)
+
+    assert line.startswith(status) and plain.startswith("met")
+    assert ("the terms ask for a secret ballot" in line) is (status == "not met")
+
+
+def test_a_cancelled_meeting_elected_nobody() -> None:
+    """Both are told, and no verdict is drawn."""
+    off = "meeting_on | status\n12 Mar 2026 | cancelled"
+
+    assert found(ELECTION, decisions=TALLY.format(3, 2), meetings=off) == [
+        "unknown | Chair, 12 March 2026 | "
+        "The meeting of 12 March 2026 is recorded as cancelled, and this as decided there."
+    ]
+
+
 def test_an_election_without_the_votes_in_favour_is_unknown() -> None:
     """The votes against alone decide nothing."""
     (line,) = found(ELECTION, decisions=TALLY.format("", 3))
@@ -439,6 +465,55 @@ def test_an_office_is_held_from_among_the_members(seat: str, finding: list[tuple
     terms = body(office={"kind": "from members", "role": "chair"})
 
     assert [(str(f.status), f.says) for f in office.judge(terms, known, TODAY)] == finding
+
+
+@pytest.mark.parametrize(
+    ("election", "status", "says"),
+    [
+        ("Board | Elected the chair | 3 | 1", "met", "Elected by the Board on 12 March 2026."),
+        ("Board | Elected the chair | | ", "unknown",
+         "The tally of the election on 12 March 2026 is not recorded."),
+        ("Board | Elected the chair | 1 | 3", "not met", "The election on 12 March 2026 had no majority."),
+        ("Circle | Elected the chair | 3 | 1", "not met",
+         "Elected on 12 March 2026 by the Circle, not by the Board."),
+        ("Board | Elected the clerk | 3 | 1", "unknown", "By whom the chair was elected is not recorded."),
+    ],
+)  # fmt: skip
+def test_an_office_is_given_by_the_members(election: str, status: str, says: str) -> None:
+    """By an election of the main group by the day on which the seat was taken, carried by its votes."""
+    heading = "meeting_on | kind | group_name | decision | votes_for | votes_against"
+    known = facts(
+        seats="organisation | role | from_on\nAlder | chair | 1 Apr 2026",
+        decisions=f"{heading}\n12 Mar 2026 | election | {election}\n"
+        "1 May 2026 | election | Board | Elected the next chair | 1 | 3",
+    )
+    terms = body(office={"kind": "by members", "role": "chair"})
+
+    assert [(str(f.status), f.says) for f in office.judge(terms, known, TODAY)] == [(status, says)]
+
+
+@pytest.mark.parametrize(
+    ("decision", "finding"),
+    [
+        ("Elected the chair", "met | In office until 12 March 2028"),
+        ("Elected Alder", "met | In office until 12 March 2028"),
+        ("Elected Birch", "unknown | The election from which the term runs is not recorded."),
+    ],
+)
+def test_a_term_may_run_from_the_election(decision: str, finding: str) -> None:
+    """The last one by the day the seat was taken, and not one that came after it."""
+    seats = "organisation | role | from_on\nAlder | chair | 1 Apr 2026"
+    decisions = f"""
+        meeting_on  | kind     | decision
+        12 Mar 2024 | election | Elected Alder as chair
+        12 Mar 2026 | election | {decision}
+        1 May 2026  | election | Elected Alder as chair
+    """
+    if "Birch" in decision:
+        decisions = "\n".join(decisions.splitlines()[:2] + decisions.splitlines()[3:4])
+    (line,) = found({**TERM, "begins": "election"}, seats=seats, decisions=decisions)
+
+    assert line.replace("Chair, Alder | ", "").startswith(finding)
 
 
 def test_without_a_roster_nobody_knows_whence_the_chair_comes() -> None:

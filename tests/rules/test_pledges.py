@@ -285,6 +285,14 @@ def test_every_theme_with_a_pledge_is_met() -> None:
     assert found(THEMES, pledges=made) == ["met | Themes | 2 of 2 themes have a pledge."]
 
 
+def test_a_theme_in_slightly_other_words_is_the_theme() -> None:
+    """No gap hangs on an ampersand."""
+    term = {"kind": "themes", "themes": ["Happy and healthy", "Safe from harm"]}
+    made = "reference | theme\nP1 | Happy & Healthy\nP2 | Being safe from harm"
+
+    assert found(term, pledges=made) == ["met | Themes | 2 of 2 themes have a pledge."]
+
+
 @pytest.mark.parametrize("term", [EACH, THEMES, PROGRESS])
 def test_without_any_pledge_nothing_is_known(term: dict[str, Any]) -> None:
     """One finding for each term, and nobody accused."""

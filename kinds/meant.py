@@ -1,0 +1,63 @@
+"""Which of several a cell means: a measure, a theme, a method, however each is written."""
+
+import re
+from collections.abc import Sequence
+
+from kinds.wording import METHODS, core, plain, stem
+
+# what a decision says where it does not do what its kind is about
+TURNED_DOWN = re.compile(
+    r"\b(refus|reject|declin|turn(ed)? down|defer|postpon|withdr[ae]w|revok|not (to )?(approv|admit|agree))"
+)
+OPEN = re.compile(r"\b(hands|roll call|voices|ayes?|division|tellers?|open (vote|ballot)|public(ly)?)\b")
+TEMPORARY = re.compile(r"\btemp(orary)?\b|\btime limited\b|\binterim\b|\bfixed term\b")
+
+
+def is_temporary(seat: str | None) -> bool:
+    """Whether a seat says that it is held for a time only."""
+    return bool(TEMPORARY.search(plain(seat)))
+
+
+def is_turned_down(decision: str | None) -> bool:
+    """Whether a decision says that it refuses or puts off what it is about."""
+    return bool(TURNED_DOWN.search(plain(decision)))
+
+
+def is_open(method: str | None) -> bool:
+    """Whether a method lets everybody see who voted for what."""
+    return bool(OPEN.search(plain(method))) and METHODS.word(method) != "secret ballot"
+
+
+def same_measure(written: str | None, asked: str) -> bool:
+    """Whether a measure is the one asked for: of the same numbers in order, and with its words among others
+    or some of them: Level 2 to 3 for Level 2 to Level 3.
+    """
+    (numbers, words), (others, needed) = (_of_measure(each) for each in (written, asked))
+    return plain(written) == plain(asked) or (
+        bool(numbers) and numbers == others and bool(words) and (words <= needed or needed <= words)
+    )
+
+
+def _of_measure(written: str | None) -> tuple[list[str], set[str]]:
+    text = plain(written)
+    return re.findall(r"\d+", text), set(map(stem, re.findall(r"[a-z]{3,}", text)))
+
+
+def one_of(written: str | None, words: Sequence[str]) -> str:
+    """Which of several is meant: the same, the same but for small words, or the only one that has all the
+    words of the other; "" where none is.
+    """
+    named, own = plain(written), core(written)
+    if not named:
+        return ""
+    exact = [word for word in words if plain(word) == named] or [w for w in words if core(w) == own]
+    within = [word for word in words if core(word) <= own or own <= core(word)]
+    found = exact or within
+    return found[0] if len(found) == 1 else ""
+
+
+def several_of(written: str | None, words: Sequence[str]) -> set[str]:
+    """All that a cell names: the one that it means or, between semicolons, strokes or commas, several."""
+    if meant := one_of(written, words):
+        return {meant}
+    return {meant for part in re.split(r"[;/|,]", written or "") if (meant := one_of(part, words))}
