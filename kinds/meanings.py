@@ -65,7 +65,7 @@ def _meanings(kind: Kind) -> str:
 
 
 def _spelled(kind: Kind) -> tuple[str, ...]:
-    """The columns with organisations that may be spelled otherwise than on the roster; that spells its own."""
+    """The columns with organisations that may be spelled otherwise than on the roster, which has its own."""
     return () if kind.name == "organisations" else kind.naming("organisation")
 
 
