@@ -114,7 +114,7 @@ def _uploads(case: Case) -> list[Upload]:
     for kind in sorted(tables, key=lambda kind: kind != SEATS):
         checked = _checked(case, kind, tables[kind], names)
         if kind == SEATS and case.body.members_are == "people":
-            names = loaders.Names(people=people_alone(checked.rows))
+            names = loaders.Names(people=people_alone(checked.rows), in_own_name=True)
         uploads.append(Upload(case.body.key, kind, checked.kept, note(checked, shown_on)))
     return uploads
 

@@ -7,18 +7,9 @@ import polars as pl
 
 import loaders
 from kinds.fields import same
-from kinds.names import folded, folded_expr
+from kinds.names import PUBLIC_MAIL, cleaned, folded, folded_expr
 from rules import Body
 from store import Reader, Store
-
-# Anybody may have an address there, so it tells no organisation; many bodies of the NHS share nhs.net.
-PUBLIC_MAIL = frozenset(
-    {"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.co.uk", "live.com", "live.co.uk"}
-    | {"yahoo.com", "yahoo.co.uk", "icloud.com", "me.com", "aol.com", "btinternet.com", "sky.com", "nhs.net"}
-)
-
-
-PLACED_BY = ("person", "e-mail domain", "payee")
 
 
 def known(store: Store, reader: Reader, body: Body, today: date | None = None) -> loaders.Known:
@@ -44,7 +35,7 @@ def known(store: Store, reader: Reader, body: Body, today: date | None = None) -
         organisations=frozenset(map(folded, marts["known_names"].filter(of="organisation")["name"])),
         cleaned=one_each(_cleaned(marts["organisations"])),
         numbers=one_each(numbers),
-        confirmed=frozenset(f"{of}|{name}" for of in PLACED_BY for name in _meanings(said.get(of, none))),
+        in_own_name=body.members_are == "people",
     )
     days = frozenset(marts["meetings"]["meeting_on"])
     words = {
@@ -89,7 +80,7 @@ def one_each(pairs: pl.DataFrame) -> dict[str, str]:
 
 def _cleaned(organisations: pl.DataFrame) -> pl.DataFrame:
     names = organisations["organisation"].unique().to_list()
-    return pl.DataFrame({"name": [loaders.cleaned(name) for name in names], "organisation": names})
+    return pl.DataFrame({"name": [cleaned(name) for name in names], "organisation": names})
 
 
 def _domains(people: pl.DataFrame) -> dict[str, str]:

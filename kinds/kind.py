@@ -165,8 +165,13 @@ class Kind:
 
     @property
     def is_placed(self) -> bool:
-        """Whether a row may say its organisation only by a name of which somebody says whose it is."""
-        return bool({"email", "person", "payee"} & {*self.organisation_by})
+        """Whether a row may say its organisation only by something of which it is known whose it is."""
+        return bool(self.organisation_by)
+
+    @property
+    def placed_on(self) -> str:
+        """The day of a row on which it is asked whose something is, as SQL; "" where any day will do."""
+        return next(iter(self.happened_on), "")
 
     @property
     def needs_organisation(self) -> bool:

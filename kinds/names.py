@@ -25,6 +25,15 @@ NOBODY = (
 )
 
 
+# What tells no name from another: its legal form, and whether it has an article.
+NOT_TELLING = ("the", "ltd", "limited", "cio", "inc", "incorporated", "llp", "plc", "uk")
+# Anybody may have an address there, so it tells no organisation; many bodies of the NHS share nhs.net.
+PUBLIC_MAIL = (
+    *("gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.co.uk", "live.com", "live.co.uk"),
+    *("yahoo.com", "yahoo.co.uk", "icloud.com", "me.com", "aol.com", "btinternet.com", "sky.com", "nhs.net"),
+)
+
+
 def _letters(*ranges: tuple[int, int]) -> str:
     return "".join(chr(code) for first, last in ranges for code in range(first, last + 1))
 
@@ -56,6 +65,16 @@ def _without_marks(seen: str) -> str:
     parts = unicodedata.normalize("NFD", seen)
     bare = "".join(each for each in parts if not unicodedata.category(each).startswith("M"))
     return unicodedata.normalize("NFC", bare)
+
+
+def cleaned(name: str) -> str:
+    """A name in small letters without punctuation, legal form, "the" and "UK"; & is "and".
+
+    A name of nothing else keeps its words.
+    """
+    words = folded(name).replace("'", "").replace("&", " and ")
+    told = re.findall(r"[^\W_]+", words)
+    return " ".join([word for word in told if word not in NOT_TELLING] or told)
 
 
 def letters(text: str) -> list[str]:
@@ -127,3 +146,17 @@ def somebody_sql(name: str) -> str:
     """A column of people; null where what stands there names nobody. `name` is a name of ours."""
     bare = f"trim(staging.folded({name}), ' .?()[]')"
     return f"if(regexp_matches({bare}, '^(?:{NOBODY})'), null, {name})"
+
+
+def cleaned_sql(name: str) -> str:
+    """A column of names as `cleaned` gives them; null stays null. `name` is a name of ours."""
+    words = f"replace(replace(staging.folded({name}), chr(39), ''), '&', ' and ')"
+    told = rf"string_split(trim(regexp_replace({words}, '[^\p{{L}}\p{{N}}]+', ' ', 'g')), ' ')"
+    bare = f"list_filter({told}, lambda word: word not in {NOT_TELLING})"
+    return f"array_to_string(if(len({bare}) > 0, {bare}, {told}), ' ')"
+
+
+def domain_sql(address: str) -> str:
+    """The domain of each e-mail address, folded, where it is not open to anybody; else null."""
+    domain = rf"regexp_extract(staging.folded({address}), '@([^@\s]+)$', 1)"
+    return f"if({domain} in {('', *PUBLIC_MAIL)}, null, {domain})"

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from kinds.kind import Kind, Names
-from kinds.meanings import may_be_unexplained, meanings
+from kinds.meanings import may_be_unexplained, needed
 
 TYPES = {
     pl.String: "text",
@@ -22,7 +22,8 @@ OWN_COLUMNS = {"upload_id": "bigint", "body": "text", "line": "bigint", "row_key
 # of a row that says only that a record is gone: ended, mistaken or kept, and from which upload, if that is a
 # file of a later day that was loaded before this one
 GONE = {"gone": "text", "gone_by": "bigint"}
-# what tells the organisation of a row that does not name it: person, e-mail domain or payee, | and which one
+# what may tell the organisation of a row that does not name it, the surest first, each in a line of its own:
+# person, e-mail domain, payee, charity number or own name, | and which one
 PLACED = {"placed_by": "text"}
 
 
@@ -162,7 +163,7 @@ def unexplained(kind: Kind) -> str:
     found = (
         f"select x.body, '{kind.name}' as kind, '{heading}' as heading, {written} as written,"
         f" u.file_name as file, x.line\nfrom raw.{kind.name} as x\n"
-        f"join staging.uploads as u on u.upload_id = x.upload_id and u.undone_at is null\n{meanings(kind)}"
+        f"join staging.uploads as u on u.upload_id = x.upload_id and u.undone_at is null\n{needed(kind)}"
         f"where x.gone is null and {is_open}"
         for heading, written, is_open in may_be_unexplained(kind)
     )

@@ -14,7 +14,6 @@ from loaders.checking import (
     Checked,
     Known,
     Names,
-    cleaned,
     contained,
     likely,
 )
@@ -46,7 +45,6 @@ __all__ = [
     "apart",
     "by_hand",
     "check",
-    "cleaned",
     "contained",
     "likely",
     "look",

@@ -16,7 +16,7 @@ from kinds import gone as gone_from
 from kinds import sql as made
 from kinds.fields import same_sql
 from kinds.meanings import may_be_unexplained
-from kinds.names import folded_sql, somebody_sql
+from kinds.names import cleaned_sql, domain_sql, folded_sql, somebody_sql
 from store.ready import ready
 
 SQL = Path(__file__).parent / "sql"
@@ -42,8 +42,10 @@ MENTIONS = {
     **UNEXPLAINED,
     "organisation_versions": versions.all_versions(KIND["organisations"]),
 }
+# By which the rows of kinds are read.
+READ_BY = ("identities", "meanings", "spellings", "placements")
 # In the order of making: each reads only those before it.
-STAGING = ("uploads", "identities", "meanings", *RECORDS, "lists", *MENTIONS)
+STAGING = ("uploads", *READ_BY, *RECORDS, "lists", *MENTIONS)
 # Kept as marts are, for them to read: nobody else may.
 WORKINGS = ("organisation_names", "group_names", "person_names", "holdings", "endings", "tenures")
 MARTS = (
@@ -170,7 +172,11 @@ def columns(name: str) -> Mapping[str, str]:
 def folded() -> str:
     """The macros by which names are compared; several statements, which only text may hold."""
     return text("verbs", "folded").format(
-        folded=folded_sql("name"), same=same_sql("word"), somebody=somebody_sql("name")
+        folded=folded_sql("name"),
+        same=same_sql("word"),
+        somebody=somebody_sql("name"),
+        cleaned=cleaned_sql("name"),
+        domain=domain_sql("address"),
     )
 
 
@@ -181,13 +187,22 @@ def reads(layer: str, name: str) -> frozenset[tuple[str, str]]:
 
 
 @cache
-def made_of(layer: str, name: str) -> frozenset[tuple[str, str]]:
-    """The kept tables whose change moves this one: of a select that looks at the raw rows of a kind, not the
-    uploads of all others.
+def moved_by(layer: str, name: str) -> frozenset[tuple[str, str]]:
+    """The tables whose change moves a kept table: of a select that looks at the raw rows of kinds, these, not
+    the uploads of all others.
     """
     read = reads(layer, name)
-    kinds = frozenset(("staging", kind) for lies, kind in read if lies == "raw" and kind in RECORDS)
-    return (read - {("staging", "uploads")}) | kinds if kinds else read
+    return read - {("staging", "uploads")} if _raw_kinds(read) else read
+
+
+@cache
+def made_of(layer: str, name: str) -> frozenset[tuple[str, str]]:
+    """The kept tables whose change moves this one."""
+    return moved_by(layer, name) | {("staging", kind) for kind in _raw_kinds(reads(layer, name))}
+
+
+def _raw_kinds(read: frozenset[tuple[str, str]]) -> frozenset[str]:
+    return frozenset(kind for lies, kind in read if lies == "raw" and kind in RECORDS)
 
 
 @cache

@@ -59,7 +59,7 @@ def marts(
     made: frozenset[tuple[str, str]] = frozenset()
     with reading(cursor, *moment):
         for kept in catalogue.KEPT:
-            if catalogue.reads(*kept) & (changed | made):
+            if catalogue.moved_by(*kept) & (changed | made):
                 cursor.execute(catalogue.at_moment(*kept, made), {"body": body})
                 if not cursor.execute(catalogue.is_same(*kept), {"body": body}).fetchall()[0][0]:
                     made |= {kept}

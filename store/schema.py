@@ -12,7 +12,7 @@ from store.errors import StoreNewer
 # Raised by one where an older release could no longer read what this one writes.
 VERSION = 4
 # By which the rows of other kinds are read.
-READ_BY = (("staging", "identities"), ("staging", "meanings"))
+READ_BY = tuple(("staging", name) for name in catalogue.READ_BY)
 OLDEST = 1  # of stores that do not say: 26.4 and before
 
 
@@ -126,13 +126,15 @@ def restage(cursor: DuckDBPyConnection, body: str, kind: str) -> set[str]:
     Returns the kinds whose rows were replaced: another name of somebody changes which rows are one
     record, another meaning of a word what they say.
     """
-    kinds = {kind}
+    kinds, changed = {kind}, {("raw", kind)}
     refill(cursor, body, (("staging", "uploads"),))
-    for table in (each for each in READ_BY if ("raw", kind) in catalogue.reads(*each)):
-        before = _digest(cursor, body, table)
-        refill(cursor, body, (table,))
-        if before != _digest(cursor, body, table):
-            kinds |= {each for each in catalogue.RECORDS if table in catalogue.reads("staging", each)}
+    for table in READ_BY:
+        if catalogue.reads(*table) & changed:
+            before = _digest(cursor, body, table)
+            refill(cursor, body, (table,))
+            if before != _digest(cursor, body, table):
+                changed.add(table)
+                kinds |= {each for each in catalogue.RECORDS if table in catalogue.reads("staging", each)}
     refill(cursor, body, (("staging", each) for each in kinds))
     return kinds
 

@@ -27,26 +27,36 @@ def in_a_word(meeting: Meeting, quorum: Finding | None) -> str:
     """How a meeting went: a word and its mark, or how many came where no quorum is asked for."""
     if quorum:
         return QUORATE.get(quorum.status, "Not known ?")
-    return f"{number(len(meeting.came), 'member')} came" if meeting.count_recorded else "Not recorded ?"
+    if not meeting.count_recorded:
+        return "Not recorded ?"
+    return f"{number(len(meeting.came), 'member')} came" if _knows_members(meeting) else "Not known ?"
 
 
 def record(meetings: Sequence[tuple[Meeting, Finding | None]]) -> str:
     """How many of these meetings were quorate, and what the others lacked."""
     known = [f for _, f in meetings if f and f.status in QUORATE]
     if not known:
-        return _came([len(meeting.came) for meeting, _ in meetings if meeting.count_recorded])
+        return _came([meeting for meeting, _ in meetings if meeting.count_recorded])
     quorate = sum(f.status is Status.MET for f in known)
     says = f"{quorate} of {number(len(known), 'meeting was', 'meetings were')} quorate."
     return f"{says} {missed(known)}".strip()
 
 
-def _came(counts: Sequence[int]) -> str:
+def _came(meetings: Sequence[Meeting]) -> str:
     """How many members came, where no quorum can be judged."""
-    if not counts:
+    if not meetings:
         return "No attendance is recorded."
+    counts = [len(meeting.came) for meeting in meetings if _knows_members(meeting)]
+    if not counts:
+        return "Who came is on record; which of them are members is not."
     least, most = min(counts), max(counts)
     came = f"{least} to {most} members" if least < most else number(most, "member")
     return f"{came} came to each of {number(len(counts), 'meeting')}."
+
+
+def _knows_members(meeting: Meeting) -> bool:
+    """Whether anybody who came is on a roster: where nobody is, they may all be members."""
+    return bool(meeting.came or meeting.observers or not meeting.others)
 
 
 def missed(findings: Sequence[Finding]) -> str:

@@ -7,7 +7,7 @@ from loaders.checking.checked import Checked
 from loaders.checking.dates import ordered
 from loaders.checking.file import filed, uploaded
 from loaders.checking.judge import judged
-from loaders.checking.likeness import PRESELECTED, SOMEWHAT, cleaned, contained, likely
+from loaders.checking.likeness import PRESELECTED, SOMEWHAT, contained, likely
 from loaders.checking.looks import STRUCK
 from loaders.checking.meaning import understood
 from loaders.checking.names import Names
@@ -26,7 +26,6 @@ __all__ = [
     "Names",
     "as_file",
     "clarified",
-    "cleaned",
     "contained",
     "filed",
     "judged",

@@ -1,6 +1,6 @@
 """What a file came to: its good rows, and every problem with line, column, value and what it must be."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -16,8 +16,8 @@ class Checked:
 
     `rows`: the kind's columns in its order, `line` (Int64: physical line or sheet row, 1-based) and
     `row_key` (text: the record's identity), sorted by line. `said`: row by row with them, columns of words
-    as they stand in the file where somebody has said what they mean, and `placed_by`, by what somebody has
-    said that the row's organisation is known; null elsewhere. `problems`: line Int64, column (the heading),
+    as they stand in the file where they are read as something else, and `placed_by`, by what the organisation
+    of a row that names none is found; null elsewhere. `problems`: line Int64, column (the heading),
     value and must_be as text, sorted by line, then column. A row with a problem is not among `rows`.
     `unplaced`: line, written, email and the rest of rows whose name belongs to no organisation known;
     `count_left_out`: rows that the source leaves out. `count_read` = lines with rows + with problems +
@@ -54,18 +54,16 @@ class Checked:
 
     @property
     def kept(self) -> pl.DataFrame:
-        """The rows as the store keeps them: what somebody has said of words and names is read into them anew
-        each time.
+        """The rows as the store keeps them: what is known of words and names is read into them anew each
+        time.
         """
-        if "placed_by" not in self.said.columns:
-            return self._as_said(self.said.columns)
         words = [name for name in self.said.columns if name != "placed_by"]
-        by = self.said["placed_by"]
+        rows = self.rows.with_columns(pl.coalesce(self.said[name], pl.col(name)) for name in words)
+        if not self.kind.organisation_by:
+            return rows
+        by = self.said["placed_by"] if "placed_by" in self.said.columns else pl.lit(None, pl.String)
         named = pl.when(by.is_null()).then("organisation").alias("organisation")
-        return self._as_said(words).with_columns(by).with_columns(named)
-
-    def _as_said(self, words: Sequence[str]) -> pl.DataFrame:
-        return self.rows.with_columns(pl.coalesce(self.said[name], pl.col(name)) for name in words)
+        return rows.with_columns(by.alias("placed_by")).with_columns(named)
 
     @property
     def sheets_not_read(self) -> tuple[str, ...]:

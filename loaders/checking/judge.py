@@ -13,7 +13,7 @@ from kinds.parser import Words
 from loaders.checking import problems
 from loaders.checking.checked import Checked
 from loaders.checking.file import File
-from loaders.checking.meaning import AS_SAID
+from loaders.checking.names import AS_SAID
 from loaders.checking.repair import refused
 from loaders.checking.rows import completed, values_of
 from loaders.checking.years import of_years

@@ -1,26 +1,14 @@
 """How alike two names of organisations are: a suggestion for a reader, never a decision."""
 
-import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from heapq import nlargest
 
-from kinds.names import folded
+from kinds.names import cleaned
 
-NOT_TELLING = frozenset({"the", "ltd", "limited", "cio", "inc", "incorporated", "llp", "plc", "uk"})
 PRESELECTED, SOMEWHAT = 0.88, 0.6
 SHOWN = 5
 LONG = 8
-
-
-def cleaned(name: str) -> str:
-    """A name in small letters without punctuation, legal form, "the" and "UK"; & is "and".
-
-    A name of nothing else keeps its words.
-    """
-    words = folded(name).replace("'", "").replace("&", " and ")
-    told = re.findall(r"[^\W_]+", words)
-    return " ".join([word for word in told if word not in NOT_TELLING] or told)
 
 
 def likely(name: str, candidates: Iterable[str]) -> list[tuple[str, float]]:

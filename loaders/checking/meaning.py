@@ -9,8 +9,7 @@ from kinds.clean import Answer, answered, looked_up
 from kinds.fields import same
 from kinds.kind import Field
 from loaders.checking.file import File
-
-AS_SAID = "as said: "  # before the name of a column of words as they stand in the file
+from loaders.checking.names import AS_SAID
 
 
 def understood(file: File, said: Mapping[str, Mapping[str, str]]) -> File:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from kinds.clean import looked_up
-from kinds.names import folded, folded_expr
-from loaders.checking.likeness import cleaned
+from kinds.names import cleaned, folded, folded_expr
 
+AS_SAID = "as said: "  # before the name of a column of words as they stand in the file
 UNPLACED = {"line": pl.Int64(), "written": pl.String(), "email": pl.String(), "rest": pl.String()}
 
 
@@ -19,7 +19,7 @@ class Names:
     `people` has persons and addresses; `payees` the payers of a bank's lines; `left_out` the folded names
     of those who stand for nobody, such as guests. `organisations`: the folded names that the store knows
     itself; `cleaned` and `numbers`: a cleaned name or a folded charity number to the name on
-    record. `confirmed`: those, as `placed_by` gives them, of whom somebody has said so and may take it back.
+    record. `in_own_name`: whether people without an organisation are members themselves.
     """
 
     people: Mapping[str, str] = field(default_factory=dict)
@@ -29,7 +29,7 @@ class Names:
     organisations: frozenset[str] = frozenset()
     cleaned: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
-    confirmed: frozenset[str] = frozenset()
+    in_own_name: bool = False
 
     def on_record(self, written: str) -> str | None:
         """The name on record of an organisation that is written otherwise, None where there is no other."""
@@ -42,16 +42,16 @@ class Names:
         return pl.coalesce(*(looked_up(cell, table) for _, cell, table in self._ways(column)))
 
     def placed_by(self, columns: Sequence[str]) -> pl.Expr:
-        """What `organisation` finds a row by in the first of the columns that tells one: person, payee or
-        e-mail domain, | and which one; null where nobody has confirmed it.
+        """All that `organisation` may find a row by, the surest first, each in a line of its own: person,
+        payee, e-mail domain, charity number or own name, | and which one. The same whatever is known.
         """
-        keys = [
-            pl.format("{}|{}", pl.lit(of), pl.when(cell.is_in(list(table))).then(cell))
-            for column in columns
-            for of, cell, table in self._ways(column)
-        ]
-        found = pl.coalesce(*keys)
-        return pl.when(found.is_in(list(self.confirmed))).then(found)
+        ways = [way for column in columns for way in self._ways(column)]
+        if self.in_own_name and "person" in columns:
+            ways.append(("own name", folded_expr(pl.col("person")), self.people))
+        found = pl.concat_str(
+            (pl.format("{}|{}", pl.lit(of), cell) for of, cell, _ in ways), separator="\n", ignore_nulls=True
+        )
+        return pl.when(found != "").then(found)
 
     def _ways(self, column: str) -> list[tuple[str, pl.Expr, Mapping[str, str]]]:
         """By what a column tells the organisation, the surest first: what it is, the text, and the table."""
@@ -72,12 +72,12 @@ class Names:
 
 def placed(rows: pl.DataFrame, by: Sequence[str], names: Names) -> pl.DataFrame:
     """The rows with the organisations that they are found by in these columns, where they name none, and
-    `placed_by`: by what that somebody has confirmed.
+    `placed_by`: by what that is or may be.
     """
     found = pl.coalesce("organisation", *(names.organisation(name) for name in by))
     by_whom = pl.when(pl.col("organisation").is_null()).then(names.placed_by(by))
     before = ["placed_by"] if "placed_by" in rows.columns else []
-    return rows.with_columns(found.alias("organisation"), placed_by=pl.coalesce(*before, by_whom))
+    return rows.with_columns(found.alias("organisation"), placed_by=pl.coalesce(by_whom, *before))
 
 
 def no_names() -> pl.DataFrame:

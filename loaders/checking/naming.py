@@ -8,7 +8,7 @@ import polars as pl
 from kinds.clean import answered, spelled_out
 from kinds.kind import Kind
 from loaders.checking.file import File
-from loaders.checking.names import Names, no_names, placed
+from loaders.checking.names import AS_SAID, Names, no_names, placed
 from loaders.checking.parted import parted
 
 
@@ -23,12 +23,21 @@ def named(file: File, names: Names) -> File:
 
 
 def _renamed(text: pl.DataFrame, kind: Kind, names: Names) -> tuple[pl.DataFrame, dict[str, str]]:
-    """The rows with organisations under their names on record, and what was written → the name on record."""
+    """The rows with organisations under their names on record, beside them those that are written otherwise;
+    and what was written → the name on record.
+    """
     if "organisation" not in text.columns or kind.name == "organisations" or not names.organisations:
         return text, {}
     written = text["organisation"].drop_nulls().unique().cast(pl.String).sort()
     other = {name: known for name in written if (known := names.on_record(name))}
-    return text.with_columns(answered(text, {"organisation": lambda cell: cell.replace(other)})), other
+    if not other:
+        return text, other
+    aside = f"{AS_SAID}organisation"
+    before = [aside] if aside in text.columns else []
+    is_other = pl.col("organisation").cast(pl.String).is_in(list(other))
+    said = pl.coalesce(*before, pl.when(is_other).then(pl.col("organisation").cast(pl.String)))
+    named = answered(text, {"organisation": lambda cell: cell.replace(other)})
+    return text.with_columns(*named, said.alias(aside)), other
 
 
 def _placed(
@@ -41,20 +50,21 @@ def _placed(
     be left out are gone from both. Where the file has a column for the organisation, a row that leaves it
     blank is no question of names: it stays among the rows.
     """
-    by = [name for name in kind.organisation_by if name in text.columns]
+    # whoever sits for no organisation leaves it blank
+    is_said = has_column and kind.name == "representatives"
+    by = [] if is_said else [name for name in kind.organisation_by if name in text.columns]
     blank = pl.col("organisation").is_null() if by else pl.lit(False)
     own = ("line", "placed_by", *(each.column for each in kind.fields))
-    extra = [name for name in text.columns if name not in own]
+    extra = [name for name in text.columns if name not in own and not name.startswith(AS_SAID)]
     if not by or not text.select(blank.any()).item():
         return text.drop(extra), no_names()
     rows = spelled_out(text.filter(blank))
     found = _found(rows, by, names)
     asked = _must_be_placed(by) if kind.needs_organisation and not has_column else pl.lit(False)
     known = found.filter(~asked)
-    if not known.drop("placed_by").equals(rows.drop("placed_by", strict=False)):  # else nothing to sort in
-        if kind.is_placed and "placed_by" not in text.columns:
-            text = text.with_columns(placed_by=pl.lit(None, pl.String))
-        text = pl.concat([text.filter(~blank), known.select(text.columns).cast(text.schema)]).sort("line")
+    if "placed_by" not in text.columns:
+        text = text.with_columns(placed_by=pl.lit(None, pl.String))
+    text = pl.concat([text.filter(~blank), known.select(text.columns).cast(text.schema)]).sort("line")
     return text.drop(extra), _to_be_placed(found.filter(asked), kind, by)
 
 

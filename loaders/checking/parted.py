@@ -7,9 +7,8 @@ import polars as pl
 
 from kinds.clean import spelled_out
 from kinds.kind import Kind
-from kinds.names import folded, folded_expr
-from loaders.checking.likeness import cleaned
-from loaders.checking.names import Names, placed
+from kinds.names import cleaned, folded, folded_expr
+from loaders.checking.names import AS_SAID, Names, placed
 
 SHOWN = "shown"  # a column of lists of meetings: the name as it was shown, whatever was made of it
 BETWEEN = re.compile(r"\s*[()\[\]|@;:_]\s*|\s+[-–—/]\s+|\s+(?:from|at|of)\s+(?=[A-Z])")
@@ -18,15 +17,19 @@ BODY = re.compile(
     r"\b(college|university|school|academy|council|trust|nhs|police|charity|foundation|association|society"
     r"|services?|agency|board|partnership|network|ltd|hospital)\b"
 )
-KEY, MADE = ("person", "shown", "by"), ("person_made", "organisation_made")
+WRITTEN = f"{AS_SAID}organisation"
+KEY, MADE = ("person", "shown", "by"), ("person_made", "organisation_made", WRITTEN)
 SOME = 4  # letters of a name that stands in another
 
 
 class Parted(NamedTuple):
-    """The person in a name, and the organisation on record that is named beside them, if one is."""
+    """The person in a name, the organisation on record that is named beside them, if one is, and how it is
+    written, where no address tells it.
+    """
 
     person: str
-    organisation: str | None
+    organisation: str | None = None
+    written: str | None = None
 
 
 def parted(text: pl.DataFrame, kind: Kind, names: Names) -> pl.DataFrame:
@@ -51,7 +54,7 @@ def _parted(text: pl.DataFrame, names: Names) -> pl.DataFrame:
     if not any(told.values()):
         return text
     new = pl.DataFrame(
-        [(*each, *(found or (None, None))) for each, found in told.items()],
+        [(*each, *(found or (None, None, None))) for each, found in told.items()],
         schema=dict.fromkeys((*KEY, *MADE), pl.String),
         orient="row",
     )
@@ -60,7 +63,7 @@ def _parted(text: pl.DataFrame, names: Names) -> pl.DataFrame:
     return text.with_columns(
         person=pl.coalesce("person_made", "person"),
         organisation=pl.coalesce("organisation", "organisation_made"),
-    ).drop(MADE)
+    ).drop(MADE[:2])
 
 
 def part(person: str, shown: str, by: str | None, names: Names) -> Parted | None:
@@ -77,8 +80,9 @@ def part(person: str, shown: str, by: str | None, names: Names) -> Parted | None
     people = [each for each in parts if folded(each) in names.people and each not in known]
     people = people or [each for each in parts if each not in known and not _is_body(each)]
     if known and people:
-        return Parted(people[0], by or next(iter(known.values())))
-    return Parted(shown, None) if len(parts) > 1 and _is_body(person) else None
+        written, found = next(iter(known.items()))
+        return Parted(people[0]) if by else Parted(people[0], found, written)
+    return Parted(shown) if len(parts) > 1 and _is_body(person) else None
 
 
 def _on_record(written: str, by: str | None, names: Names) -> str | None:
@@ -104,7 +108,8 @@ def _once(text: pl.DataFrame, names: Names) -> pl.DataFrame:
     text = placed(text, ["email"], names)
     text = text.with_columns(
         pl.when(is_open).then(_of_placed(name)).otherwise(name).alias(name)
-        for name in ("organisation", "placed_by")
+        for name in ("organisation", "placed_by", WRITTEN)
+        if name in text.columns
     )
     one = ["who", "email", "organisation", "meeting_on"]
     return text.unique(one, keep="first", maintain_order=True).drop("who")

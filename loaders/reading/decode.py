@@ -34,12 +34,21 @@ def to_utf8(data: bytes) -> tuple[bytes, str]:
         return body, encoding
     if encoding != "utf-8":
         body = body.decode(encoding.removesuffix("-sig"), errors="replace").encode()
-    while (mended := _mended(body)) != body:  # a file may go that way several times
-        body = mended
-    return body, encoding
+    return _mended(body), encoding
+
+
+def as_typed(text: str) -> str:
+    """A text of a workbook without what other programs made of its letters before."""
+    return text if text.isascii() else _mended(text.encode()).decode()
 
 
 def _mended(body: bytes) -> bytes:
+    while (once := _mended_once(body)) != body:  # a file may go that way several times
+        body = once
+    return body
+
+
+def _mended_once(body: bytes) -> bytes:
     """Shorter wherever something was encoded twice, once less then."""
     body = MISREAD.sub(lambda found: found[0][1:].decode("cp1252").encode(), body)
     return TWICE.sub(lambda found: found[0].decode().translate(BYTE_OF).encode("latin-1"), body)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
+from loaders.reading.decode import as_typed
 from loaders.reading.disguise import archive, old_book
 from loaders.reading.limits import MOST_SHEET_CELLS, MOST_TEXT, TOO_LARGE, refuse_packed
 from loaders.reading.records import Record
@@ -195,6 +196,8 @@ def _beside(
 
 def _text(cell: object) -> str:
     """A cell as a person would type it: ISO dates, no .0 on whole numbers, fifteen digits as Excel shows."""
+    if isinstance(cell, str):
+        return as_typed(cell)
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ")
     if isinstance(cell, date):

@@ -7,7 +7,7 @@ import duckdb
 import polars as pl
 import pytest
 
-from kinds.names import folded, folded_expr, folded_sql, letters, same
+from kinds.names import cleaned, cleaned_sql, folded, folded_expr, folded_sql, letters, same
 
 LETTERS = [
     letter
@@ -63,11 +63,22 @@ def test_no_name_stays_none_in_a_column() -> None:
     assert in_duckdb(names) == [None, ""]
 
 
-def in_duckdb(names: pl.DataFrame) -> list[str | None]:
+def in_duckdb(names: pl.DataFrame, made: str = folded_sql("name")) -> list[str | None]:
     with duckdb.connect() as connection:
+        connection.execute("create schema staging")
+        connection.execute(f"create macro staging.folded(name) as {folded_sql('name')}")
         connection.register("names", names.with_row_index("place"))
-        rows = connection.execute(f"select {folded_sql('name')} from names order by place").fetchall()
+        rows = connection.execute(f"select {made} from names order by place").fetchall()
     return [name for (name,) in rows]
+
+
+def test_sql_leaves_out_what_tells_nothing_as_python_does() -> None:
+    """Articles and legal forms are words of their own, and a name of nothing else keeps them."""
+    letters = [letter for letter in LETTERS if ord(letter) < 0x2000]
+    told = ["The UK Ltd", "Limited", "Alder & Ltdo, the CIO", "St John's", "--", "A l d e r (Ltd.)"]
+    names = pl.DataFrame({"name": [*told, *(f"The a{letter}b{letter} Ltd{letter}" for letter in letters)]})
+
+    assert in_duckdb(names, cleaned_sql("name")) == [*map(cleaned, names["name"])]
 
 
 @pytest.mark.parametrize("text", ["Zoë O’Shea-Lee", "A\u00a0b", "e\u0301", "ﬁ", "İ", "\u200bx"])

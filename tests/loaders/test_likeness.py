@@ -2,7 +2,8 @@
 
 import pytest
 
-from loaders import PRESELECTED, cleaned, likely
+from kinds.names import cleaned
+from loaders import PRESELECTED, likely
 
 ROSTER = ("Alder Youth Trust", "Alder College", "Birch & Elm Council", "Fern Foster Carers Association")
 

@@ -213,6 +213,14 @@ def test_a_log_told_apart_by_its_words(store: Store) -> None:
     assert seen(store, "actions", ("action", "status")) == [("Map", "open"), ("Plan", "complete")]
 
 
+def test_news_of_a_pledge_is_of_the_one_that_is_meant(store: Store) -> None:
+    """A spreadsheet took the noughts away in one file, not in the other."""
+    add(store, "pledges", "reference | organisation | pledge\n001 | Alder | Ask", JANUARY)
+    add(store, "pledge_progress", NEWS + "1 | 2026-01-05", JANUARY)
+
+    assert seen(store, "pledge_progress", ("pledge_reference",)) == [("001",)]
+
+
 def test_payments_that_are_alike_are_all_there(store: Store) -> None:
     """Two of fifty on one day came in twice, and loaded again they are still two."""
     twice = (

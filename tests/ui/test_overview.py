@@ -54,6 +54,15 @@ def test_the_record_says_what_was_missing() -> None:
     )
 
 
+def test_without_a_roster_nobody_says_how_many_members_came() -> None:
+    """Whoever was there may be one."""
+    known = facts(meetings="meeting_on | others | count_recorded\n3 Mar 2026 | Elm | 1")
+    stranger = [(meeting, None) for meeting in known.meetings]
+
+    assert frames_overview.record(stranger) == "Who came is on record; which of them are members is not."
+    assert frames_overview.in_a_word(*stranger[0]) == "Not known ?"
+
+
 def test_needs_are_a_table_with_who_would_mend_it() -> None:
     """A word and a mark beside the figures."""
     found = Finding(TERM, "quorum", "Board, 9 December 2026", Status.DUE, "S.", needs=(

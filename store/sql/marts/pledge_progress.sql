@@ -16,4 +16,4 @@ select
     null::text[] as suppressed
 from staging.pledge_progress as u
 left join staging.pledges as p
-    on p.body = u.body and staging.folded(p.reference) = staging.folded(u.pledge_reference)
+    on p.body = u.body and staging.reference(p.reference) = staging.reference(u.pledge_reference)

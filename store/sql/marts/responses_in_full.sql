@@ -13,12 +13,12 @@ with named as (
     left join staging.pledges as p
         on r.about = 'pledge'
         and p.body = r.body
-        and staging.folded(p.reference) = staging.folded(r.reference)
+        and staging.reference(p.reference) = staging.reference(r.reference)
     -- what was said under two names of one organisation: the last word
     qualify row_number() over (
         partition by
             r.body, staging.folded(coalesce(n.organisation, r.organisation)), r.about,
-            staging.folded(r.reference), r.as_at
+            staging.reference(r.reference), r.as_at
         order by r.upload_id desc, r.line desc
     ) = 1
 )

@@ -12,6 +12,12 @@ create or replace macro staging.reference(name) as
 create or replace macro staging.somebody(name) as
     {somebody};
 
+create or replace macro staging.cleaned(name) as
+    {cleaned};
+
+create or replace macro staging.domain(address) as
+    {domain};
+
 create or replace macro staging.as_of() as coalesce(getvariable('as_of')::date, date 'infinity');
 
 create or replace macro staging.known_until() as
