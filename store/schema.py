@@ -135,6 +135,8 @@ def restage(cursor: DuckDBPyConnection, body: str, kind: str) -> set[str]:
             if before != _digest(cursor, body, table):
                 changed.add(table)
                 kinds |= {each for each in catalogue.RECORDS if table in catalogue.reads("staging", each)}
+    # of what was never loaded there is nothing to replace
+    kinds &= {each for (each,) in cursor.execute(catalogue.verb("loaded_kinds"), {"body": body}).fetchall()}
     refill(cursor, body, (("staging", each) for each in kinds))
     return kinds
 

@@ -270,6 +270,14 @@ def test_a_percentage_is_what_a_person_sees(code: str) -> None:
     assert rows_of(data) == [list(PERCENTAGES.values())]
 
 
+@pytest.mark.parametrize("column", [25, 26, 27, 52, 701, 702])
+def test_a_column_beyond_z_is_where_it_is(column: int) -> None:
+    """Z, AA, AB, BA, ZZ and AAA."""
+    data = made(lambda sheet, book: sheet.write(0, column, 0.5, book.add_format({"num_format": "0%"})))
+
+    assert rows_of(data) == [[*([""] * column), "50%"]]
+
+
 @pytest.mark.parametrize("code", ["0.00", '0.00" %"', "0.00\\%", "0_%", "General"])
 def test_a_number_without_a_percent_sign_of_its_own_is_no_percentage(code: str) -> None:
     """A sign in quotation marks is a word."""

@@ -175,3 +175,10 @@ def test_a_new_family_is_on_the_pages(
     assert list(app.exception) == []
     assert any(each.value == title for each in (*app.header, *app.subheader))
     assert any(line in each.label for each in app.expander)
+
+
+def test_what_stands_on_the_calendar() -> None:
+    """What has a day on which it is due; a quorum or a fee has none."""
+    assert {each.name for each in families.FAMILIES if each.on_calendar} == {
+        "admission", "cadence", "document", "duties", "groups", "notice", "office", "review",
+    }  # fmt: skip

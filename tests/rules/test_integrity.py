@@ -197,11 +197,16 @@ def test_a_fee_is_paid_by_a_member_of_that_year(payment: str, says: str) -> None
     assert said(payments=payments) == one_of(says)
 
 
-def test_an_observer_may_pay_where_the_terms_let_observers_pay() -> None:
+@pytest.mark.parametrize(
+    ("observers_pay", "says"),
+    [(True, ""), (False, "Cedar paid £50 for 2025/26 but was not a member in that year.")],
+)
+def test_an_observer_may_pay_where_the_terms_let_observers_pay(observers_pay: bool, says: str) -> None:
     """The terms decide who owes a fee."""
     payments = "organisation | financial_year | amount_gbp\nCedar | 2025/26 | 50"
+    terms = {"fee": {**OBSERVERS_PAY["fee"], "observers_pay": observers_pay}}
 
-    assert said(OBSERVERS_PAY, payments=payments) == []
+    assert said(terms, payments=payments) == one_of(says)
 
 
 @pytest.mark.parametrize(
