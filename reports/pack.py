@@ -153,7 +153,7 @@ def readings(paper: Paper, findings: Sequence[Finding]) -> None:
     if read:
         paper.heading("How the terms were read")
         rows = ((clause, each.reading, each.choice) for clause, each in read.items())
-        paper.table(("Clause", "Read as", "By whose choice"), rows, (2, 8, 4))
+        paper.table(("Clause", "Read as", "By whose choice"), rows, (3, 8, 4))
 
 
 def _sources(paper: Paper, pack: Pack) -> None:

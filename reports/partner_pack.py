@@ -25,7 +25,7 @@ class PartnerPack:
 
 def partner_pack(pack: PartnerPack, at: datetime) -> bytes:
     """The document (.docx). `at`: when it is made, UTC without a zone."""
-    paper = Paper(f"{pack.partner}: what the record of {pack.body.name} has", at)
+    paper = Paper(f"{pack.partner}: on record with {pack.body.short}", at)
     paper.says(pack.reading)
     paper.says("Please tell us what is not right or not up to date. Nothing of any other partner is in it.")
     if pack.known:

@@ -1,16 +1,19 @@
 """The partner pack: what is on record of one partner and of nobody else."""
 
 import io
+from contextlib import closing
+from pathlib import Path
 
 import docx
 import pytest
 
 from reports import PartnerPack, partner_pack
-from rules import Facts, Finding, judge
+from rules import Facts, Finding, Status, judge
 from rules.facts import RECORDS
-from store import Reader
-from tests.filled import AT, opened
+from store import Reader, Store
+from tests.filled import AT, copied, opened
 from tests.judged import BODIES, TODAY
+from ui import papers, session
 from ui.frames import concerning
 
 BODY = "walsall"
@@ -47,3 +50,16 @@ def test_where_nothing_is_on_record_it_says_so() -> None:
     made = docx.Document(io.BytesIO(partner_pack(PartnerPack(BODIES[BODY], "Elm", [], {}, "Now."), AT)))
 
     assert "No verdict of the terms is on record." in [each.text for each in made.paragraphs]
+
+
+def test_the_secretariat_takes_it_away_with_the_partners_eyes_and_the_audit_knows(tmp_path: Path) -> None:
+    """No more stands in it than the partner may see itself."""
+    secretariat = Reader("officer@example.org", frozenset({"secretariat", "board"}))
+    with closing(Store.open(copied("illustrative", tmp_path))) as store:
+        view = session.View(store, secretariat, BODIES[BODY], TODAY, "illustrative")
+        made = docx.Document(io.BytesIO(papers._partner_pack(view, PARTNERS[0])))
+        audit = store.read(secretariat, "audit", BODY)
+
+    told = {row.cells[2].text for table in made.tables for row in table.rows if len(row.cells) == 4}
+    assert {f.says for f in seen_by(PARTNERS[0])[1] if f.status is not Status.UNKNOWN} <= told
+    assert f"Partner pack of {PARTNERS[0]}, docx" in audit["about"].to_list()
