@@ -59,7 +59,7 @@ def meeting_pack(pack: Pack, at: datetime) -> bytes:
     _matters(paper, pack)
     _due(paper, "The calendar ahead", _ahead(pack))
     _not_known(paper, pack)
-    _readings(paper, pack)
+    readings(paper, pack.findings)
     _sources(paper, pack)
     return paper.as_bytes()
 
@@ -98,7 +98,7 @@ def _due(paper: Paper, title: str, findings: Sequence[Finding]) -> None:
     if not findings:
         paper.says("Nothing that the terms give a date for.")
         return
-    rows = [(weekday(f.on), _subject(f), f.says, f.clause) for f in findings if f.on]
+    rows = [(weekday(f.on), subject(f), f.says, f.clause) for f in findings if f.on]
     paper.table(("When", "What", "How it stands", "Clause"), rows, (4, 6, 8, 2))
 
 
@@ -112,8 +112,8 @@ def _changes(paper: Paper, pack: Pack) -> None:
     if not past or pack.changed is None:
         return
     paper.heading(f"Since the meeting on {day(past[-1].meeting_on)}")
-    worse = [f"{f.status.capitalize()}: {_subject(f)}. {f.says}" for f in pack.changed.worse]
-    settled = [f"Settled: {_subject(f)}. {f.says}" for f in pack.changed.settled]
+    worse = [f"{f.status.capitalize()}: {subject(f)}. {f.says}" for f in pack.changed.worse]
+    settled = [f"Settled: {subject(f)}. {f.says}" for f in pack.changed.settled]
     paper.bullets([*worse, *settled] or ["Nothing has changed."])
 
 
@@ -136,7 +136,7 @@ def _matters(paper: Paper, pack: Pack) -> None:
         open_ones = family.among(matters)
         if open_ones:
             paper.heading(family.title, 2)
-            rows = [(_subject(f), f.status.capitalize(), f.says, f.clause) for f in open_ones]
+            rows = [(subject(f), f.status.capitalize(), f.says, f.clause) for f in open_ones]
             paper.table(("Matter", "Status", "How it stands", "Clause"), rows, (8, 2, 9, 2))
 
 
@@ -144,16 +144,16 @@ def _not_known(paper: Paper, pack: Pack) -> None:
     unknown = [f for f in pack.findings if f.status is Status.UNKNOWN]
     if unknown:
         paper.heading("Not known")
-        paper.bullets(f"{_subject(f)}: {f.says}" for f in unknown)
+        paper.bullets(f"{subject(f)}: {f.says}" for f in unknown)
 
 
-def _readings(paper: Paper, pack: Pack) -> None:
+def readings(paper: Paper, findings: Sequence[Finding]) -> None:
     """How the terms were read where their words can be read in more than one way."""
-    read = {f.term.clause: f.term.interpretation for f in pack.findings if f.term.interpretation}
+    read = {f.term.clause: f.term.interpretation for f in findings if f.term.interpretation}
     if read:
         paper.heading("How the terms were read")
         rows = ((clause, each.reading, each.choice) for clause, each in read.items())
-        paper.table(("Clause", "Read as", "By whose choice"), rows, (2, 8, 4))
+        paper.table(("Clause", "Read as", "By whose choice"), rows, (3, 8, 4))
 
 
 def _sources(paper: Paper, pack: Pack) -> None:
@@ -173,5 +173,6 @@ def _text(cell: object) -> str:
     return day(cell) if isinstance(cell, date) else str(cell)
 
 
-def _subject(finding: Finding) -> str:
+def subject(finding: Finding) -> str:
+    """What a finding is about, with its own text where it has one."""
     return f"{finding.about}: {finding.detail}" if finding.detail else finding.about

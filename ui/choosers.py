@@ -88,7 +88,7 @@ def _drawn(bodies: Mapping[str, str], chosen: str) -> None:
 
 def _widgets(bodies: Mapping[str, str]) -> None:
     st.selectbox(
-        "Body", list(bodies), format_func=bodies.__getitem__, index=None, key=BODY, width=280,
+        "Body", list(bodies), format_func=bodies.__getitem__, index=None, key=BODY, width=240,
         label_visibility="collapsed", required=True, bind="query-params",
     )  # fmt: skip
     st.date_input(

@@ -8,12 +8,12 @@ from urllib.parse import quote, urlsplit
 import polars as pl
 import streamlit as st
 
-from reports import Event, Pack, calendar, events, meeting_pack
+from reports import Event, Pack, PartnerPack, calendar, events, meeting_pack, partner_pack
 from rules import quorum
 from rules.changes import changes
 from rules.meetings import held
 from rules.words import day
-from ui import frames_matrix, matrix_words, session
+from ui import frames_matrix, frames_partner, matrix_words, one_partner, session
 from ui.download import file_name, noted
 from ui.session import View
 from ui.words import esc, heading
@@ -31,6 +31,12 @@ SOURCES = ("kind", "file_name", "data_to", "loaded_at", "count_rows", "count_ref
 def pack_button(view: View) -> None:
     """The pack for the next meeting, made when it is asked for."""
     _button("Meeting pack (Word)", ":material/description:", "docx", WORD, partial(_pack, view), view)
+
+
+def partner_button(view: View, partner: str) -> None:
+    """What is on record of one partner, for it to check, made when it is asked for."""
+    _button("Partner pack (Word)", ":material/description:", "docx", WORD,
+            partial(_partner_pack, view, partner), view)  # fmt: skip
 
 
 def calendar_button(view: View) -> None:
@@ -60,9 +66,25 @@ def _pack(view: View) -> bytes:
         body=seen.body, facts=facts, findings=findings, today=seen.today, legend=LEGEND,
         changed=changes(before, findings) if before is not None else None,
         attendance=_attendance(seen), sources=_sources(seen),
-        reading=f"As of {day(seen.today)}, as it {session.KNOWN[seen.known]}. {SAMPLES.get(seen.sample, '')}",
+        reading=_reading(seen),
     )  # fmt: skip
     return meeting_pack(pack, session.now())
+
+
+def _partner_pack(view: View, partner: str) -> bytes:
+    """With the partner's eyes, whoever takes it away."""
+    own = view if view.reader.roles == {"partner"} else session.as_partner(view, partner)
+    noted(view, f"Partner pack of {partner}, docx")
+    seen = replace(own, reader=own.reader.for_export())
+    pack = PartnerPack(
+        seen.body, partner, one_partner.verdicts_on(seen, partner),
+        frames_partner.key_facts(seen.facts, partner, seen.today), _reading(seen),
+    )  # fmt: skip
+    return partner_pack(pack, session.now())
+
+
+def _reading(view: View) -> str:
+    return f"As of {day(view.today)}, as it {session.KNOWN[view.known]}. {SAMPLES.get(view.sample, '')}"
 
 
 def _sources(view: View) -> pl.DataFrame:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rules import actions, attendance, fee, pledges
-from ui import blocks, frames_partner, links, one_partner, session
+from ui import blocks, frames_partner, links, one_partner, papers, session
 from ui.words import esc
 
 view = session.view()
@@ -24,6 +24,7 @@ if known := frames_partner.key_facts(view.facts, partner, view.today):
         alt="The partner in short",
     )
 
+papers.partner_button(view, partner)
 found = one_partner.verdicts_on(view, partner)
 if found:
     st.markdown(blocks.summary_of(found))
