@@ -47,17 +47,21 @@ def one_of(written: str | None, words: Sequence[str]) -> str:
     """Which of several is meant: the same, the same but for small words, or the only one that has all the
     words of the other; "" where none is.
     """
-    named, own = plain(written), core(written)
-    if not named:
-        return ""
-    exact = [word for word in words if plain(word) == named] or [w for w in words if core(w) == own]
-    within = [word for word in words if core(word) <= own or own <= core(word)]
-    found = exact or within
+    own = core(written)
+    within = [word for word in words if core(word) <= own or own <= core(word)] if plain(written) else []
+    found = _exactly(written, words) or within
     return found[0] if len(found) == 1 else ""
 
 
+def _exactly(written: str | None, words: Sequence[str]) -> list[str]:
+    named, own = plain(written), core(written)
+    same = [word for word in words if plain(word) == named]
+    return same or [word for word in words if named and core(word) == own]
+
+
 def several_of(written: str | None, words: Sequence[str]) -> set[str]:
-    """All that a cell names: the one that it means or, between semicolons, strokes or commas, several."""
-    if meant := one_of(written, words):
-        return {meant}
-    return {meant for part in re.split(r"[;/|,]", written or "") if (meant := one_of(part, words))}
+    """All that a cell names: what it means as a whole or, between semicolons, strokes or commas, each."""
+    parts = re.split(r"[;/|,]", written or "")
+    is_whole = len(parts) == 1 or _exactly(written, words)
+    meant = {one_of(each, words) for each in ([written] if is_whole else parts)} - {""}
+    return meant or {one_of(written, words)} - {""}

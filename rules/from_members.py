@@ -8,6 +8,7 @@ from rules.body import Body
 from rules.facts import Facts
 from rules.finding import Finding, Rows, Status
 from rules.holding import ByMembers, FromMembers
+from rules.meetings import called_off
 from rules.membership import members
 from rules.people import Seat
 from rules.records import Decision
@@ -37,15 +38,19 @@ def by_members(
     rows: tuple[Rows, ...] = (Rows.of("seats", group_name=body.main_group, role=term.role),)
     if seats:
         since = max((seat.from_on or today for seat in seats), default=today)
-        before = [made for made in elections if made.meeting_on <= since]
-        status, says = _elected(before[-1] if before else None, term.role, body.main_group)
-        rows += tuple(Rows.of("decisions", reference=made.reference) for made in before[-1:])
+        before = sorted((e for e in elections if e.meeting_on <= since), key=lambda e: e.meeting_on)[-1:]
+        status, says = _elected(before, term.role, body.main_group, facts)
+        rows += tuple(Rows.of("decisions", reference=made.reference) for made in before)
         yield Finding(term, FAMILY_NAME, "By the members", status, says, rows=rows)
 
 
-def _elected(made: Decision | None, role: str, group: str) -> tuple[Status, str]:
-    if made is None:
+def _elected(last: Sequence[Decision], role: str, group: str, facts: Facts) -> tuple[Status, str]:
+    """What the last election says, if there was one."""
+    if not last:
         return Status.UNKNOWN, f"By whom the {role} was elected is not recorded."
+    made = last[0]
+    if wrong := called_off(facts, made.group_name, made.meeting_on):
+        return Status.UNKNOWN, wrong
     on = f"on {day(made.meeting_on)}"
     if not same(made.group_name, group):
         return Status.NOT_MET, f"Elected {on} by the {made.group_name}, not by the {group}."
