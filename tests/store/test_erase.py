@@ -278,7 +278,9 @@ def test_a_name_within_a_longer_one_is_somebody_elses(text: str, left: bool) -> 
 
 def test_the_address_in_a_list_goes_with_the_name(store: Store) -> None:
     """Kept to tell the organisation of a row that names none, it stands on no roster."""
-    came = table("attendance", "group_name | meeting_on | person\nBoard | 2026-03-10 | Kim Ash")
+    came = table(
+        "attendance", "group_name | meeting_on | person | attendance\nBoard | 2026-03-10 | Kim Ash | present"
+    )
     ways = "person|kim@alder.example\ne-mail domain|alder.example\nperson|kim ash"
     store.add(SECRETARIAT, "north", "attendance", came.with_columns(placed_by=pl.lit(ways)), note("a.csv"))
 
