@@ -521,6 +521,15 @@ def test_a_word_that_no_rule_understands(
     assert said(terms, meetings=meetings, **{mart: f"{heading}\n{row}"}) == one_of(sentence)
 
 
+@pytest.mark.parametrize(("today", "is_read"), [(date(2026, 9, 7), False), (date(2026, 9, 8), True)])
+@pytest.mark.parametrize("said_of_it", ["On a nod | Adopt it", "vote | Co-opt Pat Lee"])
+def test_a_decision_is_read_from_its_day_on(today: date, is_read: bool, said_of_it: str) -> None:
+    """What is only minuted for a later day has not been decided yet."""
+    decisions = f"reference | meeting_on | method | decision\nD1 | 8 Sep 2026 | {said_of_it}"
+
+    assert any(m.about == "D1" for m in found(VOTES, today, decisions=decisions)) is is_read
+
+
 def test_nothing_loaded_contradicts_nothing() -> None:
     """An empty store is empty, not wrong."""
     assert mismatches(body(**PAPERS, **ONE_CONTACT), facts(), TODAY) == []
