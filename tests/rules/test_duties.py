@@ -477,6 +477,24 @@ def test_the_number_decides_and_the_share_is_told_beside_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("30 | 100 |", "33 | | "),
+        ("30 | | ", "33 | 120 |"),
+        ("| | 0.3", "| | 0.2"),
+    ],
+)
+def test_a_share_is_told_only_where_both_are_known_and_it_moved_otherwise(before: str, after: str) -> None:
+    """Without a cohort there is no share, without a number nothing for it to stand beside."""
+    table = (
+        f"measure | period | numerator | denominator | value\nA | 2023/24 | {before}\nA | 2024/25 | {after}"
+    )
+    [finding] = duties.judge(body(duties={"kind": "rise", "measures": ["A"]}), facts(outcomes=table), TODAY)
+
+    assert finding.says in ("Rose from 2023/24 to 2024/25.", "Did not rise from 2023/24 to 2024/25.")
+
+
 def test_periods_without_a_year_are_not_guessed() -> None:
     """What cannot be put in order is not judged."""
     known = facts(outcomes="measure | period | value\nIn work | last | 20\nIn work | this | 10")

@@ -302,7 +302,13 @@ def test_apologies_below_the_number():
 def test_apologies_where_people_are_counted(by_name, left):
     """An organisation's apologies are those of all its people, unless it is told who sent them."""
     people = "organisation | person | role\nAlder | Ann | member\nAlder | Abe | member\nBirch | Bo | member"
-    named = f"meeting_on | organisation | person | attendance\n9 Dec 2026 | Alder | {by_name} | apologies"
+    named = f"""
+        group_name | meeting_on  | organisation | person    | attendance
+        Board      | 9 Dec 2026  | Alder        | {by_name} | apologies
+        Board      | 8 Sep 2026  | Alder        | Abe       | apologies
+        Housing    | 9 Dec 2026  | Alder        | Abe       | apologies
+        Board      | 9 Dec 2026  | Birch        | Bo        | not recorded
+    """
     told = {"attendance_by_seat": named} if by_name else {}
     [(status, says)] = forecast({"people": 3}, ["Alder"], people, **told)
 
