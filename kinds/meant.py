@@ -12,6 +12,9 @@ TURNED_DOWN = re.compile(
 OPEN = re.compile(r"\b(hands|roll call|voices|ayes?|division|tellers?|open (vote|ballot)|public(ly)?)\b")
 TEMPORARY = re.compile(r"\btemp(orary)?\b|\btime limited\b|\binterim\b|\bfixed term\b")
 
+# a measure with such a word is another one than without it
+TURNED_ROUND = set(map(stem, ("not", "target", "gap", "drop", "dropped", "planned", "expected", "without")))
+
 
 def is_temporary(seat: str | None) -> bool:
     """Whether a seat says that it is held for a time only."""
@@ -33,9 +36,8 @@ def same_measure(written: str | None, asked: str) -> bool:
     or some of them: Level 2 to 3 for Level 2 to Level 3.
     """
     (numbers, words), (others, needed) = (_of_measure(each) for each in (written, asked))
-    return plain(written) == plain(asked) or (
-        bool(numbers) and numbers == others and bool(words) and (words <= needed or needed <= words)
-    )
+    is_within = bool(words) and (words <= needed or needed <= words) and not (words ^ needed) & TURNED_ROUND
+    return plain(written) == plain(asked) or (bool(numbers) and numbers == others and is_within)
 
 
 def _of_measure(written: str | None) -> tuple[list[str], set[str]]:

@@ -27,8 +27,11 @@ NOBODY = (
 
 # What tells no name from another: its legal form, and whether it has an article.
 NOT_TELLING = ("the", "ltd", "limited", "cio", "inc", "incorporated", "llp", "plc", "uk")
+# where the address of somebody who was erased leads
+NOWHERE = "erased.invalid"
 # Anybody may have an address there, so it tells no organisation; many bodies of the NHS share nhs.net.
 PUBLIC_MAIL = (
+    NOWHERE,
     *("gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.co.uk", "live.com", "live.co.uk"),
     *("yahoo.com", "yahoo.co.uk", "icloud.com", "me.com", "aol.com", "btinternet.com", "sky.com", "nhs.net"),
 )

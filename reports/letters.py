@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from kinds.names import folded
 from reports.mail import Mail
 from rules import Body, Facts, Finding, Status, attendance, fee, pledges
+from rules.calendar import add_months
 from rules.facts import grouped
 from rules.meetings import attendance_of, held
+from rules.membership import members
 from rules.standing import NO_NEWS
 from rules.words import day, listed
 
@@ -41,7 +44,7 @@ def letters(
     """
     drafts = [
         *_absent(body, facts, findings, today), *_fees(body, findings), *_updates(body, facts, findings),
-        *_answers(body, responses),
+        *_answers(body, responses, today),
     ]  # fmt: skip
     return [
         Letter(
@@ -63,8 +66,9 @@ def _absent(body: Body, facts: Facts, findings: Sequence[Finding], today: date) 
     past = held(facts, today, body.main_group)
     rows = attendance_of(facts, past[-1]) if past else ()
     clause = _clause(body, attendance.FAMILY.among(findings))
+    roster = {folded(member.organisation) for member in members(facts, today)}
     for row in rows:
-        if row.attendance == "absent":
+        if row.attendance == "absent" and folded(row.organisation) in roster:
             on = day(row.meeting_on)
             yield ABSENT, row.organisation, f"the meeting on {on}", (
                 f"Nobody came for {row.organisation} to the meeting of {body.main_group} on {on}, and no "
@@ -96,9 +100,11 @@ def _updates(body: Body, facts: Facts, findings: Sequence[Finding]) -> Iterator[
         )  # fmt: skip
 
 
-def _answers(body: Body, responses: Iterable[Mapping[str, Any]]) -> Iterator[Draft]:
+def _answers(body: Body, responses: Iterable[Mapping[str, Any]], today: date) -> Iterator[Draft]:
+    """To each partner whose query was answered within the last month."""
     for row in responses:
-        if row["answer"] is None:
+        answered = row["answered_on"] or today
+        if row["answer"] is None or not add_months(today, -1) <= answered <= today:
             continue
         what = ", ".join(filter(None, (row["about"], row["reference"])))
         note = f" {row['answer_note']}" if row["answer_note"] else ""
@@ -111,5 +117,6 @@ def _answers(body: Body, responses: Iterable[Mapping[str, Any]]) -> Iterator[Dra
 
 def _clause(body: Body, findings: Sequence[Finding]) -> str:
     """By which clause it is asked for; nothing where no document does."""
-    clauses = sorted({f.clause for f in findings if f.term.source_file})
+    asked = [f for f in findings if f.term.source_file and not getattr(f.term, "house_default", False)]
+    clauses = sorted({f.clause for f in asked})
     return f" See {body.title}, {listed(clauses)}." if clauses else ""

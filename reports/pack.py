@@ -149,10 +149,10 @@ def _not_known(paper: Paper, pack: Pack) -> None:
 
 def readings(paper: Paper, findings: Sequence[Finding]) -> None:
     """How the terms were read where their words can be read in more than one way."""
-    read = {f.term.clause: f.term.interpretation for f in findings if f.term.interpretation}
+    read = {(f.term.clause, each.reading): each for f in findings if (each := f.term.interpretation)}
     if read:
         paper.heading("How the terms were read")
-        rows = ((clause, each.reading, each.choice) for clause, each in read.items())
+        rows = ((clause, each.reading, each.choice) for (clause, _), each in read.items())
         paper.table(("Clause", "Read as", "By whose choice"), rows, (3, 8, 4))
 
 

@@ -27,7 +27,10 @@ def partner_pack(pack: PartnerPack, at: datetime) -> bytes:
     """The document (.docx). `at`: when it is made, UTC without a zone."""
     paper = Paper(f"{pack.partner}: on record with {pack.body.short}", at)
     paper.says(pack.reading)
-    paper.says("Please tell us what is not right or not up to date. Nothing of any other partner is in it.")
+    paper.says(
+        "Please tell us what is not right or not up to date. "
+        f"It holds what {pack.partner} may see itself on these pages."
+    )
     if pack.known:
         paper.heading("In short")
         paper.table(("What", "On record"), pack.known.items(), (1, 3))

@@ -14,7 +14,7 @@ from rules.notice import before_its_meeting
 from rules.seats import SINGLE, rivals, seats_on
 from rules.sitting import electors
 from rules.updates import apart, updates_of
-from rules.voting import contradiction, too_many, voters
+from rules.voting import contradiction, too_many, voters, was_between_meetings
 from rules.words import day, listed
 
 
@@ -39,7 +39,11 @@ def _elections(body: Body, facts: Facts, today: date) -> Iterator[Found]:
 
 def _called_off(body: Body, facts: Facts, today: date) -> Iterator[Found]:
     """Meetings that did not take place, and of which there are people, minutes or decisions."""
-    decided = {(folded(each.group_name), each.meeting_on) for each in facts.decisions}
+    decided = {
+        (folded(each.group_name), each.meeting_on)
+        for each in facts.decisions
+        if not was_between_meetings(each)
+    }
     for meeting in facts.meetings_in_order:
         if meeting.status not in CALLED_OFF or meeting.meeting_on > today:
             continue

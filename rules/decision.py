@@ -113,11 +113,13 @@ def _share(term: Share, taken: Taken) -> Iterator[Finding]:
         yield _finding(taken, term, Status.UNKNOWN, says)
     elif wrong := contradiction(taken.decision, present, "agency", "agencies"):
         yield _finding(taken, term, Status.UNKNOWN, wrong)
+    elif taken.decision.votes_against is None and term.counted_of == "votes cast":
+        yield _finding(taken, term, Status.UNKNOWN, NO_TALLY)
     else:
         cast = agreed + (taken.decision.votes_against or 0)
         of, what = (present, "present") if term.counted_of == "agencies present" else (cast, "for or against")
         status, says = shared(agreed, of, what, term.share, term.more_than)
-        unit = "share of agencies present"
+        unit = f"share of {term.counted_of}"
         yield _finding(taken, term, status, says, agreed / max(of, 1), float(term.share), unit)
 
 
@@ -219,8 +221,12 @@ def _where(term: Where, taken: Taken) -> Iterator[Finding]:
 def judged(term: DecisionTerm, taken: Taken) -> list[Finding]:
     """What one entry says of one decision."""
     found = list(OF_DECISIONS[type(term)](term, taken)) if type(term) in OF_DECISIONS else []
+    if was_between_meetings(taken.decision):
+        return found
     wrong = called_off(taken.facts, taken.decision.group_name, taken.decision.meeting_on)
-    return [replace(each, status=Status.UNKNOWN, says=wrong) for each in found] if wrong else found
+    if not wrong:
+        return found
+    return [replace(each, status=Status.UNKNOWN, says=wrong, value=None, limit=None) for each in found]
 
 
 def without_consent(findings: Sequence[Finding]) -> list[Finding]:

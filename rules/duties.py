@@ -208,7 +208,9 @@ def _rise(term: Rise, body: Body, facts: Facts, today: date) -> Iterator[Finding
             about = f"{measure}, {cohort}" if cohort else measure
             of_cohort = [each for each in of_measure if (each.cohort or "") == cohort]
             status, says = risen(of_cohort, term.year, today)
-            yield Finding(term, NAME, about, status, says, rows=(Rows.of("outcomes", measure=measure),))
+            written = sorted({each.measure for each in of_cohort}) or [measure]
+            rows = tuple(Rows.of("outcomes", measure=each) for each in written)
+            yield Finding(term, NAME, about, status, says, rows=rows)
 
 
 def _sign_off(term: SignOff, body: Body, facts: Facts, today: date) -> Iterator[Finding]:

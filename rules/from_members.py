@@ -13,7 +13,7 @@ from rules.membership import members
 from rules.people import Seat
 from rules.records import Decision
 from rules.seats import seats_on
-from rules.voting import lost
+from rules.voting import lost, was_between_meetings
 from rules.words import day
 
 FAMILY_NAME = "office"
@@ -54,9 +54,11 @@ def _elected(last: Sequence[Decision], role: str, group: str, facts: Facts) -> t
     on = f"on {day(made.meeting_on)}"
     if not same(made.group_name, group):
         return Status.NOT_MET, f"Elected {on} by the {made.group_name}, not by the {group}."
+    if was_between_meetings(made):
+        return Status.NOT_MET, f"Elected {on}, but between meetings."
     if lost(made):
         return Status.NOT_MET, f"The election {on} had no majority."
-    if made.votes_for is None:
+    if not made.votes_for:
         return Status.UNKNOWN, f"The tally of the election {on} is not recorded."
     return Status.MET, f"Elected by the {group} {on}."
 

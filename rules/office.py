@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kinds.meant import is_open
-from kinds.names import folded
+from kinds.names import folded, named_in
 from kinds.wording import holds_post
 from rules.body import Body
 from rules.calendar import add_months
@@ -37,6 +37,8 @@ from rules.words import day, number
 
 NAME = "office"
 MONTHS_BACK = 12
+# whoever is elected one of these is not elected chair
+BESIDE = ("vice chair", "vice-chair", "deputy chair", "co-chair")
 
 
 def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -67,7 +69,7 @@ def _elections(facts: Facts, today: date) -> list[Decision]:
 
 
 def _of_role(role: str, elections: list[Decision]) -> list[Decision]:
-    return [made for made in elections if folded(role) in folded(made.decision)]
+    return [made for made in elections if named_in(made.decision, role, BESIDE)]
 
 
 def _of_its_role(terms: list[Election], decision: Decision) -> list[Election]:
@@ -88,17 +90,15 @@ def elected(term: Election, decision: Decision, facts: Facts) -> Finding:
     rows = (Rows.of("decisions", reference=decision.reference),)
     ballot = " The ballot is secret: only the tally is kept." if term.secret else ""
     voters = _voters(term, decision, facts)
+    if wrong := called_off(facts, decision.group_name, decision.meeting_on):
+        return Finding(term, NAME, about, Status.UNKNOWN, wrong, on=decision.meeting_on, rows=rows)
+    if term.secret and is_open(decision.method):
+        says = f"Recorded as “{decision.method}”; the terms ask for a secret ballot."
+        return Finding(term, NAME, about, Status.NOT_MET, says, on=decision.meeting_on, rows=rows)
     if decision.votes_for is None or not voters:
         says = f"The tally of the election is not recorded.{ballot}"
         return Finding(term, NAME, about, Status.UNKNOWN, says, on=decision.meeting_on, rows=rows)
-    if wrong := called_off(facts, decision.group_name, decision.meeting_on):
-        return Finding(term, NAME, about, Status.UNKNOWN, wrong, on=decision.meeting_on, rows=rows)
     status = Status.MET if decision.votes_for * 2 > voters else Status.NOT_MET
-    if term.secret and is_open(decision.method):
-        status, ballot = (
-            Status.NOT_MET,
-            f" Recorded as “{decision.method}”; the terms ask for a secret ballot.",
-        )
     of = "votes cast" if term.of == "votes cast" else "members"
     return Finding(
         term, NAME, about, status,

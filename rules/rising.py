@@ -3,6 +3,7 @@
 import re
 from calendar import month_abbr
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from kinds.names import folded
@@ -30,10 +31,13 @@ def risen(outcomes: list[Outcome], year: YearKind, today: date) -> tuple[Status,
     if any(_ends(each.period, year) is None for each in known):
         return Status.UNKNOWN, "The periods recorded cannot be put in order; write them like 2025/26."
     placed = [Known(_ends(e.period, year) or today, e.period, *_figures(e)) for e in known]
-    over = sorted(each for each in placed if each.place <= today)[-2:]
+    over = sorted((each for each in placed if each.place <= today), key=lambda each: each.place)
+    twice = next((b.period for a, b in pairwise(over) if a.place == b.place), "")
+    if twice:
+        return Status.UNKNOWN, f"Two figures are recorded for {twice}; say which of them is meant."
     if len(over) < 2:
         return Status.UNKNOWN, "Fewer than two periods are recorded that are over."
-    old, new = over
+    old, new = over[-2:]
     return _compared(old, new)
 
 

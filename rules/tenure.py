@@ -9,12 +9,13 @@ from rules.calendar import ONE_DAY, Year, add_months, assumed_start, year_of
 from rules.facts import Facts
 from rules.finding import Finding, Rows, Status
 from rules.holding import TermOfOffice
-from rules.meetings import held, people_at, scheduled
+from rules.meetings import called_off, held, people_at, scheduled
 from rules.people import Seat
 from rules.records import Decision
 from rules.seats import seats_on
 from rules.sitting import members_of
 from rules.terms import Term, YearKind
+from rules.voting import lost
 from rules.words import day, number
 
 FAMILY_NAME = "office"
@@ -57,6 +58,7 @@ def _elected_on(seat: Seat, role: str, elections: Sequence[Decision], facts: Fac
     days = [
         made.meeting_on
         for made in elections
+        if not lost(made) and not called_off(facts, made.group_name, made.meeting_on)
         if seat.from_on is None or made.meeting_on <= seat.from_on
         if any(named_in(made.decision, name) for name in own)
         or (named_in(made.decision, role) and not any(named_in(made.decision, name) for name in others))

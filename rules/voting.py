@@ -38,8 +38,12 @@ def carried(decision: Decision, agreed: int, against: int, by_chair: bool) -> tu
 
 
 def lost(decision: Decision) -> bool:
-    """Whether the votes on record show that it was not carried; a tie may be the chair's."""
-    agreed, against = decision.votes_for or 0, decision.votes_against or 0
+    """Whether the votes on record show that it was not carried; a tie may be the chair's. The votes against
+    alone decide nothing.
+    """
+    agreed, against = decision.votes_for, decision.votes_against or 0
+    if agreed is None:
+        return False
     is_tie = agreed == against > 0 and METHODS.word(decision.method) != "casting vote"
     return against > agreed or is_tie
 

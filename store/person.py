@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 import polars as pl
 from duckdb import DuckDBPyConnection
 
-from kinds.names import folded, letters
+from kinds.names import NOWHERE, PUBLIC_MAIL, folded, letters
 from store import catalogue, ledger
 
 # Words that the product itself chose, and digests: no name of a person, even where it is spelled like one.
@@ -63,8 +63,11 @@ def pseudonyms(names: Iterable[str], taken: Collection[str]) -> Mapping[str, str
 
 
 def _pseudonym(name: str) -> str:
-    token = secrets.token_hex(2)
-    return f"person-{token}@erased.invalid" if "@" in name else f"Person {token}"
+    """An address keeps the domain of its organisation, by which rows of others may be found."""
+    token, domain = secrets.token_hex(2), name.rpartition("@")[2]
+    if "@" not in name:
+        return f"Person {token}"
+    return f"person-{token}@{NOWHERE if domain in PUBLIC_MAIL else domain}"
 
 
 def replacement(given: Mapping[str, str]) -> Callable[[str], str]:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 import intake
 from rules import Body
 from store import Reader, Said, Store, moment
+from store.said import NOTHING_GONE, Became
 from tests.judged import BODIES
-from tests.switch import LONG, many
+from tests.switch import at_length, many
 
 BODY = BODIES["kent_medway"]
 READER = Reader("test", frozenset({"secretariat"}))
@@ -75,7 +76,7 @@ def told(numbers: Sequence[int]) -> tuple[Store, dict[int, int]]:
     return store, {number: loaded(store, number) for number in numbers}
 
 
-@pytest.mark.skipif(not LONG, reason="some seconds for each history")
+@at_length
 @settings(max_examples=many(1, 10, 100))
 @given(st.permutations(range(len(FILES))), st.integers(2, len(FILES)), st.data())
 def test_any_history_is_a_replay_of_what_is_live(order: list[int], count: int, data: st.DataObject) -> None:
@@ -111,13 +112,14 @@ TEAMS = "Name\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tParticipant I
 JOINED = "{name}\t{day}/2026, 10:00:00\t{day}/2026, 11:00:00\t1h 0m\t{email}\t\tAttendee\n"
 
 
-def kept(store: Store, text: str, as_at: date = JUNE, body: Body = BODY) -> int:
-    """Keeps a file of a day, whatever it leaves out."""
+def kept(store: Store, text: str, as_at: date = JUNE, body: Body = BODY, gone: Became | None = None) -> int:
+    """Keeps a file of a day, whatever it leaves out; `gone`: what became of that."""
     known = intake.known(store, READER, body)
     checked = intake.check(text.encode(), f"{hash(text)}.csv", body, known=known)
     assert (checked.problems.to_dicts(), checked.unplaced.to_dicts()) == ([], [])
-    note = intake.note(checked, datetime.combine(JUNE, time(10)), Said(as_at=as_at))
-    return store.add(READER, body.key, checked.kind.name, checked.kept, note).upload_id
+    at, said = datetime.combine(JUNE, time(10)), Said(as_at=as_at)
+    trial = intake.tried(store, READER, body, checked, at, JUNE, said, gone or NOTHING_GONE)
+    return intake.saved(store, READER, trial).upload_id
 
 
 def came(store: Store, body: Body = BODY) -> list[str]:
@@ -143,8 +145,10 @@ def test_whoever_changed_sides_came_for_the_one_of_that_day(store: Store) -> Non
     kept(store, SEATS + "Alder,Pat Lee,,member,\n", JANUARY)
     kept(store, CAME + "09/02/2026,Pat Lee,present\n09/06/2026,Pat Lee,present\n")
     kept(store, SEATS + "Birch,Pat Lee,,member,\n", APRIL)
-
     assert came(store) == ["Alder", "Birch"]
+
+    kept(store, CAME + "10/02/2026,Pat Lee,present\n10/06/2026,Pat Lee,present\n")
+    assert came(store) == ["Alder", "Alder", "Birch", "Birch"], "nobody is asked"
 
 
 def test_whoever_is_of_two_at_once_is_nobodys(store: Store) -> None:
@@ -156,6 +160,50 @@ def test_whoever_is_of_two_at_once_is_nobodys(store: Store) -> None:
 
     kept(store, "Of,Source,Written,Means\nperson,,Pat Lee,Birch\n")
     assert came(store) == ["Birch", "Birch"]
+
+
+def test_whoever_is_of_two_in_the_first_file_is_nobodys(store: Store) -> None:
+    """Not of the one that comes first in the alphabet."""
+    kept(store, SEATS + "Alder,Pat Lee,,member,\nBirch,Pat Lee,,deputy,\n", APRIL)
+    kept(store, LOG + "1,05/01/2026,Ask,,Pat Lee,open\n")
+
+    assert owners(store) == [None]
+
+
+def test_whom_the_roster_places_is_of_the_organisation_on_record(store: Store) -> None:
+    """However the roster spells it: a member, and no stranger."""
+    kept(store, REGISTER + "The Cedar House,,member,\n", JANUARY)
+    kept(store, SEATS + "Cedar House,Pat Lee,,member,\n", JANUARY)
+    kept(store, CAME + "09/06/2026,Pat Lee,present\n")
+    columns = ("organisation", "counted_as")
+
+    assert store.read(READER, "attendance").select(columns).rows() == [("The Cedar House", "member")]
+
+
+def test_one_mistaken_seat_takes_nobody_from_another(store: Store) -> None:
+    """Whoever never sat in the Housing group still sits on the board."""
+    groups = "Group,Organisation,Person,Role\n"
+    kept(store, groups + ",Alder,Pat Lee,member\nHousing,Alder,Pat Lee,member\n", JANUARY)
+    kept(store, CAME + "09/06/2026,Pat Lee,present\n")
+    kept(store, groups + "Housing,Birch,Sam Oak,member\n", APRIL, gone="mistaken")
+
+    assert came(store) == ["Alder"]
+
+
+def test_a_log_without_organisations_is_mended_by_a_later_roster(store: Store) -> None:
+    """In each of its versions: of what its owner tells it is not silent."""
+    log = "Reference,Raised on,Action,Owner,Status\n"
+    kept(store, log + "1,05/01/2026,Ask,Pat Lee,open\n2,05/01/2026,Map,Pat Lee,open\n", JANUARY)
+    kept(store, log + "1,05/01/2026,Ask,Pat Lee,in progress\n2,05/01/2026,Map,Pat Lee,open\n", APRIL)
+    assert owners(store) == [None, None]
+    kept(store, SEATS + "Alder,Pat Lee,,member,\n", JANUARY)
+
+    assert owners(store) == ["Alder", "Alder"]
+
+
+def owners(store: Store) -> list[str | None]:
+    """The organisation of each action."""
+    return store.read(READER, "actions", BODY.key).sort("reference")["organisation"].to_list()
 
 
 def test_a_mailbox_is_of_those_who_had_it_then(store: Store) -> None:

@@ -1,10 +1,10 @@
--- One row per name or e-mail address of a person on record and organisation they have spoken for.
+-- One row per name or e-mail address of a person on record, and the organisation they speak for by the last word.
 -- Readers: secretariat
-select distinct
-    r.body,
-    staging.folded(name.written) as name,
-    coalesce(n.organisation, r.organisation) as organisation
-from staging.representatives as r
-left join marts.organisation_names as n on n.body = r.body and n.name = staging.folded(r.organisation)
-cross join unnest([r.person, r.email]) as name(written)
-where name.written is not null and r.organisation is not null
+select p.body, r.name, coalesce(n.organisation, p.means) as organisation
+from (
+    select distinct body, unnest([staging.folded(person), staging.folded(email)]) as name
+    from staging.representatives
+) as r
+join staging.placements as p on p.body = r.body and p.name = 'person|' || r.name
+left join marts.organisation_names as n on n.body = p.body and n.name = staging.folded(p.means)
+where p.means is not null and p.valid_to = date '9999-12-31'

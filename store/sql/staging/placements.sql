@@ -1,8 +1,7 @@
--- One row per person, address, e-mail domain, payer or charity number that tells an organisation, as a row may
--- be found by it, and span of days: whose it is; null where it is nobody's, or of several.
+-- One row per person, address, e-mail domain, payer, charity number or person who is a member, by which a row may
+-- be found, and span of days: whose it is; null where it is nobody's, or of several.
 with told as (
-    select
-        r.body, staging.folded(concat(r.of, '|', r.written)) as name, r.means, r.of = 'e-mail domain' as is_domain
+    select r.body, staging.folded(concat(r.of, '|', r.written)) as name, r.means
     from raw.aliases as r
     join staging.uploads as u on u.upload_id = r.upload_id and u.undone_at is null
     where r.gone is null and r.of in ('person', 'payee', 'e-mail domain')
@@ -10,14 +9,23 @@ with told as (
 ),
 
 live as (
-    select r.*, u.as_at
+    select r.* replace (coalesce(n.means, c.means, r.organisation) as organisation), u.as_at
     from raw.representatives as r
     join staging.uploads as u on u.upload_id = r.upload_id and u.undone_at is null
+    left join staging.spellings as k
+        on k.body = r.body and k.of = 'name' and k.name = staging.folded(r.organisation)
+    left join staging.spellings as n
+        on k.name is null and n.body = r.body and n.of = 'charity number'
+        and n.name = replace(staging.folded(r.organisation), ' ', '')
+    left join staging.spellings as c
+        on k.name is null and c.body = r.body and c.of = 'cleaned' and c.name = staging.cleaned(r.organisation)
     where staging.somebody(r.person) is not null or r.email is not null
 ),
 
 mistaken as (
-    select body, staging.folded(person) as name, staging.folded(organisation) as organisation,
+    select
+        body, staging.folded(person) as name, staging.folded(organisation) as organisation,
+        staging.folded(group_name) as group_name, staging.folded(seat) as seat,
         max((as_at, upload_id)) as since
     from live
     where gone = 'mistaken'
@@ -30,7 +38,9 @@ said as (
     left join mistaken as m
         on m.body = r.body
         and m.name = staging.folded(r.person)
-        and m.organisation is not distinct from staging.folded(r.organisation)
+        and (r.placed_by is not null or m.organisation is not distinct from staging.folded(r.organisation))
+        and m.group_name is not distinct from staging.folded(r.group_name)
+        and m.seat is not distinct from staging.folded(r.seat)
     where r.gone is null and (m.since is null or m.since < (r.as_at, r.upload_id))
 ),
 
@@ -47,6 +57,7 @@ seated as (
     select r.* replace (coalesce(r.organisation, t.means, d.organisation) as organisation)
     from said as r
     left join told as t on t.body = r.body and t.name = 'e-mail domain|' || staging.domain(r.email)
+        and r.placed_by is not null
     left join domains as d on d.body = r.body and d.name = 'e-mail domain|' || staging.domain(r.email)
         and r.placed_by is not null
 ),
@@ -81,6 +92,7 @@ shared as (
     from held as one
     join held as other on other.body = one.body and other.name = one.name and other.id <> one.id
     where one.name like 'e-mail domain|%'
+        or one.begins = other.begins
         or (one.first_said <= other.last_said and other.first_said <= one.last_said)
 ),
 
@@ -88,7 +100,7 @@ spans as (
     select
         h.body, h.name,
         row_number() over by_day = 1 as is_first,
-        if(s.name is null or is_first, h.means, null) as means,
+        if(s.name is null or (is_first and h.begins < lead(h.begins) over by_day), h.means, null) as means,
         if(is_first, date '0001-01-01', h.begins) as valid_from,
         coalesce(lead(h.begins) over by_day - 1, date '9999-12-31') as valid_to
     from held as h
