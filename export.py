@@ -81,12 +81,12 @@ class Column(NamedTuple):
 
 
 ROWS_OF_A_FORM, MOST_LISTED = 1000, 255  # what Excel takes of a list of words
-NOTES = ("Column", "What it holds", "Must it be filled in?", "Words it takes", "For example")
 
 
-def form(columns: Sequence[Column]) -> bytes:
+def form(columns: Sequence[Column], headings: Sequence[str]) -> bytes:
     """A workbook to fill in: a sheet of headings alone, with a note and a list of words each; and a sheet of
-    notes, with an example to look at. It stands there column by column, so that nobody loads it.
+    notes with these five headings and an example to look at. It stands there column by column, so that nobody
+    loads it.
     """
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
@@ -105,7 +105,7 @@ def form(columns: Sequence[Column]) -> bytes:
             )  # fmt: skip
             for at, text in enumerate(told):
                 notes.write_string(place + 1, at, text, wrapped)
-        for at, (name, wide) in enumerate(zip(NOTES, (28, 44, 20, 44, 28), strict=True)):
+        for at, (name, wide) in enumerate(zip(headings, (28, 44, 20, 44, 28), strict=True)):
             notes.write_string(0, at, name, bold)
             notes.set_column(at, at, wide)
         sheet.freeze_panes(1, 0)

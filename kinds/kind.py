@@ -11,6 +11,8 @@ from kinds.parser import Parser, Words
 
 # Several organisations stand between semicolons; anybody may be named in a sentence; an address is of e-mail.
 Names = Literal["organisation", "organisations", "group", "person", "address", "anybody", "nobody"]
+# what stands above the notes of a workbook to fill in; a sheet that begins so is no table
+NOTES = ("Column", "What it holds", "Must it be filled in?", "Words it takes", "For example")
 
 
 @dataclass(frozen=True, eq=False)  # each field is only ever itself, and so can be looked up

@@ -64,12 +64,12 @@ def news(findings: Sequence[Finding], before: Standing, role: str) -> list[News]
 def digest(body: Body, role: str, told: Sequence[News], since: str, address: str) -> Mail:
     """The mail to a role. `since`: the day of the last one, "" if there was none; `address`: of the pages."""
     count = sum(sum(each.new.values()) + each.settled for each in told)
-    when = f"since {since}" if since else "so far"
-    lead = f"{number(count, 'verdict')} of {body.name} changed {when}. Each line leads to its page."
+    what = f"what changed since {since}" if since else "what stands open"
+    lead = f"{number(count, 'verdict')} of {body.name} changed since {since}."
     if not since:
-        lead = f"{number(count, 'verdict')} of {body.name} stand open. Each line leads to its page."
+        lead = f"{number(count, 'verdict stands', 'verdicts stand')} open at {body.name}."
     lines = [(f"{each.title}: {each.says}", _link(address, each.page, body)) for each in told]
-    return Mail(f"{body.short}, {role}: what changed {when}", (lead,), tuple(lines))
+    return Mail(f"{body.short}, {role}: {what}", (f"{lead} Each line leads to its page.",), tuple(lines))
 
 
 def _link(address: str, page: str, body: Body) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kinds.names import folded
 from reports.mail import Mail
 from rules import Body, Facts, Finding, Status, attendance, fee, pledges
 from rules.calendar import add_months
@@ -66,9 +65,9 @@ def _absent(body: Body, facts: Facts, findings: Sequence[Finding], today: date) 
     past = held(facts, today, body.main_group)
     rows = attendance_of(facts, past[-1]) if past else ()
     clause = _clause(body, attendance.FAMILY.among(findings))
-    roster = {folded(member.organisation) for member in members(facts, today)}
+    roster = {member.organisation for member in members(facts, today)}
     for row in rows:
-        if row.attendance == "absent" and folded(row.organisation) in roster:
+        if row.attendance == "absent" and row.organisation in roster:
             on = day(row.meeting_on)
             yield ABSENT, row.organisation, f"the meeting on {on}", (
                 f"Nobody came for {row.organisation} to the meeting of {body.main_group} on {on}, and no "

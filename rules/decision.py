@@ -1,8 +1,9 @@
 """Decision: how the body decides, and what makes a decision stand."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from kinds.names import same
 from kinds.wording import DECISIONS, kind_of_decision
@@ -106,15 +107,13 @@ def _share(term: Share, taken: Taken) -> Iterator[Finding]:
     agreed, present = taken.decision.votes_for, agencies(taken.meeting)
     if not is_vote(taken.decision):
         return
-    if agreed is None:
+    if agreed is None or (term.counted_of == "votes cast" and taken.decision.votes_against is None):
         yield _finding(taken, term, Status.UNKNOWN, NO_TALLY)
     elif not present:
         says = "The attendance of this meeting is missing, so the share of agencies present is not known."
         yield _finding(taken, term, Status.UNKNOWN, says)
     elif wrong := contradiction(taken.decision, present, "agency", "agencies"):
         yield _finding(taken, term, Status.UNKNOWN, wrong)
-    elif taken.decision.votes_against is None and term.counted_of == "votes cast":
-        yield _finding(taken, term, Status.UNKNOWN, NO_TALLY)
     else:
         cast = agreed + (taken.decision.votes_against or 0)
         of, what = (present, "present") if term.counted_of == "agencies present" else (cast, "for or against")
@@ -221,17 +220,10 @@ def _where(term: Where, taken: Taken) -> Iterator[Finding]:
 def judged(term: DecisionTerm, taken: Taken) -> list[Finding]:
     """What one entry says of one decision."""
     found = list(OF_DECISIONS[type(term)](term, taken)) if type(term) in OF_DECISIONS else []
-    if was_between_meetings(taken.decision):
-        return found
-    wrong = called_off(taken.facts, taken.decision.group_name, taken.decision.meeting_on)
-    if not wrong:
-        return found
-    return [replace(each, status=Status.UNKNOWN, says=wrong, value=None, limit=None) for each in found]
-
-
-def without_consent(findings: Sequence[Finding]) -> list[Finding]:
-    """The decisions to spend that lack a partner's consent."""
-    return [f for f in findings if isinstance(f.term, Consent) and f.status is Status.NOT_MET]
+    made = taken.decision
+    wrong = "" if was_between_meetings(made) else called_off(taken.facts, made.group_name, made.meeting_on)
+    unknown = partial(replace, status=Status.UNKNOWN, says=wrong, value=None, limit=None)
+    return [unknown(each) for each in found] if wrong else found
 
 
 OF_DECISIONS: Mapping[type, Callable[..., Iterator[Finding]]] = {

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rules import decision, families, notice, quorum
+from rules import families, notice, quorum
 from rules.body import Body
 from rules.calendar import add_months
+from rules.deciding import Consent
 from rules.facts import Facts
 from rules.finding import NEEDS_ATTENTION, Finding, Status
 from rules.meetings import about, held, scheduled
@@ -56,7 +57,7 @@ def _to_decide(facts: Facts, findings: Sequence[Finding]) -> Headline:
     if not facts.decisions and facts.covered_to("decisions") is None:
         return Headline("decide", NOT_KNOWN, "No decisions are loaded.")
     waiting = [f for f in findings if f.status is Status.PROVISIONAL]
-    refused = decision.without_consent(findings)
+    refused = [f for f in findings if isinstance(f.term, Consent) and f.status is Status.NOT_MET]
     says = []
     if waiting:
         oldest = min(f.on or date.max for f in waiting)

@@ -11,7 +11,6 @@ from rules.outlook import Item, Outlook, went
 from rules.people import Meeting
 from rules.words import day, weekday
 from ui import blocks, frames_overview, links
-from ui.frames import without_empty
 from ui.session import View
 from ui.words import AT_RISK, badge, esc, heading, short_day
 
@@ -33,7 +32,7 @@ def quorum_card(view: View, found: Outlook) -> None:
         st.markdown(f"{AHEAD[found.expected]} {esc(found.says)}")
         if found.finding:
             blocks.table(
-                without_empty(frames_overview.needs(found.finding.needs)),
+                frames_overview.needs(found.finding.needs),
                 "What the meeting needs, and what could come",
             )
             comes_from(view, found.finding, "quorum_ahead")

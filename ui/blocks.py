@@ -209,7 +209,7 @@ def counted_rows(view: View, rows: Rows) -> None:
     counted = f"{number(frame.height, 'row')} of {heading(rows.mart).lower()}"
     st.markdown(f"**Rows.** {counted}, from {esc(origin(frame))}.")
     told = [column for column, _ in rows.where]
-    table(without_empty(frame.drop(told)), f"{heading(rows.mart)} behind this verdict")
+    table(frame.drop(told), f"{heading(rows.mart)} behind this verdict")
 
 
 def shown_when_asked(label: str, key: str) -> bool:

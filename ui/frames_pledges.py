@@ -1,14 +1,14 @@
 """Partner by theme: how the pledges stand, what changed since a day, and how far the worst have come."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import polars as pl
 
-from kinds.meant import one_of
+from kinds.meant import several_of
 from kinds.names import folded
 from rules import Body, Facts, Finding
 from rules.facts import grouped
@@ -93,19 +93,21 @@ def board(body: Body, facts: Facts, standing: Sequence[Stand], today: date) -> B
     """The pledges by partner and theme, the worst of each cell; themes are spelt as the terms do."""
     asked = themes(body, today)
     spelt = {folded(theme): theme for theme in asked}
-    by_cell = grouped(standing, lambda each: (each.pledge.organisation, _theme(each.pledge, asked, spelt)))
+    pairs = [(each, theme) for each in standing for theme in _themes(each.pledge, asked, spelt)]
+    by_cell = grouped(pairs, lambda pair: (pair[0].pledge.organisation, pair[1]))
     with_some = {of for of, _ in by_cell}
     named = {folded(m.organisation): m.organisation for m in members(facts, today)}
     named |= {folded(of): of for of in with_some}
     partners = [of if of in with_some else of + NO_PLEDGE for of in sorted(named.values())]
     others = sorted({theme for _, theme in by_cell} - set(asked))
-    cells = [_cell(of, theme, those) for (of, theme), those in by_cell.items()]
+    cells = [_cell(of, theme, [each for each, _ in those]) for (of, theme), those in by_cell.items()]
     return Board(pl.DataFrame(cells, schema=CELLS), tuple(partners), (*asked, *others))
 
 
-def _theme(pledge: Pledge, asked: Sequence[str], spelt: dict[str, str]) -> str:
-    """As the terms spell it or, of a theme that they do not have, as the first pledge does."""
-    return one_of(pledge.theme, asked) or spelt.setdefault(folded(pledge.theme), pledge.theme or NO_THEME)
+def _themes(pledge: Pledge, asked: Sequence[str], spelt: dict[str, str]) -> Collection[str]:
+    """As the terms spell them or, of a theme that they do not have, as the first pledge does."""
+    own = pledge.theme or NO_THEME
+    return several_of(pledge.theme, asked) or [spelt.setdefault(folded(pledge.theme), own)]
 
 
 def _cell(partner: str, theme: str, those: Sequence[Stand]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import re
 import polars as pl
 
 from export import Column, form
-from kinds.kind import Field, Kind
+from kinds.kind import NOTES, Field, Kind
 from kinds.parser import Words
 
 SUCH_AS = re.compile(r"such as (.+?)(?:,| or |$)")
@@ -39,4 +39,4 @@ def table(kind: Kind, words: Words) -> pl.DataFrame:
 
 def workbook(kind: Kind, words: Words) -> bytes:
     """The template as a workbook, with lists of words and notes."""
-    return form(columns(kind, words))
+    return form(columns(kind, words), NOTES)

@@ -8,7 +8,6 @@ from rules import Finding, quorum
 from rules.meetings import about
 from rules.people import Meeting
 from ui import before, blocks, frames_matrix, frames_meeting, frames_overview, links, matrix_words
-from ui.frames import without_empty
 from ui.session import View
 from ui.words import esc, mark
 
@@ -36,7 +35,7 @@ def was_quorate(view: View, meeting: Meeting) -> None:
         needs = frames_overview.needs(found.finding.needs)
         if meeting.meeting_on <= view.today:
             needs = needs.rename({"could_come": "came"})
-        blocks.table(without_empty(needs), "What its quorum needs, and what was there")
+        blocks.table(needs, "What its quorum needs, and what was there")
     before.comes_from(view, found.finding, "quorum_of_meeting")
 
 

@@ -9,7 +9,6 @@ from kinds.names import same
 from rules import Finding, actions, attendance, fee, pledges
 from rules.family import Family
 from ui import blocks, figures, frames, frames_fees, frames_matrix, frames_partner, links
-from ui.frames import without_empty
 from ui.session import View
 from ui.words import esc
 
@@ -41,7 +40,7 @@ def seats(view: View, partner: str) -> bool:
     held = frames_partner.seats(view.facts, partner, view.today)
     if not held.is_empty():
         st.header("Seats", anchor=False)
-        blocks.table(without_empty(held), "The seats it holds or has to fill")
+        blocks.table(held, "The seats it holds or has to fill")
     return not held.is_empty()
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import polars as pl
 
 from kinds.clean import FEW
+from kinds.kind import NOTES
 from loaders.reading.decode import to_utf8
 from loaders.reading.dialect import DELIMITERS, LINES_SEARCHED, Dialect, dialects, fit, head_of
 from loaders.reading.disguise import refuse_disguised
@@ -143,13 +144,18 @@ def _in_workbook(data: bytes, score: Scoring, sheet: str | None) -> Headed:
         header_line=header.line,
         above=_above(rows[: header.line - 1]),
         sheet=name,
-        other_sheets=tuple(other for other in names if other != name),
+        other_sheets=tuple(other for other in names if other != name and not _is_notes(book.sheets[other])),
         hidden_sheets=book.hidden,
         day_zero=book.day_zero,
         seen=book.seen.get(name, PLAIN),
     )
     remedy = "clear what stands right of the last heading"
     return Headed(headings_of(header), written, lambda: exact(iter(rows[header.line :]), header, remedy))
+
+
+def _is_notes(rows: Sequence[Record]) -> bool:
+    """Whether a sheet has the notes of a workbook of ours, and so nothing to load."""
+    return bool(rows) and tuple(rows[0].cells[: len(NOTES)]) == NOTES
 
 
 def _sheet(headers: dict[str, Record], score: Scoring) -> tuple[str, Record]:

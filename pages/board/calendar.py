@@ -4,6 +4,7 @@ import streamlit as st
 
 from rules import Status, families
 from ui import blocks, coming, frames_calendar, papers, session
+from ui.frames import said_once
 from ui.words import esc
 
 view = session.view()
@@ -24,7 +25,7 @@ message = frames_calendar.message(rows, len(late))
 st.header(esc(message), anchor=False)
 coming.over_time(view, findings, message)
 
-st.header(f"Late: {len(late)}", anchor=False)
+st.header(f"Late: {len(said_once(late))}", anchor=False)
 blocks.verdicts(view, late, "late", blocks.nothing("Nothing on record is overdue", findings))
 st.header(f"The next twelve months: {len(rows)}", anchor=False)
 if rows:
@@ -32,10 +33,10 @@ if rows:
 else:
     st.markdown(blocks.nothing("Nothing is due that the terms give a date for", findings))
 if later:
-    st.header(f"Later, or on a day that is not known: {len(later)}", anchor=False)
+    st.header(f"Later, or on a day that is not known: {len(said_once(later))}", anchor=False)
     blocks.verdicts(view, later, "later")
-st.header(f"Missed: {len(missed)}", anchor=False)
+st.header(f"Missed: {len(said_once(missed))}", anchor=False)
 blocks.verdicts(view, missed, "missed", blocks.nothing("Nothing on record was missed", calendar))
-st.header(f"Kept or not known: {len(other)}", anchor=False)
+st.header(f"Kept or not known: {len(said_once(other))}", anchor=False)
 if blocks.shown_when_asked("Show them", "kept"):
     blocks.verdicts(view, other, "other")

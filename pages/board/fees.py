@@ -4,6 +4,7 @@ import streamlit as st
 
 from rules import fee
 from ui import blocks, frames_fees, links, session
+from ui.frames import said_once
 from ui.words import esc
 
 view = session.view()
@@ -27,8 +28,8 @@ else:
 
 open_ones = [f for f in findings if f.status in frames_fees.UNSETTLED]
 settled = [f for f in findings if f.status not in frames_fees.UNSETTLED]
-st.header(f"Whom to write to: {len(open_ones)}", anchor=False)
+st.header(f"Whom to write to: {len(said_once(open_ones))}", anchor=False)
 blocks.verdicts(view, open_ones, "fees", blocks.nothing("No fee is known to be open", findings))
-st.header(f"Settled, or not known: {len(settled)}", anchor=False)
+st.header(f"Settled, or not known: {len(said_once(settled))}", anchor=False)
 if blocks.shown_when_asked("Show them", "settled"):
     blocks.verdicts(view, settled, "settled", "There is no fee to judge.")

@@ -7,7 +7,7 @@ import streamlit as st
 
 from rules.words import number
 from store import NothingToUndo, StoreError, on_screen
-from ui import blocks, frames, session
+from ui import blocks, session
 from ui.words import esc, heading
 
 
@@ -76,4 +76,4 @@ shown = uploads.select(
     "upload_id", "kind", "file_name", "as_at", pl.col("part").replace_strict({True: "yes", False: None}),
     "complete_to", "loaded_by", "loaded_at", "count_rows", "count_refused", "undone_by", "undone_at",
 )  # fmt: skip
-blocks.table(frames.without_empty(shown), "Every upload of this body")
+blocks.table(shown, "Every upload of this body")

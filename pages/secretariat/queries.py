@@ -10,7 +10,7 @@ import intake
 import loaders
 from rules.words import day, number
 from store import Receipt, StoreError
-from ui import blocks, figures, frames, session
+from ui import blocks, figures, session
 from ui.words import cell, esc, heading
 
 NUMBERS = ("progress_share", "rag", "value", "young_people_reached")
@@ -113,4 +113,4 @@ if done:
     columns = ("figure", "response", "note", "answer_note")
     lines = [{**row, "figure": named(row), "response": figures.in_words(row)} for row in done]
     frame = pl.DataFrame([{c: line[c] for c in columns} for line in lines], dict.fromkeys(columns, pl.Utf8))
-    blocks.table(frames.without_empty(frame), "Responses that wait for nothing, newest first")
+    blocks.table(frame, "Responses that wait for nothing, newest first")

@@ -78,6 +78,7 @@ try:
     trial = leaving_out.tried(view, asked, checked)
 except AlreadyLoaded as already:
     st.info(esc(already), icon=":material/done_all:")
+    several.done().add(file.file_id)
     people.add_by_hand(view, checked)
     st.stop()
 preview.shown(view, asked, checked, trial)

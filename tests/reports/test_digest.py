@@ -81,7 +81,7 @@ def test_run_twice_it_is_written_once(tmp_path: Path, capsys: pytest.CaptureFixt
     assert cli.main([*run, "--store", str(store)]) == cli.FINE
 
     assert [each["Subject"].split(", ")[1] for each in first] == [
-        "board: what changed so far", "secretariat: what changed so far",
+        "board: what stands open", "secretariat: what stands open",
     ]  # fmt: skip
     assert len(mails(out)) == len(first)
     assert "nothing has changed since the last digest" in capsys.readouterr().out

@@ -231,6 +231,24 @@ def test_what_a_cancelled_meeting_decided_is_a_contradiction(terms):
     assert verdicts(terms, decisions, meetings=off) == [("unknown", says)]
 
 
+def test_a_decision_by_e_mail_is_not_one_of_the_meeting_called_off():
+    """Whoever votes by e-mail because the meeting was cancelled contradicts nothing."""
+    off = "meeting_on | status\n8 Sep 2026 | cancelled"
+    [(status, says)] = verdicts(
+        {"kind": "where"}, "meeting_on | method\n8 Sep 2026 | by e-mail", meetings=off
+    )
+
+    assert (status, says.partition(";")[0]) == ("not met", "Taken between meetings")
+
+
+def test_a_share_of_the_votes_cast_needs_those_against():
+    """A blank is no nought."""
+    decisions = "meeting_on | votes_for | votes_against\n8 Sep 2026 | 2 |"
+    [(status, _)] = verdicts(SHARE | {"counted_of": "votes cast"}, decisions)
+
+    assert status == "unknown"
+
+
 MAJORITY = {"kind": "majority"}
 
 

@@ -495,6 +495,23 @@ def test_a_share_is_told_only_where_both_are_known_and_it_moved_otherwise(before
     assert finding.says in ("Rose from 2023/24 to 2024/25.", "Did not rise from 2023/24 to 2024/25.")
 
 
+def test_two_figures_of_one_period_are_not_compared() -> None:
+    """Two spellings of one measure, of which one is blank or lower: nothing rose from a year to itself."""
+    table = """
+        measure            | period  | numerator | value
+        Level 2 to Level 3 | 2023/24 | 30        |
+        Level 2 to Level 3 | 2024/25 | 33        |
+        Level 2 to 3       | 2024/25 |           | 0.4
+    """
+    terms = body(duties={"kind": "rise", "measures": ["Level 2 to Level 3"]})
+    [finding] = duties.judge(terms, facts(outcomes=table), TODAY)
+
+    assert (finding.status, finding.says[:36]) == (Status.UNKNOWN, "Two figures are recorded for 2024/25")
+    assert [rows.where for rows in finding.rows] == [
+        (("measure", "Level 2 to 3"),), (("measure", "Level 2 to Level 3"),),
+    ]  # fmt: skip
+
+
 def test_periods_without_a_year_are_not_guessed() -> None:
     """What cannot be put in order is not judged."""
     known = facts(outcomes="measure | period | value\nIn work | last | 20\nIn work | this | 10")

@@ -474,6 +474,12 @@ def test_an_office_is_held_from_among_the_members(seat: str, finding: list[tuple
         ("Board | Elected the chair | | ", "unknown",
          "The tally of the election on 12 March 2026 is not recorded."),
         ("Board | Elected the chair | 1 | 3", "not met", "The election on 12 March 2026 had no majority."),
+        ("Board | Elected the chair | | 3", "unknown",
+         "The tally of the election on 12 March 2026 is not recorded."),
+        ("Board | Elected the chair by e-mail | 3 | 1 | by e-mail", "not met",
+         "Elected on 12 March 2026, but between meetings."),
+        ("Board | Elected the vice chair | 3 | 1", "unknown",
+         "By whom the chair was elected is not recorded."),
         ("Circle | Elected the chair | 3 | 1", "not met",
          "Elected on 12 March 2026 by the Circle, not by the Board."),
         ("Board | Elected the clerk | 3 | 1", "unknown", "By whom the chair was elected is not recorded."),
@@ -481,11 +487,12 @@ def test_an_office_is_held_from_among_the_members(seat: str, finding: list[tuple
 )  # fmt: skip
 def test_an_office_is_given_by_the_members(election: str, status: str, says: str) -> None:
     """By an election of the main group by the day on which the seat was taken, carried by its votes."""
-    heading = "meeting_on | kind | group_name | decision | votes_for | votes_against"
+    heading = "meeting_on | kind | group_name | decision | votes_for | votes_against | method"
+    election += " |" * (heading.count("|") - 2 - election.count("|"))
     known = facts(
         seats="organisation | role | from_on\nAlder | chair | 1 Apr 2026",
         decisions=f"{heading}\n12 Mar 2026 | election | {election}\n"
-        "1 May 2026 | election | Board | Elected the next chair | 1 | 3",
+        "1 May 2026 | election | Board | Elected the next chair | 1 | 3 |",
     )
     terms = body(office={"kind": "by members", "role": "chair"})
 
