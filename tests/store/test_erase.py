@@ -132,7 +132,7 @@ def without_names(frame: pl.DataFrame) -> list[str]:
     rows = frame.with_columns(pl.col(pl.List(pl.String)).list.sort()).to_dicts()
     text = [json.dumps(row, default=str, ensure_ascii=False) for row in rows]
     names = r"(?i)zelda\s+quill-o['’]marsh\b|zelda\.quill@example\.org"
-    pseudonym = r"(?i)person [0-9a-f]{4}\b|person-[0-9a-f]{4}@erased\.invalid"
+    pseudonym = r"(?i)person [0-9a-f]{4}\b|person-[0-9a-f]{4}@example\.org"
     said = pl.Series(text, dtype=pl.String).str.replace_all(f"{names}|{pseudonym}", "X")
     return sorted(said)
 
