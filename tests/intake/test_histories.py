@@ -77,7 +77,7 @@ def told(numbers: Sequence[int]) -> tuple[Store, dict[int, int]]:
 
 
 @at_length
-@settings(max_examples=many(1, 10, 100))
+@settings(max_examples=many(1, 2, 100))
 @given(st.permutations(range(len(FILES))), st.integers(2, len(FILES)), st.data())
 def test_any_history_is_a_replay_of_what_is_live(order: list[int], count: int, data: st.DataObject) -> None:
     """In whatever order the files came, and were taken back: as if only those that are live had come."""
@@ -95,7 +95,7 @@ def test_any_history_is_a_replay_of_what_is_live(order: list[int], count: int, d
 
 
 @given(st.sets(st.sampled_from(range(len(FILES)))))
-@settings(max_examples=many(2, 20, 100))
+@settings(max_examples=many(2, 6, 100))
 def test_what_is_kept_of_a_file_is_what_it_says(others: set[int]) -> None:
     """Whatever else is on record when it comes."""
     store, _ = told(sorted(others))

@@ -264,7 +264,7 @@ FILES = (
 MOMENTS = [moment(on) for on in (JANUARY, FEBRUARY, APRIL)]
 
 
-@settings(max_examples=20 if LONG else 2)
+@settings(max_examples=6 if LONG else 2)
 @given(st.lists(st.sampled_from(range(len(FILES))), min_size=2, max_size=6, unique=True), st.data())
 def test_any_undo_in_any_order_is_a_replay_of_what_is_live(numbers: list[int], data: st.DataObject) -> None:
     """Every figure of every day is what the live files alone would give, and what is still said of words."""

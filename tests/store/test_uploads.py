@@ -166,7 +166,7 @@ FILES = (
 )
 
 
-@settings(max_examples=12 if LONG else 4)
+@settings(max_examples=6 if LONG else 4)
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, len(FILES) - 1)), min_size=2, max_size=7))
 def test_any_history_equals_a_replay_of_its_live_uploads(steps: list[tuple[bool, int]]) -> None:
     """Whatever was loaded and undone, the figures are those of a new store given only the live files."""
@@ -207,7 +207,7 @@ OVERLAPPING = (
 PROVENANCE = {"file", "line"}
 
 
-@settings(max_examples=8 if LONG else 3)
+@settings(max_examples=4 if LONG else 3)
 @example([4, 1])  # the holding without its vacancy
 @example([0, 7, 8, 7])  # the earlier of two names of an organisation
 @example([9, 7, 9])  # the earlier spelling of a group
