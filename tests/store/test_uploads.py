@@ -204,13 +204,14 @@ OVERLAPPING = (
     ("responses", "organisation|about|response|said_on\nAH|attendance|confirmed|2026-04-01"),
     ("responses", "organisation|about|response|said_on\nAlder|attendance|queried|2026-04-02"),
 )
-PROVENANCE = {"file", "line"}
+PROVENANCE = {"file", "line", "upload_id"}
 
 
 @settings(max_examples=4 if LONG else 3)
 @example([4, 1])  # the holding without its vacancy
 @example([0, 7, 8, 7])  # the earlier of two names of an organisation
 @example([9, 7, 9])  # the earlier spelling of a group
+@example([0, 10, 10])  # the same word again
 @example([0, 10, 11, 10])  # the earlier word of an organisation with two names
 @given(st.lists(st.integers(0, len(OVERLAPPING) - 1), min_size=3, max_size=7))
 def test_what_the_preview_calls_nothing_moves_nothing(numbers: list[int]) -> None:
