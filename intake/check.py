@@ -83,7 +83,7 @@ def unread_words(
 def columns_lacking(checked: loaders.Checked) -> tuple[str, ...]:
     """The columns that the file does not have at all: of those it says nothing, not even a blank."""
     rows, found = checked.rows, {*checked.mapping.values(), *checked.kind.key}
-    if checked.kind.organisation_by and checked.kept["placed_by"].null_count() < rows.height:
+    if "placed_by" in checked.said.columns and checked.said["placed_by"].null_count() < rows.height:
         # what another column may tell is said, whether or not anybody knows yet whose it is
         found.add("organisation")
     columns = (field.column for field in checked.kind.fields if field.column not in found)

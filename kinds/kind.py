@@ -172,7 +172,7 @@ class Kind:
 
     @property
     def placed_on(self) -> str:
-        """The day of a row on which it is asked whose something is, as SQL; "" where any day will do."""
+        """The column with the day on which it is asked whose something is; "" where the last word counts."""
         return next(iter(self.happened_on), "")
 
     @property

@@ -59,7 +59,7 @@ class Checked:
         """
         words = [name for name in self.said.columns if name != "placed_by"]
         rows = self.rows.with_columns(pl.coalesce(self.said[name], pl.col(name)) for name in words)
-        if not self.kind.organisation_by:
+        if not self.kind.is_placed:
             return rows
         by = self.said["placed_by"] if "placed_by" in self.said.columns else pl.lit(None, pl.String)
         named = pl.when(by.is_null()).then("organisation").alias("organisation")

@@ -12,6 +12,7 @@ import samples
 from rules import load_bodies
 from store import Reader, Store
 from tests.browser.driving import HOME, new_browser
+from tests.browser.serving import must_have, started
 from tests.filled import copied
 
 AT = datetime(2026, 11, 20, 10, 15)
@@ -45,6 +46,14 @@ def sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for sample in samples.SETS:
         copied(sample, folder)
     return folder
+
+
+@pytest.fixture(scope="module")
+def address(sampled: Path) -> Iterator[str]:
+    """The product, started as a reader starts it, on samples of its own."""
+    must_have("chromium", "chromedriver")
+    with started(HOME, QUORATE_HOME=str(sampled)) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,7 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 HOME = Path(__file__).parent.parent.parent
+PROVIDER = Path(__file__).parent / "provider"
 PATIENCE = 120  # of a busy machine; a quiet one needs two or three
 OFFICER = "officer@example.org"
 # our own certificates are nobody's to vouch for
@@ -49,9 +50,20 @@ def must_have(*programs: str) -> list[str]:
     """Where these programs are; a machine without them skips, unless it must have them."""
     found = [shutil.which(program) for program in programs]
     if None in found:
-        missing = f"needs {' and '.join(programs)}"
-        pytest.fail(missing) if os.environ.get("QUORATE_NEEDS_BROWSER") else pytest.skip(missing)
+        _give_up(f"needs {' and '.join(programs)}")
     return found
+
+
+def must_have_package(name: str) -> Path:
+    """The folder of one of the locked packages of Node, by the same rule."""
+    folder = PROVIDER / "node_modules" / name
+    if not folder.exists():
+        _give_up(f"needs {name}: npm ci in tests/browser/provider")
+    return folder
+
+
+def _give_up(missing: str) -> None:
+    pytest.fail(missing) if os.environ.get("QUORATE_NEEDS_BROWSER") else pytest.skip(missing)
 
 
 def free_port() -> int:

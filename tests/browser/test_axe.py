@@ -1,7 +1,5 @@
 """axe-core on every page, as each role sees it, light and dark, wide and narrow: nothing of ours is amiss."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,11 +9,10 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.browser.driving import HOME, PATIENCE
-from tests.browser.serving import must_have, started
+from tests.browser.serving import must_have_package
 from tests.switch import at_length, many
 
 pytestmark = [pytest.mark.browser, at_length]
-AXE = HOME / "tests" / "browser" / "provider" / "node_modules" / "axe-core" / "axe.min.js"
 STATEMENT = HOME / "docs" / "accessibility.md"
 PAGES = sorted(path.stem for path in (HOME / "pages").glob("*/*.py") if path.stem != "overview")
 AS = [
@@ -38,16 +35,6 @@ const done = arguments[0], tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', '
 axe.run(document, {resultTypes: ['violations'], runOnly: tags}).then(found => done(found.violations.flatMap(
     each => each.nodes.map(node => [each.id, node.html, node.target.join(' ')]))))
 """
-
-
-@pytest.fixture(scope="module")
-def address(sampled: Path) -> Iterator[str]:
-    """The product, started as a reader starts it, on samples of its own."""
-    must_have("chromium", "chromedriver")
-    if not AXE.exists():
-        pytest.skip("needs axe-core: npm ci in tests/browser/provider")
-    with started(HOME, QUORATE_HOME=str(sampled)) as address:
-        yield address
 
 
 def looked_at(page: WebDriver, url: str) -> None:
@@ -77,11 +64,12 @@ def test_no_page_has_a_fault_that_is_ours(
     browser: WebDriver, address: str, subtests: pytest.Subtests
 ) -> None:
     """WCAG 2.2 AA as far as axe-core can tell, and its best practice."""
+    axe = (must_have_package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
     browser.set_script_timeout(PATIENCE)
     for role, name, body in AS:
         where = {"body": body, "as_of": "2026-11-28"} | ({"view_as": role} if role else {})
         looked_at(browser, f"{address}/{name}?{urlencode(where)}")
-        browser.execute_script(AXE.read_text(encoding="utf-8"))
+        browser.execute_script(axe)
         for width, theme in LOOKS:
             with subtests.test(page=name or "overview", role=role, width=width, theme=theme):
                 look(browser, width, theme)

@@ -1,8 +1,5 @@
 """What is seen at a glance, and how few clicks lead from a figure to the line of its file."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.action_chains import ActionChains
@@ -10,19 +7,10 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.ui import WebDriverWait
 
-from tests.browser.driving import HOME, PATIENCE, find, see, text_of
-from tests.browser.serving import must_have, started
+from tests.browser.driving import PATIENCE, find, see, text_of
 
 pytestmark = pytest.mark.browser
 WHERE = "body=Kent%20and%20Medway&as_of=2026-11-28"
-
-
-@pytest.fixture(scope="module")
-def address(sampled: Path) -> Iterator[str]:
-    """The product, started as a reader starts it, on samples of its own."""
-    must_have("chromium", "chromedriver")
-    with started(HOME, QUORATE_HOME=str(sampled)) as address:
-        yield address
 
 
 def click(page: WebDriver, xpath: str) -> None:

@@ -1,6 +1,5 @@
 """One journey in a real browser: upload a file, confirm, see the chart's figures change, undo."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,17 +7,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 
 from tests.browser.driving import HOME, find, hosts_asked, press, see
-from tests.browser.serving import must_have, started
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def address(sampled: Path) -> Iterator[str]:
-    """The product, started as a reader starts it, on samples of its own."""
-    must_have("chromium", "chromedriver")
-    with started(HOME, QUORATE_HOME=str(sampled)) as address:
-        yield address
 
 
 BODY = "Kent%20and%20Medway"

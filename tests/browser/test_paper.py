@@ -3,7 +3,6 @@
 import base64
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,22 +10,14 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.ui import WebDriverWait
 
-from tests.browser.driving import HOME, PATIENCE, see
-from tests.browser.serving import must_have, started
+from tests.browser.driving import PATIENCE, see
+from tests.browser.serving import must_have
 from tests.switch import at_length
 
 pytestmark = [pytest.mark.browser, at_length]
 WHERE = "body=Kent%20and%20Medway&as_of=2026-11-28"
 CUT_OFF = """return [...document.querySelectorAll('[data-testid=stPageLink] p')]
     .filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.textContent)"""
-
-
-@pytest.fixture(scope="module")
-def address(sampled: Path) -> Iterator[str]:
-    """The product, started as a reader starts it, on samples of its own."""
-    must_have("chromium", "chromedriver")
-    with started(HOME, QUORATE_HOME=str(sampled)) as address:
-        yield address
 
 
 def narrow(page: WebDriver, width: int) -> None:

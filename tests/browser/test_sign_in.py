@@ -1,6 +1,5 @@
 """Signing in with a provider that insists on PKCE: in, as far as the seat reaches, and out again."""
 
-import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,11 +10,19 @@ from selenium.webdriver.support.ui import WebDriverWait
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from tests.browser.driving import PATIENCE, find, hosts_asked, new_browser, press, see, text_of
-from tests.browser.serving import OFFICER, Deployment, deployed, free_port, must_have, running
+from tests.browser.serving import (
+    OFFICER,
+    PROVIDER,
+    Deployment,
+    deployed,
+    free_port,
+    must_have,
+    must_have_package,
+    running,
+)
 from tests.switch import at_length
 
 pytestmark = [pytest.mark.browser, at_length]
-PROVIDER = Path(__file__).parent / "provider"
 MEMBER, CHAIR = "agency.lead2@example.org", "agency.lead1@example.org"
 PLACE = "body=Nottinghamshire&as_of=2026-11-21"
 
@@ -24,9 +31,7 @@ PLACE = "body=Nottinghamshire&as_of=2026-11-21"
 def deployment(store_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]:
     """The product with sign-in at an OpenID provider, both on this machine."""
     must_have("node", "chromium", "chromedriver")
-    if not (PROVIDER / "node_modules").exists():
-        missing = "needs the provider's packages: npm ci in tests/browser/provider"
-        pytest.fail(missing) if os.environ.get("QUORATE_NEEDS_BROWSER") else pytest.skip(missing)
+    must_have_package("oidc-provider")
     port = free_port()
     provider = f"http://127.0.0.1:{port}"
     with deployed(tmp_path_factory.mktemp("served"), store_path, provider) as served:
