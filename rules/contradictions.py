@@ -14,7 +14,8 @@ from rules.notice import before_its_meeting
 from rules.seats import SINGLE, rivals, seats_on
 from rules.sitting import electors
 from rules.updates import apart, updates_of
-from rules.voting import contradiction, too_many, voters, was_between_meetings
+from rules.venue import was_between_meetings
+from rules.voting import contradiction, too_many, voters
 from rules.words import day, listed
 
 

@@ -27,14 +27,15 @@ from rules.electorate import counted, present
 from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Rows, Status
-from rules.meetings import called_off, scheduled
+from rules.meetings import scheduled
 from rules.notice import notice_of
 from rules.quorum import has_quorum, is_quorate
 from rules.ratified import obstacle, since_meetings
 from rules.records import Decision
 from rules.taken import Taken, asked_and_given, taken_by
 from rules.terms import Term, in_force
-from rules.voting import agencies, carried, contradiction, is_vote, larger, shared, was_between_meetings
+from rules.venue import called_off, was_between_meetings
+from rules.voting import agencies, carried, contradiction, is_vote, larger, shared
 from rules.words import day
 
 NAME = "decision"
@@ -220,8 +221,7 @@ def _where(term: Where, taken: Taken) -> Iterator[Finding]:
 def judged(term: DecisionTerm, taken: Taken) -> list[Finding]:
     """What one entry says of one decision."""
     found = list(OF_DECISIONS[type(term)](term, taken)) if type(term) in OF_DECISIONS else []
-    made = taken.decision
-    wrong = "" if was_between_meetings(made) else called_off(taken.facts, made.group_name, made.meeting_on)
+    wrong = called_off(taken.facts, taken.decision)
     unknown = partial(replace, status=Status.UNKNOWN, says=wrong, value=None, limit=None)
     return [unknown(each) for each in found] if wrong else found
 

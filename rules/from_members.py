@@ -8,12 +8,12 @@ from rules.body import Body
 from rules.facts import Facts
 from rules.finding import Finding, Rows, Status
 from rules.holding import ByMembers, FromMembers
-from rules.meetings import called_off
 from rules.membership import members
 from rules.people import Seat
 from rules.records import Decision
 from rules.seats import seats_on
-from rules.voting import lost, was_between_meetings
+from rules.venue import called_off, was_between_meetings
+from rules.voting import lost
 from rules.words import day
 
 FAMILY_NAME = "office"
@@ -49,7 +49,7 @@ def _elected(last: Sequence[Decision], role: str, group: str, facts: Facts) -> t
     if not last:
         return Status.UNKNOWN, f"By whom the {role} was elected is not recorded."
     made = last[0]
-    if wrong := called_off(facts, made.group_name, made.meeting_on):
+    if wrong := called_off(facts, made):
         return Status.UNKNOWN, wrong
     on = f"on {day(made.meeting_on)}"
     if not same(made.group_name, group):

@@ -29,13 +29,6 @@ def _of(facts: Facts, group: str | None) -> Sequence[Meeting]:
     return [each for each in known if each.status not in CALLED_OFF]
 
 
-def called_off(facts: Facts, group: str, on: date) -> str:
-    """A sentence where a meeting on that day is recorded as cancelled or postponed; "" where none is."""
-    of_group = facts.meetings_by_group.get(folded(group), ())
-    status = next((m.status for m in of_group if m.meeting_on == on and m.status in CALLED_OFF), None)
-    return f"The meeting of {day(on)} is recorded as {status}, and this as decided there." if status else ""
-
-
 def attendance_of(facts: Facts, meeting: Meeting) -> Sequence[Attendance]:
     """What is recorded of each organisation at one meeting, by name."""
     return facts.attendance_by_meeting.get((folded(meeting.group_name), meeting.meeting_on), ())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kinds.meant import is_open
-from kinds.names import folded, named_in
+from kinds.names import folded
 from kinds.wording import holds_post
 from rules.body import Body
 from rules.calendar import add_months
@@ -27,18 +27,17 @@ from rules.holding import (
     Post,
     TermOfOffice,
 )
-from rules.meetings import called_off, chaired_from_afar, held
+from rules.meetings import chaired_from_afar, held
 from rules.membership import members
 from rules.records import Decision
 from rules.seats import rivals, seats_on
-from rules.tenure import of_absence, of_elections, of_terms, runs, served
+from rules.tenure import is_of_role, of_absence, of_elections, of_terms, runs, served
 from rules.terms import in_force
+from rules.venue import called_off
 from rules.words import day, number
 
 NAME = "office"
 MONTHS_BACK = 12
-# whoever is elected one of these is not elected chair
-BESIDE = ("vice chair", "vice-chair", "deputy chair", "co-chair")
 
 
 def judge(body: Body, facts: Facts, today: date) -> Iterator[Finding]:
@@ -69,7 +68,7 @@ def _elections(facts: Facts, today: date) -> list[Decision]:
 
 
 def _of_role(role: str, elections: list[Decision]) -> list[Decision]:
-    return [made for made in elections if named_in(made.decision, role, BESIDE)]
+    return [made for made in elections if is_of_role(made, role)]
 
 
 def _of_its_role(terms: list[Election], decision: Decision) -> list[Election]:
@@ -90,7 +89,7 @@ def elected(term: Election, decision: Decision, facts: Facts) -> Finding:
     rows = (Rows.of("decisions", reference=decision.reference),)
     ballot = " The ballot is secret: only the tally is kept." if term.secret else ""
     voters = _voters(term, decision, facts)
-    if wrong := called_off(facts, decision.group_name, decision.meeting_on):
+    if wrong := called_off(facts, decision):
         return Finding(term, NAME, about, Status.UNKNOWN, wrong, on=decision.meeting_on, rows=rows)
     if term.secret and is_open(decision.method):
         says = f"Recorded as “{decision.method}”; the terms ask for a secret ballot."

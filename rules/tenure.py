@@ -9,12 +9,13 @@ from rules.calendar import ONE_DAY, Year, add_months, assumed_start, year_of
 from rules.facts import Facts
 from rules.finding import Finding, Rows, Status
 from rules.holding import TermOfOffice
-from rules.meetings import called_off, held, people_at, scheduled
+from rules.meetings import held, people_at, scheduled
 from rules.people import Seat
 from rules.records import Decision
 from rules.seats import seats_on
 from rules.sitting import members_of
 from rules.terms import Term, YearKind
+from rules.venue import called_off
 from rules.voting import lost
 from rules.words import day, number
 
@@ -22,6 +23,8 @@ FAMILY_NAME = "office"
 
 
 MONTHS_AHEAD = 6
+# whoever is elected one of these is not elected chair
+BESIDE = ("vice chair", "vice-chair", "deputy chair", "co-chair")
 
 
 def served(
@@ -50,6 +53,11 @@ def runs(ends: date, today: date) -> Status:
     return Status.DUE if ends <= add_months(today, MONTHS_AHEAD) else Status.MET
 
 
+def is_of_role(election: Decision, role: str) -> bool:
+    """Whether the words of an election name a role, and not only one that is beside it."""
+    return named_in(election.decision, role, BESIDE)
+
+
 def _elected_on(seat: Seat, role: str, elections: Sequence[Decision], facts: Facts) -> date | None:
     """The last election by the day the seat was taken that names its holder, or the role and nobody else."""
     own = {seat.organisation, seat.person}
@@ -58,10 +66,10 @@ def _elected_on(seat: Seat, role: str, elections: Sequence[Decision], facts: Fac
     days = [
         made.meeting_on
         for made in elections
-        if not lost(made) and not called_off(facts, made.group_name, made.meeting_on)
+        if not lost(made) and not called_off(facts, made)
         if seat.from_on is None or made.meeting_on <= seat.from_on
         if any(named_in(made.decision, name) for name in own)
-        or (named_in(made.decision, role) and not any(named_in(made.decision, name) for name in others))
+        or (is_of_role(made, role) and not any(named_in(made.decision, name) for name in others))
     ]
     return max(days, default=None)
 

@@ -20,11 +20,6 @@ def is_vote(decision: Decision) -> bool:
     return method in ("vote", "secret ballot", "casting vote") or _counted(decision) > 0
 
 
-def was_between_meetings(decision: Decision) -> bool:
-    """Whether it was taken by e-mail, by the chair or in another way without a meeting."""
-    return METHODS.word(decision.method) == "between meetings"
-
-
 def carried(decision: Decision, agreed: int, against: int, by_chair: bool) -> tuple[Status, str]:
     """Whether more voted for it than against; `by_chair`: the chair breaks a tie."""
     tally = f"{agreed} for, {against} against"

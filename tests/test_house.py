@@ -44,6 +44,7 @@ FLOORS: Mapping[str, Floors] = {
             "publications",
             "seats",
             "standing",
+            "venue",
             "voting",
         ),
         ("from_members", "offices", "sitting"),

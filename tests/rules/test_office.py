@@ -504,6 +504,7 @@ def test_an_office_is_given_by_the_members(election: str, status: str, says: str
     [
         ("Elected the chair", "met | In office until 12 March 2028"),
         ("Elected Alder", "met | In office until 12 March 2028"),
+        ("Elected the vice chair", "overdue | Election overdue since 12 March 2026"),
         ("Elected Birch", "unknown | The election from which the term runs is not recorded."),
     ],
 )
