@@ -32,7 +32,10 @@ for kind in loaders.KINDS:
                 "CSV", loaders.template(kind), f"{kind.name}.csv", "text/csv", key=f"template_{kind.name}",
                 on_click="ignore", icon=":material/download:",
             )  # fmt: skip
-        with st.expander("Columns", type="compact"):
-            blocks.table(
-                frames_templates.table(kind, words), f"Columns of the {heading(kind.name).lower()} template"
-            )
+        columns = st.expander("Columns", type="compact", key=f"columns_{kind.name}", on_change="rerun")
+        if columns.open:
+            with columns:
+                blocks.table(
+                    frames_templates.table(kind, words),
+                    f"Columns of the {heading(kind.name).lower()} template",
+                )
