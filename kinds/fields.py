@@ -1,5 +1,6 @@
 """How the text of a cell becomes words, numbers and money. Days are in `days.py`."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -12,6 +13,7 @@ from kinds.parser import Parser, Words
 
 ERROR = r"^#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$"
 AMOUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{1,15})"
+SCALES = (("k|000s?|thousands?", 1_000), ("m|mn|millions?", 1_000_000))
 
 
 def text() -> Parser:
@@ -92,15 +94,29 @@ def yes_or_day(words: Words) -> Parser:
 
 
 def money() -> Parser:
-    """Pounds and pence as decimal(14,2); parentheses or a minus sign for a negative amount."""
+    """Pounds and pence as decimal(14,2), or £1.2m; parentheses or a minus sign for a negative amount."""
     pounds = pl.Decimal(14, 2)
 
     def parse(cell: pl.Expr) -> pl.Expr:
         plain = cell.str.replace(r"£\s*", "").str.replace(r"^[−–]", "-").str.replace(r"^\((.*)\)$", "-$1")
         amount = plain.str.extract(rf"^(-?{AMOUNT}(?:\.\d{{1,2}})?)$", 1)
-        return amount.str.replace_all(",", "").cast(pounds, strict=False)
+        exact = amount.str.replace_all(",", "").cast(pounds, strict=False)
+        return pl.coalesce(exact, *(_scaled(plain, *each).cast(pounds, strict=False) for each in SCALES))
 
     return Parser(pounds, "an amount in pounds such as £1,250 or 99.50", parse)
+
+
+def _scaled(cell: pl.Expr, words: str, times: int) -> pl.Expr:
+    """So many thousands or millions; whole pounds, as whoever writes so means them."""
+    figure = cell.str.extract(rf"(?i)^(-?{AMOUNT}(?:\.\d{{1,3}})?)\s*(?:{words})$", 1)
+    return (figure.str.replace_all(",", "").cast(pl.Float64, strict=False) * times).round()
+
+
+def in_full(cell: pl.Expr, heading: str) -> pl.Expr:
+    """Figures under a heading that says of what they are so many, as Turnover (£m), each with that word."""
+    of = (re.search(rf"(?i)[\s(£]({words})\)?$", heading) for words, _ in SCALES)
+    scale = next((f" {found[1]}" for found in of if found), "")
+    return pl.when(cell.str.contains(rf"^-?£?\s*{AMOUNT}(\.\d+)?$")).then(cell + scale).otherwise(cell)
 
 
 def number() -> Parser:

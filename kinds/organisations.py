@@ -4,6 +4,7 @@ from kinds.days import day, past_day
 from kinds.fields import choice, money, sector, text, yes_or_day
 from kinds.kind import Field, Kind, Whole, known_from, not_before
 
+IN_PARTS = ("Turnover (£m)", "Turnover (£ million)", "Turnover (£k)", "Turnover (£000)", "Turnover £000s")
 MEMBERSHIP = choice(
     {
         "member": ("full member", "full", "current", "current member"),
@@ -30,7 +31,7 @@ KIND = Kind(
         Field("membership", "Membership", MEMBERSHIP, required=True, also=("Membership status",)),
         Field("joined_on", "Joined", past_day, also=("Date joined",)),
         Field("left_on", "Left", day, also=("Date left",)),
-        Field("turnover_gbp", "Turnover (£)", money(), also=("Annual turnover",)),
+        Field("turnover_gbp", "Turnover (£)", money(), also=("Annual turnover", *IN_PARTS)),
         Field(
             "charity_number",
             "Charity number",

@@ -58,8 +58,11 @@ class NeededQuorum(Term):
 def sitting(term: NeededQuorum, facts: Facts, meeting: Meeting) -> list[Seat]:
     """The people whose presence is counted; nobody where the terms count organisations."""
     share_of_people = term.share and term.of != "organisations"
-    if not (share_of_people or term.people or term.posts):
-        return []
+    return eligible(term, facts, meeting) if share_of_people or term.people or term.posts else []
+
+
+def eligible(term: NeededQuorum, facts: Facts, meeting: Meeting) -> list[Seat]:
+    """The people whom the terms mean where they speak of people: all who sit there, or those with a vote."""
     people = members_of(facts, meeting.meeting_on, meeting.group_name)
     if term.of == "voting members":
         people = [seat for seat in people if has_vote(seat, term.without_vote)]
@@ -98,7 +101,8 @@ def gap(term: NeededQuorum, facts: Facts, meeting: Meeting) -> str:
 
 
 def _by_people(term: NeededQuorum) -> bool:
-    return bool(term.people or term.posts) or term.of in ("people", "seats", "voting members")
+    share_of_people = term.share and term.of in ("people", "seats", "voting members")
+    return bool(term.people or term.posts or share_of_people)
 
 
 def tally_of(
@@ -127,8 +131,9 @@ def _needs(term: NeededQuorum, facts: Facts, meeting: Meeting, sitting: Sequence
     """How many organisations and how many people are needed, as far as a number of them is asked for."""
     asked = {"organisations": [term.organisations], "people": [term.people]}
     if term.share:
-        unit = "people" if sitting else "organisations"
-        total = len(sitting) or len(members(facts, meeting.meeting_on))
+        by_people = sitting and term.of != "organisations"
+        unit = "people" if by_people else "organisations"
+        total = len(sitting) if by_people else len(members(facts, meeting.meeting_on))
         if term.of == "seats":
             total += vacancies(facts, meeting.meeting_on, meeting.group_name)
         asked[unit].append(needed(term.share, total, term.more_than))

@@ -10,7 +10,7 @@ from pydantic import Field
 from kinds.names import folded, same
 from rules.apologies import apologies_of, expected, organisations_expected
 from rules.body import Body
-from rules.counting import NeededQuorum, came, counted, gap, sectors_of, sitting, tally_of
+from rules.counting import NeededQuorum, counted, eligible, gap, sectors_of, tally_of
 from rules.facts import Facts
 from rules.family import Family
 from rules.finding import Finding, Need, Rows, Status
@@ -76,8 +76,8 @@ def voting(body: Body, facts: Facts, meeting: Meeting) -> tuple[Sequence[Seat], 
     """
     terms = [t for t in needed_of(body, meeting.group_name, meeting.meeting_on) if t.of == "voting members"]
     if terms:
-        voters = sitting(terms[0], facts, meeting)
-        return voters, came(terms[0], facts, meeting)
+        voters = eligible(terms[0], facts, meeting)
+        return voters, _there(voters, facts, meeting, terms[0].substitutes)
     everyone = members_of(facts, meeting.meeting_on, meeting.group_name)
     voters = [seat for seat in everyone if has_vote(seat, ())]
     return voters, _there(voters, facts, meeting, "anyone")

@@ -6,7 +6,9 @@ import polars as pl
 
 from kinds.beside import beside
 from kinds.clean import spelled_out
+from kinds.fields import in_full
 from kinds.kind import Kind
+from kinds.parser import Words
 from loaders.checking.rows import text_of
 from loaders.reading import Undated
 from loaders.recognising import About, Sheet, one_row_each
@@ -20,6 +22,7 @@ def shaped(
     Raises Undated for attendance of a day that neither the file nor `meeting_on` tells.
     """
     match, kind = sheet.match, sheet.kind
+    cells = _in_full(cells, sheet)
     said = {"group_name": group_name, "meeting_on": meeting_on.isoformat() if meeting_on else None}
     if match.source.is_template:
         columns = [each.column for each in kind.fields]
@@ -30,6 +33,14 @@ def shaped(
     if kind.name == "attendance" and text["meeting_on"].is_null().all() and not match.source.across:
         raise Undated("The file does not tell the day of the meeting. Say which day it was.")
     return text
+
+
+def _in_full(cells: pl.DataFrame, sheet: Sheet) -> pl.DataFrame:
+    """The same, but for sums of money whose heading says that they are thousands or millions."""
+    sums = [each.column for each in sheet.kind.fields if each.parser_for(Words()).dtype == pl.Decimal(14, 2)]
+    places = [sheet.match.positions[name] for name in sums if name in sheet.match.positions]
+    headed = {str(place): sheet.table.headings[place] for place in places}
+    return cells.with_columns(in_full(pl.col(name), heading) for name, heading in headed.items())
 
 
 def _named(cells: pl.DataFrame, sheet: Sheet) -> pl.DataFrame:

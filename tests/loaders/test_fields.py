@@ -118,6 +118,10 @@ def test_an_unclear_month_is_a_problem(text: str) -> None:
         ("−50", "-50"),
         ("0", "0"),
         ("123,456,789,012.34", "123456789012.34"),
+        ("£1.2m", "1200000"),
+        ("£1.275 million", "1275000"),
+        ("950K", "950000"),
+        ("(£2m)", "-2000000"),
     ],
 )
 def test_money_is_read_as_people_write_it(text: str, pounds: str) -> None:
@@ -126,11 +130,29 @@ def test_money_is_read_as_people_write_it(text: str, pounds: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1,25", "12.345", "£", "1 250", "fifty", "£50 paid", "1234567890123", "--5"]
+    "text",
+    ["1,25", "12.345", "£", "1 250", "fifty", "£50 paid", "1234567890123", "--5", "1.2345m", "£1-2m", "£2 b"],
 )
 def test_money_that_is_unclear_is_a_problem(text: str) -> None:
     """A continental comma, a third decimal or a word is never guessed."""
     assert problems(only("payments", "Amount (£)", [text])) == [(2, "Amount (£)", text)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "pounds"),
+    [
+        ("Turnover (£)", "1,200", "1200"),
+        ("Turnover (£m)", "1.2", "1200000"),
+        ("Turnover (£m)", "£1.2m", "1200000"),
+        ("Turnover £000s", "£1,200", "1200000"),
+        ("Turnover (£k)", "", None),
+    ],
+)
+def test_a_heading_says_of_what_its_figures_are_so_many(heading: str, text: str, pounds: str | None) -> None:
+    """1.2 under Turnover (£m) is no turnover of £1.20, by which the fee would be that of the smallest."""
+    checked = check(f"Organisation,Membership,{heading}", f'Alder,member,"{text}"')
+
+    assert checked.rows["turnover_gbp"].to_list() == [Decimal(pounds) if pounds else None]
 
 
 @pytest.mark.parametrize(
