@@ -50,6 +50,7 @@ def shuffled(data: bytes, seed: int) -> bytes:
     return "\n".join([heading, *rows, ""]).encode()
 
 
+@at_length
 @pytest.mark.parametrize("body", ["kent_medway", pytest.param("nottinghamshire", marks=at_length)])
 def test_neither_the_order_of_rows_nor_that_of_files_matters(body: str) -> None:
     """The same facts come to the same verdicts, however they arrive."""

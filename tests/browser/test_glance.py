@@ -8,6 +8,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.browser.driving import PATIENCE, find, see, text_of
+from tests.switch import at_length
 
 pytestmark = pytest.mark.browser
 WHERE = "body=Kent%20and%20Medway&as_of=2026-11-28"
@@ -38,6 +39,7 @@ def test_the_overview_tells_of_the_next_meeting_and_leads_to_a_line_of_a_file(
     see(browser, "decisions.csv, line 12")
 
 
+@at_length
 def test_a_cell_of_the_matrix_opens_its_rows(browser: WebDriver, address: str) -> None:
     """One click, three years on one page."""
     browser.get(f"{address}/attendance?{WHERE}")
@@ -66,6 +68,7 @@ def test_a_link_holds(browser: WebDriver, address: str) -> None:
     see(browser, "Walsall")
 
 
+@at_length
 def test_a_meeting_and_a_partner_are_one_click_away(browser: WebDriver, address: str) -> None:
     """From the overview to the meeting that was not quorate; what it rests on leads to the partner."""
     browser.get(f"{address}/?{WHERE}")

@@ -217,6 +217,7 @@ def test_a_store_that_another_program_has_open_is_refused(tmp_path: Path) -> Non
     assert told.startswith("The store store.duckdb is open elsewhere")
 
 
+@at_length
 def test_the_address_is_named_when_pages_come_at_once(tmp_path: Path) -> None:
     """What is missing of the samples is filled, as a line says; then come address and page. Ctrl-C ends it
     in a line.

@@ -8,7 +8,7 @@ import pytest
 
 import cli
 from tests.loaders.tables import workbook
-from tests.switch import at_length
+from tests.switch import at_length, some
 
 GOOD = """Group,Meeting date,Organisation,Person,Attendance,Substituting for
 ,09/06/2026,Example Hill College,A representative,present,
@@ -210,6 +210,7 @@ def test_a_person_nobody_knows_is_refused(
     assert "Nobody called Zelda Quilt" in said(capsys, *asked, code=cli.REFUSED)
 
 
+@at_length
 def test_an_erased_person_is_gone_and_the_rest_is_the_secretariats(
     capsys: pytest.CaptureFixture[str], roster: None, store: list[str]
 ) -> None:
@@ -245,7 +246,7 @@ def test_retain_only_says_what_it_would_do(
     said(capsys, "subject", "Zelda Quill", *store)
 
 
-@pytest.mark.parametrize(("also", "code"), [([], cli.REFUSED), (["--dry-run"], cli.FINE)])
+@pytest.mark.parametrize(("also", "code"), some([([], cli.REFUSED), (["--dry-run"], cli.FINE)], 1))
 def test_retain_does_it_with_yes(
     capsys: pytest.CaptureFixture[str], roster: None, store: list[str], also: list[str], code: int
 ) -> None:

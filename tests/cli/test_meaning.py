@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import cli
+from tests.switch import some
 
 DUTIES = "Duty,Period,Done on\nConference planned,2026,2026-06-01\nAway day,2026,2026-06-02\n"
 
@@ -46,7 +47,7 @@ def test_a_meaning_that_no_rule_looks_for_is_refused(
     assert "looks for 'Party'" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("means", ["annual conference", ""])
+@pytest.mark.parametrize("means", some(["annual conference", ""], 1))
 def test_what_was_said_once_holds_for_the_next_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], means: str
 ) -> None:

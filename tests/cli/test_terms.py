@@ -8,6 +8,7 @@ import pytest
 
 import cli
 from rules import every_body
+from tests.switch import at_length
 
 BOARDS = Path(__file__).parents[1] / "bodies" / "boards"
 
@@ -19,6 +20,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = cli.FI
     return captured.out + captured.err
 
 
+@at_length
 def test_our_own_terms_are_without_fault(capsys: pytest.CaptureFixture[str]) -> None:
     """Each body is named with its entries, in the order of the alphabet."""
     lines = said(capsys, "check").splitlines()
@@ -81,6 +83,7 @@ def test_the_schema_has_every_kind_of_entry(capsys: pytest.CaptureFixture[str]) 
     assert schema["additionalProperties"] is needed["additionalProperties"] is False
 
 
+@at_length
 def test_people_who_sit_for_nobody_may_come_without_an_organisation(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -151,6 +151,7 @@ def test_whoever_changed_sides_came_for_the_one_of_that_day(store: Store) -> Non
     assert came(store) == ["Alder", "Alder", "Birch", "Birch"], "nobody is asked"
 
 
+@at_length
 def test_whoever_is_of_two_at_once_is_nobodys(store: Store) -> None:
     """From the day on which that is so: then somebody has to say whose they are."""
     kept(store, SEATS + "Alder,Pat Lee,,member,\n", JANUARY)
@@ -206,6 +207,7 @@ def owners(store: Store) -> list[str | None]:
     return store.read(READER, "actions", BODY.key).sort("reference")["organisation"].to_list()
 
 
+@at_length
 def test_a_mailbox_is_of_those_who_had_it_then(store: Store) -> None:
     """A second organisation with the same domain takes nobody from the first on an earlier day."""
     kept(store, SEATS + "Alder,Pat Lee,pat@shared.example,member,\n", JANUARY)
@@ -226,6 +228,7 @@ def test_a_member_who_is_a_person_comes_in_their_own_name(store: Store) -> None:
     assert came(store, people) == []
 
 
+@at_length
 def test_a_register_of_incomes_follows_the_number(store: Store) -> None:
     """It names nobody: whose the income is hangs on who has the charity number."""
     first = kept(store, REGISTER + "Alder,,member,1111111\n")

@@ -8,6 +8,7 @@ import intake
 from intake import Trial
 from store import Reader, Said, Store
 from tests.judged import BODIES
+from tests.switch import some
 
 BODY = BODIES["nottinghamshire"]
 READER = Reader("test", frozenset({"secretariat"}))
@@ -21,18 +22,21 @@ def tried(store: Store, reference: str, day: date) -> Trial:
 
 @pytest.mark.parametrize(
     ("on_record", "in_file", "is_asked"),
-    [
-        ("1-3", "01-Mar", True),
-        ("3/1", "2026-03-01", True),
-        ("1.3", "2026-03-01 00:00:00", True),
-        ("MAR26", "Mar-26", True),
-        ("Dec 5", "05-Dec", True),
-        ("1-3-26", "01/03/2026", True),
-        ("1-3", "01-Apr", False),
-        ("KM-03", "03-Mar", False),
-        ("13", "01-Mar", False),
-        ("2-2", "02-Mar", False),
-    ],
+    some(
+        [
+            ("1-3", "01-Mar", True),
+            ("3/1", "2026-03-01", True),
+            ("1.3", "2026-03-01 00:00:00", True),
+            ("MAR26", "Mar-26", True),
+            ("Dec 5", "05-Dec", True),
+            ("1-3-26", "01/03/2026", True),
+            ("1-3", "01-Apr", False),
+            ("KM-03", "03-Mar", False),
+            ("13", "01-Mar", False),
+            ("2-2", "02-Mar", False),
+        ],
+        3,
+    ),
 )
 def test_only_what_a_spreadsheet_would_make_of_it(on_record: str, in_file: str, is_asked: bool) -> None:
     """Other references are other records, whatever they look like."""

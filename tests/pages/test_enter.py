@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.uploading import BODY, HOME, kept, press, uploaded
+from tests.switch import at_length
 from ui.words import esc
 
 
@@ -65,6 +66,7 @@ def test_a_meeting_and_who_came_to_it(app: AppTest, path: Path) -> None:
     assert rows.rows() == [("College Lead", "present"), ("Council Officer", "apologies")]
 
 
+@at_length
 def test_what_only_a_file_says_of_somebody_stays(app: AppTest, path: Path) -> None:
     """Who was there remotely, or in attendance, is no member who came because nobody changed it."""
     listed = (

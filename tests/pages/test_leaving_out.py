@@ -6,6 +6,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.uploading import edit, kept, press, uploaded
+from tests.switch import at_length
 
 LOG = "Reference,Action,Organisation,Due,Status\n"
 ACTIONS = LOG + "{},Plan,Alder College,31/01/2026,open\n2,Map,Birch Council,30/06/2026,open\n"
@@ -36,6 +37,7 @@ def test_what_became_of_each_is_said_row_by_row(path: Path) -> None:
     assert rows == [("1", "complete"), ("3", "open")]
 
 
+@at_length
 def test_a_log_numbered_anew_goes_by_its_words(path: Path) -> None:
     saved("january.csv", ACTIONS.format(1))
     app = uploaded("april.csv", LOG + "1,Map,Birch Council,30/06/2026,complete\n")
@@ -47,6 +49,7 @@ def test_a_log_numbered_anew_goes_by_its_words(path: Path) -> None:
     assert rows == [("Map", "complete"), ("Plan", "open")]
 
 
+@at_length
 def test_a_reference_that_became_a_date_is_put_back(path: Path) -> None:
     saved("january.csv", ACTIONS.format("1-3"))
     app = asked(uploaded("april.csv", ACTIONS.format("01-Mar").replace("open", "complete")), "They are")

@@ -13,6 +13,7 @@ from rules import Facts, judge, load_bodies
 from rules.facts import RECORDS
 from store import Reader, Store
 from tests import filled
+from tests.switch import at_length
 from ui import frames, session
 
 HOME = Path(__file__).parent.parent.parent
@@ -210,6 +211,7 @@ def test_a_declined_proposal_is_no_update(store: Store) -> None:
     assert "declined by the secretariat on" in shown(partners_page())[0]
 
 
+@at_length
 def test_what_waits_can_be_taken_back(store: Store) -> None:
     """Nobody is asked any longer, and what was said before stands again; what is answered stays."""
     press(partners_page(), "Confirm")

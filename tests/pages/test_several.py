@@ -6,6 +6,7 @@ import polars as pl
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.uploading import chosen, kept, press, uploaded
+from tests.switch import at_length
 
 NEW_MEMBER = "Organisation,Membership\nAlder College,member\nBirch Council,member\nCedar Trust,member\n"
 MEETINGS = "Meeting date,Kind\n13/6/2026,ordinary\n31/2/2026,ordinary\n"
@@ -39,6 +40,7 @@ def test_of_several_files_the_gravest_comes_first_and_each_is_saved_by_itself(pa
     assert "Cedar Trust" not in kept(path, "organisations")["organisation"].to_list()
 
 
+@at_length
 def test_when_the_last_of_several_is_saved_the_page_begins_anew(path: Path) -> None:
     """Two files, two clicks."""
     app = chosen(uploaded("roster.csv", NEW_MEMBER), {

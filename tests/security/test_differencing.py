@@ -16,7 +16,7 @@ from store.access import declared as readers_of
 from store.catalogue import MARTS
 from store.small_numbers import declared
 from tests.filled import opened
-from tests.switch import many
+from tests.switch import at_length, many
 
 AT, TODAY = datetime(2026, 11, 21), date(2026, 11, 21)
 BODIES = load_bodies(samples.HOME.parent / "bodies")
@@ -199,6 +199,7 @@ def test_a_share_leaves_more_than_one_numerator(sample: Store) -> None:
             assert fits == [*SMALL]
 
 
+@at_length
 @pytest.mark.parametrize("body", many(WITH_PROGRESS[1:2], WITH_PROGRESS, WITH_PROGRESS))
 def test_another_small_count_would_look_the_same(body: str) -> None:
     """With 2 where a partner reported 3, all that the board reads, and every verdict, is as it was."""

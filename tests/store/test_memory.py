@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from store import Moment, NothingToUndo, Said, SavedMeanwhile, Store, Upload, moment
 from store.said import Became
 from tests.store.tables import SECRETARIAT, note, previewed, table
-from tests.switch import LONG
+from tests.switch import LONG, at_length, some
 
 JANUARY, FEBRUARY, APRIL = date(2026, 1, 31), date(2026, 2, 15), date(2026, 4, 30)
 ACTION = "reference | action | due | status\n"
@@ -57,11 +57,14 @@ def test_what_nobody_had_loaded_was_not_known_then(store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("became", "in_february", "now"),
-    [
-        ("ended", [("1", "open"), ("2", "open")], [("1", "open"), ("2", "complete")]),
-        ("mistaken", [("1", "open")], [("1", "open")]),
-        ("kept", [("1", "open"), ("2", "open")], [("1", "open"), ("2", "open")]),
-    ],
+    some(
+        [
+            ("ended", [("1", "open"), ("2", "open")], [("1", "open"), ("2", "complete")]),
+            ("mistaken", [("1", "open")], [("1", "open")]),
+            ("kept", [("1", "open"), ("2", "open")], [("1", "open"), ("2", "open")]),
+        ],
+        1,
+    ),
 )
 def test_what_is_gone_is_what_somebody_said(
     store: Store, became: Became, in_february: list[tuple], now: list[tuple]
@@ -79,7 +82,7 @@ def test_what_is_gone_is_what_somebody_said(
 
 @pytest.mark.parametrize(
     ("kind", "first", "later", "gone"),
-    [
+    some([
         ("actions", ACTION + "1 | Ask | | open", ACTION + "2 | Map | | open", 1),
         ("meetings", MET + "Board | 2026-01-13", MET + "Board | 2026-01-20", 1),
         ("meetings", MET + "Board | 2025-01-13", MET + "Board | 2026-01-20", 0),
@@ -98,7 +101,7 @@ def test_what_is_gone_is_what_somebody_said(
             1,
         ),
         ("pledge_progress", NEWS + "P1 | 2026-01-01", NEWS + "P1 | 2026-02-01", 0),
-    ],
+    ], 2),
 )  # fmt: skip
 def test_a_file_is_whole_for_what_its_kind_says(
     store: Store, kind: str, first: str, later: str, gone: int
@@ -264,6 +267,7 @@ FILES = (
 MOMENTS = [moment(on) for on in (JANUARY, FEBRUARY, APRIL)]
 
 
+@at_length
 @settings(max_examples=6 if LONG else 2)
 @given(st.lists(st.sampled_from(range(len(FILES))), min_size=2, max_size=6, unique=True), st.data())
 def test_any_undo_in_any_order_is_a_replay_of_what_is_live(numbers: list[int], data: st.DataObject) -> None:
@@ -303,13 +307,16 @@ def test_what_a_file_is_whole_for_counts_while_it_is_live(store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("others", "said", "listed"),
-    [
-        ("present", None, None),
-        ("apologies", None, "everyone"),
-        ("absent", None, "everyone"),
-        ("apologies", "came", "came"),
-        ("present", "everyone", "everyone"),
-    ],
+    some(
+        [
+            ("present", None, None),
+            ("apologies", None, "everyone"),
+            ("absent", None, "everyone"),
+            ("apologies", "came", "came"),
+            ("present", "everyone", "everyone"),
+        ],
+        2,
+    ),
 )
 def test_whom_a_list_has_is_said_or_tells_by_itself(store: Store, others, said, listed) -> None:
     """Who sent apologies or was absent stands only in a list of everyone expected."""
@@ -370,11 +377,14 @@ def test_an_alias_that_was_undone_leaves_nothing_behind(store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("earlier", "joined", "counts_as"),
-    [
-        ("organisation | membership\nAlder | member", "", "observer"),
-        ("organisation | membership\nAlder | member", "2026-02-01", "member"),
-        ("", "", "member"),
-    ],
+    some(
+        [
+            ("organisation | membership\nAlder | member", "", "observer"),
+            ("organisation | membership\nAlder | member", "2026-02-01", "member"),
+            ("", "", "member"),
+        ],
+        1,
+    ),
     ids=["a register lacked it", "it says since when", "no earlier register"],
 )
 def test_a_newcomer_counts_from_the_first_register_that_has_it(
@@ -406,12 +416,15 @@ def test_a_new_holder_counts_from_the_first_list_that_has_them(store: Store) -> 
 
 @pytest.mark.parametrize(
     ("became", "in_february", "now"),
-    [
-        ("ended", ["open"], ["complete"]),
-        ("mistaken", [], []),
-        ("kept", ["open"], ["open"]),
-        (None, ["open"], ["open"]),
-    ],
+    some(
+        [
+            ("ended", ["open"], ["complete"]),
+            ("mistaken", [], []),
+            ("kept", ["open"], ["open"]),
+            (None, ["open"], ["open"]),
+        ],
+        1,
+    ),
 )
 def test_a_file_that_is_loaded_late_asks_what_a_later_one_lacks(
     store: Store, became: Became | None, in_february: list[str], now: list[str]

@@ -6,6 +6,7 @@ import pytest
 
 from store import Store
 from tests.store.tables import COLLEAGUE, SECRETARIAT, note, table
+from tests.switch import some
 
 MARCH = "2026-03-10"
 
@@ -102,14 +103,14 @@ GROUPED = {
 MEETING = f"group_name|meeting_on\nOperational Group|{MARCH}"
 
 
-@pytest.mark.parametrize("mart", GROUPED)
+@pytest.mark.parametrize("mart", some(GROUPED, 2))
 def test_a_group_has_one_spelling_in_every_mart(store: Store, mart: str) -> None:
     """A group is spelled as in the newest upload that names it, whatever an earlier file wrote."""
     load(store, **GROUPED[mart], meetings=MEETING)
     assert set(store.read(SECRETARIAT, mart)["group_name"]) == {"Operational Group"}
 
 
-@pytest.mark.parametrize("mart", GROUPED)
+@pytest.mark.parametrize("mart", some(GROUPED, 2))
 def test_a_listed_group_is_spelled_as_listed(store: Store, mart: str) -> None:
     """The list of groups decides the spelling, even when another file is newer."""
     load(store, groups="group_name\nOperational group", **GROUPED[mart], meetings=MEETING)

@@ -4,6 +4,7 @@ import pytest
 
 from store import Store
 from tests.store.tables import COLLEAGUE, LOADED_AT, SECRETARIAT, note, previewed, table
+from tests.switch import some
 
 HEAD = "group_name|seat|organisation|person|role|from_on|to_on|status\n"
 ANN = "Board|Chair|Alder|Ann|chair|2020-01-01||filled"
@@ -27,7 +28,9 @@ def held(store: Store) -> list[tuple[str, str | None]]:
     return [(person or "nobody", to_on and to_on.isoformat()) for person, to_on in rows]
 
 
-@pytest.mark.parametrize("vacancy", [VACANT, UNCONFIRMED, VACANT.replace("Chair|Alder", "chair|ALDER")])
+@pytest.mark.parametrize(
+    "vacancy", some([VACANT, UNCONFIRMED, VACANT.replace("Chair|Alder", "chair|ALDER")], 1)
+)
 def test_a_dated_vacancy_ends_the_holding_the_day_before(store: Store, vacancy: str) -> None:
     """Who held a seat until it fell vacant is still known to have held it."""
     upload(store, ANN), upload(store, vacancy)
@@ -90,8 +93,8 @@ def test_a_second_holder_joins_the_first_after_a_vacancy(store: Store) -> None:
 
 @pytest.mark.parametrize(
     "vacancy",
-    [VACANT.replace("Chair|", "Vice chair|"), VACANT.replace("Alder", "Birch"),
-     VACANT.replace("Board", "Data group"), VACANT.replace("Alder", "")],
+    some([VACANT.replace("Chair|", "Vice chair|"), VACANT.replace("Alder", "Birch"),
+     VACANT.replace("Board", "Data group"), VACANT.replace("Alder", "")], 1),
     ids=["seat", "organisation", "group", "no organisation"],
 )  # fmt: skip
 def test_a_vacancy_of_another_seat_ends_nothing(store: Store, vacancy: str) -> None:

@@ -3,14 +3,14 @@
 from datetime import datetime
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store import AlreadyLoaded, NothingToUndo, Store, on_screen
 from store.catalogue import MARTS, rebuilt_after
 from tests.store.conftest import NORTH
 from tests.store.tables import COLLEAGUE, SECRETARIAT, note, previewed, table
-from tests.switch import LONG
+from tests.switch import at_length, many, some
 
 ACTIONS = "reference|action|status\n"
 UNDONE_AT = datetime(2026, 11, 21, 9, 0)
@@ -166,7 +166,7 @@ FILES = (
 )
 
 
-@settings(max_examples=6 if LONG else 4)
+@settings(max_examples=many(2, 6, 6))
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, len(FILES) - 1)), min_size=2, max_size=7))
 def test_any_history_equals_a_replay_of_its_live_uploads(steps: list[tuple[bool, int]]) -> None:
     """Whatever was loaded and undone, the figures are those of a new store given only the live files."""
@@ -207,15 +207,8 @@ OVERLAPPING = (
 PROVENANCE = {"file", "line", "upload_id"}
 
 
-@settings(max_examples=4 if LONG else 3)
-@example([4, 1])  # the holding without its vacancy
-@example([0, 7, 8, 7])  # the earlier of two names of an organisation
-@example([9, 7, 9])  # the earlier spelling of a group
-@example([0, 10, 10])  # the same word again
-@example([0, 10, 11, 10])  # the earlier word of an organisation with two names
-@given(st.lists(st.integers(0, len(OVERLAPPING) - 1), min_size=3, max_size=7))
-def test_what_the_preview_calls_nothing_moves_nothing(numbers: list[int]) -> None:
-    """Whatever was loaded before, a file of which every row is unchanged leaves every figure as it was."""
+def moves_nothing(numbers: list[int]) -> None:
+    """Loads these one after another; a file of which every row is unchanged leaves every figure as it was."""
     store = Store.open(None)
     for at, number in enumerate(numbers):
         kind, text = OVERLAPPING[number]
@@ -224,6 +217,25 @@ def test_what_the_preview_calls_nothing_moves_nothing(numbers: list[int]) -> Non
         store.add(SECRETARIAT, "north", kind, rows, note(str(at)))
         assert not nothing or values(store) == before
     store.close()
+
+
+# the holding without its vacancy; the earlier of two names of an organisation; the same word again; the
+# earlier spelling of a group; the earlier word of an organisation with two names
+ONCE_MOVED = [[4, 1], [0, 7, 8, 7], [0, 10, 10], [9, 7, 9], [0, 10, 11, 10]]
+
+
+@pytest.mark.parametrize("numbers", some(ONCE_MOVED, 2), ids=str)
+def test_what_the_preview_calls_nothing_moves_nothing(numbers: list[int]) -> None:
+    """The files that once did."""
+    moves_nothing(numbers)
+
+
+@at_length
+@settings(max_examples=4)
+@given(st.lists(st.integers(0, len(OVERLAPPING) - 1), min_size=3, max_size=7))
+def test_whatever_the_preview_calls_nothing_moves_nothing(numbers: list[int]) -> None:
+    """Whatever was loaded before."""
+    moves_nothing(numbers)
 
 
 def values(store: Store) -> dict[str, list[dict]]:
@@ -235,6 +247,7 @@ def values(store: Store) -> dict[str, list[dict]]:
     }
 
 
+@at_length
 def test_every_undo_leaves_every_figure_right(store: Store) -> None:
     """Whatever kind of file goes, the marts are those that the remaining uploads give."""
     for kind, text in NORTH.items():

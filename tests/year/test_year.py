@@ -15,7 +15,7 @@ import intake
 import loaders
 from store import Moment, Reader, Said, Store, catalogue, moment
 from tests.judged import BODIES
-from tests.switch import FULL, many
+from tests.switch import FULL, many, some
 from tests.year import habits
 from tests.year.habits import HABITS, MONTH_ENDS, Habit
 
@@ -93,7 +93,7 @@ def _is_held(seat: dict[str, Any], on: date) -> bool:
     return seat["status"] == "filled" and begun and not over
 
 
-@pytest.fixture(params=HABITS)
+@pytest.fixture(params=some(HABITS, 5))
 def year(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Year]:
     """One habit, and a new store."""
     store = Store.open(tmp_path / "year.duckdb")
