@@ -103,7 +103,7 @@ def test_saving_says_which_verdicts_would_turn(
 @pytest.mark.parametrize(
     ("answer", "due_and_gone"),
     some([("back", ["1-3"]), ("right", ["01-Mar", "1-3"])], 1),
-    ids=["same", "new"],
+    ids=some(["same", "new"], 1),
 )
 def test_a_reference_that_became_a_date_is_asked_about(
     capsys: pytest.CaptureFixture[str],

@@ -1,8 +1,8 @@
 """Thresholds of people, shares and populations against a second reading, on boards drawn at random.
 
-A third, a half, 60% or two thirds, at least or more than it, of members, organisations, people or seats, or of
-those who vote; beside it numbers of people and organisations, and a post that must be there. And majorities of
-each population, with those who declared a conflict or without them. Counted in whole numbers, one by one.
+A third, a half, 60% or two thirds, at least or more than it, of members, organisations, people, seats or
+voters; beside it numbers of people and organisations, and a post that must be there. And majorities of each
+population, with those who declared a conflict or without them. Counted in whole numbers, one by one.
 """
 
 from collections.abc import Iterator, Mapping

@@ -95,7 +95,7 @@ def test_a_second_holder_joins_the_first_after_a_vacancy(store: Store) -> None:
     "vacancy",
     some([VACANT.replace("Chair|", "Vice chair|"), VACANT.replace("Alder", "Birch"),
      VACANT.replace("Board", "Data group"), VACANT.replace("Alder", "")], 1),
-    ids=["seat", "organisation", "group", "no organisation"],
+    ids=some(["seat", "organisation", "group", "no organisation"], 1),
 )  # fmt: skip
 def test_a_vacancy_of_another_seat_ends_nothing(store: Store, vacancy: str) -> None:
     """A seat is of one group, one name and one organisation."""
