@@ -80,7 +80,7 @@ def answer(
     return store.read(READER, mart, BODY.key, at, **{key: value})[column].to_list()
 
 
-@pytest.mark.parametrize(("case", "first", "other"), some(CASES.values(), 2), ids=CASES)
+@pytest.mark.parametrize(("case", "first", "other"), some(CASES.values(), 2), ids=some(CASES, 2))
 def test_what_is_taken_back_leaves_nothing_behind(store: Store, case: tuple, first: str, other: str) -> None:
     """The row is as if it had been refused; what is said later holds for it, and is exact to undo."""
     said, file, where = case
@@ -104,7 +104,7 @@ def test_what_is_taken_back_leaves_nothing_behind(store: Store, case: tuple, fir
     assert not store.verify()
 
 
-@pytest.mark.parametrize(("case", "first", "other"), some(CASES.values(), 1), ids=CASES)
+@pytest.mark.parametrize(("case", "first", "other"), some(CASES.values(), 1), ids=some(CASES, 1))
 def test_what_was_known_then_stays_so(store: Store, case: tuple, first: str, other: str) -> None:
     """A meaning said two days later holds for the earlier day as known now, not as known then."""
     said, file, where = case
