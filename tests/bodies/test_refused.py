@@ -40,6 +40,7 @@ WRONG = [
     ('kind = "papers"', 'kind = "paper"', "There is no kind 'paper' in this family. Did you mean 'papers'?"),
     ('kind = "papers"\n', "", "line 7, notice X1: kind is missing. Write a line kind = … in this entry"),
     ("days = 5", "day = 5", "line 13, notice X1: day is not a key that the terms know. Did you mean 'days'?"),
+    ("days = 5", "duty = 5", "line 13, notice X1: duty is not a key that the terms know. It may be: rule"),
     ("days = 5\n", "", "line 7, notice X1: days is missing. Write a line days = … in this entry."),
     ("days = 5", "days = 0", "line 13, notice X1: days: it must be greater than 0."),
     ('"days"\n', '"weeks"\n', "line 14, notice X1: unit: it must be 'working days', 'clear"),

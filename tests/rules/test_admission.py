@@ -274,11 +274,13 @@ def test_a_temporary_seat_has_its_last_day() -> None:
         Adviser (temporary) |              | Bo     |
         Member              | Cedar        | Cy     |
         Temporary adviser   | Dale         | Di     | 20 Nov 2026
+        Temporary post      |              |        |
     """
 
     assert found(TEMPORARY, seats=seats) == [
         "met | Alder | A temporary seat, until 31 March 2027.",
         "not met | Bo | No day is recorded on which this temporary seat ends.",
+        "not met | Temporary post | No day is recorded on which this temporary seat ends.",
     ]
 
 

@@ -38,6 +38,17 @@ def test_the_last_meeting_says_what_the_quorum_counted() -> None:
     assert "9 June 2026" in says
 
 
+def test_without_a_quorum_the_last_meeting_says_how_many_came() -> None:
+    """The members of that day, and why none was counted."""
+    board, known = (
+        body(notice=TERMS["notice"]),
+        facts(meetings=MEETINGS, organisations="organisation\nAlder\nBirch\nCedar"),
+    )
+    last = next(h for h in headlines(board, known, judge(board, known, TODAY), TODAY) if h.subject == "last")
+
+    assert (last.figure, last.says) == ("2 of 3", "Members at Board, 9 June 2026. The terms need no quorum.")
+
+
 def test_the_next_meeting_has_its_own_papers() -> None:
     """1 December is not mistaken for 11 December."""
     figure, says = told("next")

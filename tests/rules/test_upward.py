@@ -27,6 +27,7 @@ FACTS = facts(
         A3        | 3 Mar 2026 | Drop   | withdrawn |
         A4        | 3 Mar 2026 | Send   | open      | 4 Apr 2027
         A5        | 3 Mar 2027 | Wait   | open      |
+        A6        | 21 Nov 2026 | Ask   | open      |
     """,
 )
 
@@ -61,5 +62,5 @@ def test_actions_go_up_where_the_terms_say_so() -> None:
     """Those that wait stand first; what is shared later still waits, and what is withdrawn does not go."""
     shared = upward.actions_owed(body(actions=SHARED), FACTS, "Upper Board", TODAY)
 
-    assert [each.reference for each in shared] == ["A2", "A4", "A1"]
+    assert [each.reference for each in shared] == ["A2", "A4", "A6", "A1"]
     assert upward.actions_owed(body(duties=REPORT), FACTS, "Upper Board", TODAY) == []
