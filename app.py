@@ -35,11 +35,13 @@ NEEDED = (
     "ui.drafted", "ui.figures", "ui.filters", "ui.frames", "ui.frames_compare", "ui.frames_fees",
     "ui.frames_filters", "ui.frames_find", "ui.frames_letters", "ui.frames_meeting", "ui.frames_partner",
     "ui.frames_templates", "ui.frames_upward", "ui.links", "ui.one_meeting", "ui.one_partner", "ui.papers",
-    "ui.promised", "ui.supposing", "ui.welcome", "pages.secretariat.asking.columns",
-    "pages.secretariat.asking.entry",
+    "ui.promised", "ui.supposing", "ui.welcome", "pages.partner.asking.responding",
+    "pages.secretariat.asking.answering", "pages.secretariat.asking.columns",
+    "pages.secretariat.asking.entry", "pages.secretariat.asking.first",
     "pages.secretariat.asking.leaving_out", "pages.secretariat.asking.people",
     "pages.secretariat.asking.preview", "pages.secretariat.asking.questions",
-    "pages.secretariat.asking.readings", "pages.secretariat.asking.several", "pages.secretariat.asking.words",
+    "pages.secretariat.asking.readings", "pages.secretariat.asking.saving",
+    "pages.secretariat.asking.several", "pages.secretariat.asking.words",
 )  # fmt: skip
 
 log = logging.getLogger("quorate")

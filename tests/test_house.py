@@ -78,7 +78,7 @@ COMPARING_NOTHING = (
     "export.py",
 )
 FOLDING = {"casefold", "lower", "upper", "swapcase"}
-MOST_LINES = 250
+MOST_LINES, MOST_OF_A_PAGE = 250, 80
 GRAPHS = {"down": {"a": {"b", "c"}, "b": {"c"}, "c": set()}, "round": {"a": {"b"}, "b": {"c"}, "c": {"b"}}}
 
 
@@ -249,3 +249,9 @@ def test_a_module_is_read_in_one_sitting(room: str) -> None:
     lengths = {file: len((HOME / file).read_text(encoding="utf-8").splitlines()) for file in files(room)}
 
     assert {file: length for file, length in lengths.items() if length > MOST_LINES} == {}
+
+
+@pytest.mark.parametrize("page", sorted((HOME / "pages").glob("*/*.py")), ids=lambda path: path.name)
+def test_a_page_only_lays_out(page: Path) -> None:
+    """What it asks lives in `ui/frames`, what it draws in the module of its subject."""
+    assert len(page.read_text(encoding="utf-8").splitlines()) < MOST_OF_A_PAGE

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import polars as pl
 import streamlit as st
@@ -197,7 +197,7 @@ def on_phone() -> bool:
     return "Mobi" in (st.context.headers.get("User-Agent") or "")
 
 
-def notice_after_rerun(text: str, afresh: bool = True) -> None:
+def notice_after_rerun(text: str, afresh: bool = True) -> NoReturn:
     """Runs the page again and has it say this once; `afresh`: with fresh widgets."""
     st.session_state["notice"] = text
     st.session_state["round"] = st.session_state.get("round", 0) + afresh

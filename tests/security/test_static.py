@@ -81,7 +81,7 @@ KNOWN = {
     ("pages/secretariat/access.py", "role"): "one of our own words",
     ("pages/secretariat/asking/preview.py", "label"): "one of the counts named there",
     ("pages/secretariat/asking/preview.py", "change"): "new or unchanged",
-    ("pages/secretariat/queries.py", "word"): "accepted or declined",
+    ("pages/secretariat/asking/answering.py", "word"): "accepted or declined",
     ("pages/secretariat/asking/people.py", "of"): "organisation or group",
     ("pages/secretariat/asking/columns.py", "label"): "a heading of a template of ours",
     ("pages/partner/my_pledges.py", "title"): "one of the four headings named there",
