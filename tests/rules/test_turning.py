@@ -315,6 +315,28 @@ def test_what_a_chair_reads(there: str, term: dict[str, Any], says: str) -> None
     assert change and change.says == says
 
 
+@pytest.mark.parametrize(
+    ("there", "term", "says"),
+    [
+        ("Ann; Cy", {"people": 2}, "It would not have been quorate without Ann (Alder) or Cy (Birch)."),
+        (
+            "Ann; Bo; Cy",
+            {"people": 2, "organisations": 2},
+            "It would not have been quorate without Cy (Birch).",
+        ),
+    ],
+)
+def test_what_a_chair_reads_of_people(there: str, term: dict[str, Any], says: str) -> None:
+    """Where people are counted alone, whose organisation each is from makes no difference."""
+    terms = body(quorum={"kind": "needed", **term}, members_are="people")
+    known = held(frozenset(there.split("; ")), by_person=True)
+    found = verdict(terms, known)
+    assert found
+    change = smallest_change(found, terms, known, TODAY)
+
+    assert change and change.says == says
+
+
 def test_missing_data_is_not_something_to_change() -> None:
     """Where nothing is known of who came, a file would help, and no change is named."""
     terms = body(quorum={"kind": "needed", "organisations": 2})
