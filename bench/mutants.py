@@ -56,7 +56,7 @@ ROOMS = {
     "loaders": Room(
         ("loaders/**/*.py",), ("tests/loaders", HOUSE, "tests/samples", "tests/fuzz/test_found.py")
     ),
-    "sql": Room(("store/sql/**/*.sql",), ("tests/store", *WHOLE)),
+    "sql": Room(("store/sql/**/*.sql",), (*WHOLE, "tests/store")),
 }
 OTHERWISE = {
     "<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "==", "and": "or", "or": "and",
