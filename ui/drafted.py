@@ -3,11 +3,11 @@
 import streamlit as st
 
 from reports import Letter, eml, letters
-from rules.words import number
+from rules.words import listed, number
 from ui import blocks, frames_letters, session
 from ui.download import file_name, noted
 from ui.session import View
-from ui.words import esc
+from ui.words import esc, heading
 
 
 def drafts(view: View) -> list[Letter]:
@@ -15,6 +15,14 @@ def drafts(view: View) -> list[Letter]:
     known = frames_letters.addresses(view.read("access"), view.facts.seats, view.today)
     answered = view.read("responses_in_full").to_dicts()
     return letters(view.body, view.facts, view.findings(), answered, known, view.today)
+
+
+def nothing(view: View) -> None:
+    """That no letter is asked for, as far as what is loaded can tell."""
+    st.markdown("Nothing on record asks for a letter.")
+    if untold := frames_letters.untold(view.body, view.facts):
+        kinds = listed([heading(kind).lower() for kind in untold])
+        st.markdown(f"What would ask for one is not all loaded: {esc(kinds)} of this body.")
 
 
 def of_a_kind(view: View, kind: str, those: list[Letter]) -> None:

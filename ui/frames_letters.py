@@ -6,8 +6,24 @@ from datetime import date
 import polars as pl
 
 from kinds.names import folded
-from rules.facts import grouped
+from rules import attendance, fee, pledges
+from rules.body import Body
+from rules.facts import Facts, grouped
 from rules.people import Seat
+
+
+def untold(body: Body, facts: Facts) -> list[str]:
+    """The kinds of file that would ask for letters by the terms, and of which nothing is on record."""
+    asking: dict[str, tuple[Sequence[object], Sequence[object]]] = {
+        "attendance": (attendance.FAMILY.of(body), facts.attendance_by_organisation),
+        "payments": (fee.FAMILY.of(body), facts.payments),
+        "pledges": (pledges.FAMILY.of(body), facts.pledges),
+    }
+    return [
+        kind
+        for kind, (terms, rows) in asking.items()
+        if terms and not rows and facts.covered_to(kind) is None
+    ]
 
 
 def addresses(access: pl.DataFrame, seats: Sequence[Seat], today: date) -> Callable[[str], tuple[str, ...]]:

@@ -1,7 +1,5 @@
 """Letters that verdicts ask for, drafted: to whom, what, and by which clause. Nothing is ever sent."""
 
-import streamlit as st
-
 from ui import blocks, drafted, session
 
 view = session.view()
@@ -14,6 +12,6 @@ blocks.page_head(
 
 drafts = drafted.drafts(view)
 if not drafts:
-    st.markdown("Nothing on record asks for a letter.")
+    drafted.nothing(view)
 for kind in dict.fromkeys(letter.kind for letter in drafts):
     drafted.of_a_kind(view, kind, [letter for letter in drafts if letter.kind == kind])

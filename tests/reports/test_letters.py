@@ -11,7 +11,7 @@ from reports import Mail, eml, letters
 from reports.letters import ABSENT, ANSWER, FEE, UPDATE
 from rules import judge
 from tests.rules.build import body, facts
-from ui.frames_letters import addresses
+from ui.frames_letters import addresses, untold
 
 TODAY = date(2026, 11, 30)
 BOARD = body(
@@ -112,3 +112,12 @@ def test_a_draft_opens_in_a_mail_program() -> None:
     assert (read["Subject"], read["To"], read["Bcc"]) == ("Fee Bcc: all@example.org", "a@example.org", None)
     assert (read["X-Unsent"], read["Date"].datetime.hour) == ("1", 9)
     assert read.get_content().splitlines() == ["Dear Zoë,", "", "£50 is open."]
+
+
+def test_what_would_ask_for_a_letter_and_is_not_loaded_is_named() -> None:
+    """A register without a row is one; what the terms do not ask for is not missed."""
+    terms = body(attendance={"kind": "apologies or substitute"}, pledges={"kind": "each partner", "least": 1})
+    whole = "kind | as_at\npledges | 2026-11-21"
+
+    assert untold(terms, facts(coverage="kind | as_at")) == ["attendance", "pledges"]
+    assert untold(terms, facts(coverage=whole)) == ["attendance"]
