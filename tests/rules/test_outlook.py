@@ -137,6 +137,18 @@ def test_what_falls_due_before_the_meeting_is_told_and_no_more() -> None:
     assert outlook.due_before(found, known.meetings[0]) == found[:1]
 
 
+def test_whoever_owns_it_is_asked_else_the_group() -> None:
+    """A sub-group for its own meeting, the main group for what belongs to nobody."""
+    terms = body(
+        quorum={"kind": "needed", "organisations": 2, "group": "Task group"},
+        review={"kind": "every", "duty": "Review", "months": 12},
+    )
+    known = facts(organisations=ROSTER, meetings="meeting_on | group_name\n1 Jun 2026 | Task group")
+    asked = {f.family: outlook.who(terms, known, f) for f in judge(terms, known, TODAY)}
+
+    assert asked == {"quorum": "Task group", "review": "Board"}
+
+
 def test_what_changed_is_told_by_subject() -> None:
     """What became late is worse; what was open and is done is settled; what stayed is no change."""
     done = """

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rules.finding import Rows, Status
 from rules.fraction import fraction, needed
 from rules.quorum import is_quorate, judge
+from rules.sitting import has_vote
 from tests.rules.build import body, facts
 
 TODAY = date(2026, 11, 21)
@@ -565,3 +566,19 @@ def test_what_is_no_share_is_refused(share):
     """With what to write instead."""
     with pytest.raises(ValueError, match="write 1/3, 2/3 or 60%"):
         fraction(share)
+
+
+@pytest.mark.parametrize(
+    ("seat", "role", "without", "votes"),
+    [
+        ("Chair", "chair", "Chair", False),
+        ("Chair", "chair", "Vice chair", True),
+        ("School nurse", "member", "Nurse", False),
+        ("Nurse", "member", "School nurse", True),
+    ],
+)
+def test_a_seat_without_a_vote_is_known_by_its_words(seat, role, without, votes):
+    """All that the terms name must be there; more may."""
+    [known] = facts(seats=f"seat | person | role\n{seat} | Ann | {role}").seats
+
+    assert has_vote(known, (without,)) is votes
