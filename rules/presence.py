@@ -104,7 +104,7 @@ class Presence:
             own: Signature = (self._posts(comer), bool(comer.seat))
             if comer.organisation and (not comer.seat or self.term.organisations or self.term.sectors):
                 name = folded(comer.organisation)
-                own += (self._sectors(comer), name if of_each[name] > 1 else True)
+                own += (self._sectors(comer), name if of_each[name] > 1 else "")
             found.setdefault(own, []).append(comer)
         return found
 

@@ -5,7 +5,7 @@ voters; beside it numbers of people and organisations, and a post that must be t
 population, with those who declared a conflict or without them. Counted in whole numbers, one by one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from random import Random
 from typing import Any, NamedTuple
@@ -184,25 +184,24 @@ def ballot(dice: Random, of: Board) -> Ballot:
     return Ballot(cast, [each for each in of.people if dice.random() < 0.15])
 
 
-def population(counted_of: str, of: Board, without: list[Sitter]) -> list[Sitter]:
+def population(counted_of: str, of: Board, without: list[Sitter], voteless: Sequence[str]) -> list[Sitter]:
     """The people of whom a majority is counted, one by one."""
     whose = of.there if counted_of.endswith(("present", "cast")) else of.people
-    return [
-        each for each in whose if each not in without and (each.votes or not counted_of.startswith("voting"))
-    ]
+    voters = [each for each in whose if each.votes and each.seat not in voteless]
+    return [each for each in (voters if counted_of.startswith("voting") else whose) if each not in without]
 
 
-def carried(asked: Mapping[str, Any], of: Board, given: Ballot) -> str:
+def carried(asked: Mapping[str, Any], of: Board, given: Ballot, voteless: Sequence[str]) -> str:
     """Whether a decision was carried, not carried, or nobody can know."""
     without = given.conflicted if asked["conflicted"] == "left out" else []
     agreed, against, abstained = (given.cast[how] for how in VOTES)
     there = "voting members present" if asked["counted_of"].startswith("voting") else "members present"
-    could_vote = len(population(there, of, without))
+    could_vote = len(population(there, of, without, voteless))
     if could_vote and agreed + against + abstained > could_vote:
         return "unknown"
     total = agreed + against
     if asked["counted_of"] != "votes cast":
-        total = len(population(asked["counted_of"], of, without))
+        total = len(population(asked["counted_of"], of, without, voteless))
     if not total:
         return "not met" if asked["counted_of"] == "votes cast" and not asked["share"] else "unknown"
     needed = least(asked["share"] or "1/2", total, more_than=not asked["share"])
@@ -217,13 +216,17 @@ def test_a_majority_of_any_population_is_counted_alike() -> None:
             "kind": "majority", "share": dice.choice((None, "1/2", "2/3", "3/4")),
             "counted_of": dice.choice(COUNTED_OF), "conflicted": dice.choice(("counted", "left out")),
         }  # fmt: skip
-        quorum = {"kind": "needed", "organisations": 1, "of": "voting members", "substitutes": "nobody"}
+        voteless = dice.choice(((), ("Councillor",)))
+        quorum = {
+            "kind": "needed", "organisations": 1, "of": "voting members", "substitutes": "nobody",
+            "without_vote": voteless,
+        }  # fmt: skip
         given = ballot(dice, of)
         terms_of_day = body(quorum=quorum, decision=asked, members_are="people")
         found = judge(terms_of_day, given.in_facts(of), TODAY)
         verdict = only(each for each in found if each.family == "decision")
-        expected = carried(asked, of, given)
+        expected = carried(asked, of, given, voteless)
 
-        assert verdict.status == expected, (seed, asked, given, of, verdict.says)
+        assert verdict.status == expected, (seed, asked, given, of, voteless, verdict.says)
         reached.add(expected)
     assert reached == {"met", "not met", "unknown"}

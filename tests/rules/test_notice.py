@@ -287,9 +287,11 @@ def test_no_notice_of_dissolution(notices):
 
 def test_notice_of_dissolution():
     """The earliest end is due so many months after the notice, and once it is past the notice was met."""
-    assert dissolution("1 Jul 2026 |", "20 May 2026 | Housing") == [
+    assert dissolution("1 Jul 2026 |", "20 May 2026 | Housing", "21 May 2026 | Schools") == [
         ("Housing", Status.MET,
          "Notice of 6 months, given on 20 May 2026, ran to 20 November 2026: the earliest end."),
+        ("Schools", Status.DUE,
+         "Notice of 6 months, given on 21 May 2026, runs to 21 November 2026: the earliest end."),
         ("Example Board", Status.DUE,
          "Notice of 6 months, given on 1 July 2026, runs to 1 January 2027: the earliest end."),
     ]  # fmt: skip
