@@ -17,6 +17,7 @@ from rules.facts import grouped
 from rules.records import Pledge, Progress
 from rules.updates import updates_of
 from rules.words import day, number
+from ui.frames import concerning
 from ui.words import shortened
 
 SAID = {"confirmed": "Confirmed", "queried": "Queried", "proposed": "New figures proposed"}
@@ -77,6 +78,36 @@ def fees(findings: Sequence[Finding]) -> list[Figure]:
         for place, f in enumerate(owed)
         if place == 0 or f.status not in OVER
         for year in [f.subject("financial_year")]
+    ]
+
+
+def of_partner(
+    body: Body, facts: Facts, findings: Sequence[Finding], today: date, partner: str
+) -> dict[str, list[Figure]]:
+    """All that a partner can respond to, by the heading it stands under.
+
+    `facts`, `findings`: of the partner, or of all; verdicts on seats that it may see are its own.
+    """
+    seats = [f for f in findings if f.subject("seat")]
+    mine = [*concerning(findings, facts, partner), *seats]
+    return {
+        "Pledges": pledges(body, facts, mine, today),
+        "Attendance": attendance(mine),
+        "Actions, open and overdue": actions(facts, mine),
+        "Fee": fees(mine),
+    }
+
+
+def promised(
+    rows: Sequence[Mapping[str, Any]], body: Body, facts: Facts, findings: Sequence[Finding], today: date
+) -> list[Mapping[str, Any]]:
+    """The queries that were accepted and whose figure is still what it was: rows of the mart responses."""
+    accepted = [row for row in rows if (row["response"], row["answer"]) == ("queried", "accepted")]
+    return [
+        row
+        for row in accepted
+        for made in of_partner(body, facts, findings, today, row["organisation"]).values()
+        if any(words_on([row], figure) for figure in made)
     ]
 
 

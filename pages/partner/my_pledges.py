@@ -5,7 +5,7 @@ import streamlit as st
 from pages.partner.asking import responding
 from rules import actions, attendance, fee, pledges
 from rules.words import number
-from ui import blocks, figures, frames, session
+from ui import blocks, figures, session
 from ui.words import esc
 
 view = session.view()
@@ -24,32 +24,25 @@ session.show_notice()
 
 facts, said = own.facts, own.read("responses").to_dicts()
 judged = own.findings(pledges.FAMILY, attendance.FAMILY, actions.FAMILY, fee.FAMILY)
-seats = [f for f in judged if f.subject("seat")]
-mine = [*frames.concerning(judged, facts, partner), *seats]
+made = figures.of_partner(own.body, facts, judged, own.today, partner)
 asked = pledges.least(own.body, own.today)
 of_you = "" if asked is None else f"The terms ask each partner for {number(asked, 'pledge')}."
 if not pledges.FAMILY.of(own.body):
     of_you = "The terms of this body ask for none."
-log_is_known = facts.actions or facts.covered_to("actions")
-no_action = "No action of yours is open." if log_is_known else "No action log is loaded."
-sections = {
-    "Pledges": (
-        figures.pledges(own.body, facts, mine, own.today),
-        f"No pledge of yours is on record. {of_you}",
-    ),
-    "Attendance": (figures.attendance(mine), "No share of meetings is worked out for you."),
-    "Actions, open and overdue": (figures.actions(facts, mine), no_action),
-    "Fee": (
-        figures.fees(mine),
-        "No fee is worked out for you." if fee.FAMILY.of(own.body) else "The terms of this body set no fee.",
-    ),
-}
-if sights := [f for found, _ in sections.values() for each in found for f in each.findings]:
+none = (
+    f"No pledge of yours is on record. {of_you}",
+    "No share of meetings is worked out for you.",
+    "No action of yours is open."
+    if facts.actions or facts.covered_to("actions")
+    else "No action log is loaded.",
+    "No fee is worked out for you." if fee.FAMILY.of(own.body) else "The terms of this body set no fee.",
+)
+if sights := [f for found in made.values() for each in found for f in each.findings]:
     st.markdown(f"**As the board sees you:** {blocks.summary_of(sights)}")
-for title, (found, _) in sections.items():
+for title, found in made.items():
     if found:
         st.header(title, anchor=False)
     for place, figure in enumerate(found):
         responding.card(view, own, partner, figure, figures.words_on(said, figure), f"{figure.about}_{place}")
-if nothing := [none for found, none in sections.values() if not found]:
+if nothing := [says for says, found in zip(none, made.values(), strict=True) if not found]:
     st.markdown("  \n".join(nothing))

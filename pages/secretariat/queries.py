@@ -1,9 +1,9 @@
 """What partners have queried or proposed, oldest first, to be accepted or declined."""
 
-import polars as pl
 import streamlit as st
 
 from pages.secretariat.asking import answering
+from rules import actions, attendance, fee, pledges
 from rules.words import number
 from ui import blocks, figures, session
 
@@ -24,10 +24,11 @@ if not open_ones:
 for row in open_ones:
     answering.waiting(view, row)
 
-done = [row for row in reversed(responses) if not figures.is_waiting(row)]
-if done:
+judged = view.findings(pledges.FAMILY, attendance.FAMILY, actions.FAMILY, fee.FAMILY)
+promised = figures.promised(responses, view.body, view.facts, judged, view.today)
+if promised:
+    st.header("Accepted, and not corrected yet", anchor=False)
+    answering.listed(promised, "Figures that are still as they were queried")
+if done := [row for row in reversed(responses) if not figures.is_waiting(row) and row not in promised]:
     st.header("Answered or confirmed", anchor=False)
-    columns = ("figure", "response", "note", "answer_note")
-    lines = [{**row, "figure": answering.named(row), "response": figures.in_words(row)} for row in done]
-    frame = pl.DataFrame([{c: line[c] for c in columns} for line in lines], dict.fromkeys(columns, pl.Utf8))
-    blocks.table(frame, "Responses that wait for nothing, newest first")
+    answering.listed(done, "Responses that wait for nothing, newest first")

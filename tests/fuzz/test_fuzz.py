@@ -14,7 +14,7 @@ from tests.fuzz.made import NAMES, WORDS, Made, made, made_by
 from tests.fuzz.seeds import SHAPES
 from tests.switch import many
 
-COUNT = many(60, 3_000, 10_000)
+COUNT = many(60, 2_000, 10_000)
 EXAMPLES = many(10, 100, 200)
 MOST_MEBIBYTES = 256  # of memory, for one file
 HEADINGS = [[field.heading for field in kind.fields] for kind in loaders.KINDS]

@@ -27,7 +27,7 @@ FEW = {
 SHOWN = [
     (filling, body)
     for filling in ("empty", "published", "illustrative")
-    for body in (BODIES if LONG else FEW[filling])
+    for body in (BODIES if LONG and filling == "illustrative" else FEW[filling])
 ]
 
 

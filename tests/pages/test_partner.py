@@ -174,6 +174,20 @@ def test_a_query_waits_and_is_declined(store: Store) -> None:
     assert word.endswith("“It is seven”  \n“Six are signed”")
 
 
+@at_length
+def test_an_accepted_query_stays_open_until_the_figure_changes(store: Store) -> None:
+    """The secretariat has promised to correct it, and is told so until it has."""
+    asked("It is seven")
+    promised = press(opened("secretariat/queries.py"), "Accept", 1)
+    corrected = FILES["pledge_progress"].replace("60,green,6,,", "70,green,7,,")
+    checked = intake.check(corrected.encode(), "corrected.csv", BODY)
+    store.add(SECRETARIAT, BODY.key, "pledge_progress", checked.rows, intake.note(checked, AT))
+    title = "Accepted, and not corrected yet"
+
+    assert title in [each.value for each in promised.header]
+    assert title not in [each.value for each in opened("secretariat/queries.py").header]
+
+
 def test_a_proposal_changes_nothing_before_it_is_accepted(store: Store) -> None:
     """What a partner proposes waits; the record keeps its numbers."""
     page = proposed(date(2025, 5, 31))

@@ -85,7 +85,7 @@ KNOWN = {
     ("pages/secretariat/asking/people.py", "of"): "organisation or group",
     ("pages/secretariat/asking/columns.py", "label"): "a heading of a template of ours",
     ("pages/partner/my_pledges.py", "title"): "one of the four headings named there",
-    ("pages/partner/my_pledges.py", "none"): "the sentence beside its heading",
+    ("pages/partner/my_pledges.py", "says"): "the sentence beside its heading",
 }
 # Attributes that hold a number, or a word of ours.
 PLAIN = {

@@ -1,6 +1,6 @@
 """How the secretariat answers what a partner said of a figure: accepted or declined, beside the record."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -20,6 +20,14 @@ Row = Mapping[str, Any]
 def named(row: Row) -> str:
     """Whose figure a response is about, and which."""
     return ", ".join(filter(None, (row["organisation"], row["about"], row["reference"])))
+
+
+def listed(rows: Sequence[Row], title: str) -> None:
+    """Responses as a table: whose figure, what was said, and the answer."""
+    columns = ("figure", "response", "note", "answer_note")
+    lines = [{**row, "figure": named(row), "response": figures.in_words(row)} for row in rows]
+    frame = pl.DataFrame([{c: line[c] for c in columns} for line in lines], dict.fromkeys(columns, pl.Utf8))
+    blocks.table(frame, title)
 
 
 def _keep(view: session.View, kind: str, row: Row) -> Receipt:
