@@ -297,3 +297,26 @@ def test_a_theme_in_slightly_other_words_is_the_theme() -> None:
 def test_without_any_pledge_nothing_is_known(term: dict[str, Any]) -> None:
     """One finding for each term, and nobody accused."""
     assert found(term, organisations=ROSTER) == ["unknown | Pledges | No pledges are recorded."]
+
+
+@pytest.mark.parametrize(
+    ("progress", "start", "term", "asked"),
+    [
+        ("1 Mar 2026 | 0.5", "1 Jan 2026", {}, date(2026, 9, 1)),
+        ("1 Mar 2026 | 1", "1 Jan 2026", {}, None),
+        ("", "1 Jan 2026", {}, date(2026, 7, 1)),
+        ("", "", {}, None),
+        ("1 Mar 2026 | 0.5", "1 Jan 2026", {"from": date(2027, 1, 1)}, None),
+    ],
+)
+def test_when_the_next_update_is_asked_for(progress, start, term, asked):
+    """So long after the last, or the start; of what is complete, or where no clause asks for it, no more."""
+    terms = body(pledges={"kind": "progress", "behind_points": 10, "stale_months": 6, **term})
+    rows = f"P1 | {progress}" if progress else ""
+    known = facts(
+        pledges=f"reference | start_on\nP1 | {start}",
+        pledge_progress=f"pledge_reference | as_at | progress_share\n{rows}",
+    )
+    last = next(iter(known.pledge_progress), None)
+
+    assert pledges.next_update(terms, known.pledges[0], last, date(2026, 11, 21)) == asked
