@@ -56,7 +56,7 @@ ROOMS = {
     "loaders": Room(
         ("loaders/**/*.py",), ("tests/loaders", HOUSE, "tests/samples", "tests/fuzz/test_found.py")
     ),
-    "sql": Room(("store/sql/**/*.sql",), (*WHOLE, "tests/store")),
+    "sql": Room(("store/sql/**/*.sql",), (*WHOLE, "tests/store", "tests/intake")),
 }
 OTHERWISE = {
     "<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "==", "and": "or", "or": "and",

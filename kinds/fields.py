@@ -116,6 +116,8 @@ def in_full(cell: pl.Expr, heading: str) -> pl.Expr:
     """Figures under a heading that says of what they are so many, as Turnover (£m), each with that word."""
     of = (re.search(rf"(?i)[\s(£]({words})\)?$", heading) for words, _ in SCALES)
     scale = next((f" {found[1]}" for found in of if found), "")
+    if not scale:
+        return cell
     return pl.when(cell.str.contains(rf"^-?£?\s*{AMOUNT}(\.\d+)?$")).then(cell + scale).otherwise(cell)
 
 
