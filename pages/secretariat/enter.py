@@ -35,18 +35,25 @@ blocks.page_head(
 session.show_notice()
 name = st.selectbox("What is it", list(WHAT), format_func=WHAT.__getitem__, key="enter", width=420)
 gone: Answers = NOTHING_GONE
+known, became = entry.chosen(view, loaders.KIND[name]) if name != "attendance" else (None, None)
 if name == "attendance":
     # everybody on record stands in the form: what it no longer says was not so
     rows, said, gone = entry.who_came(view), Said(listed="everyone"), "mistaken"
+elif known and became:
+    rows, said = [entry.kept(loaders.KIND[name], known)], Said(part=True)
 else:
-    typed, said = entry.one_record(view, loaders.KIND[name]), Said(part=True)
+    typed, said = entry.one_record(view, loaders.KIND[name], known), Said(part=True)
     rows = [typed] if typed else []
 if not rows:
     st.stop()
 
 try:
-    checked = intake.typed(view.body, name, rows, session.now())
     at, today = session.now(), session.today()
+    if became:
+        checked, record = intake.withdrawing(view.store, view.reader, view.body, name, rows[0], at)
+        gone = {record: became}
+    else:
+        checked = intake.typed(view.body, name, rows, at)
     trial = intake.tried(view.store, view.reader, view.body, checked, at, today, said, gone)
 except (loaders.Unreadable, StoreError) as refused:
     st.error(esc(refused))
