@@ -14,6 +14,7 @@ from rules.membership import members
 from rules.people import Meeting
 from rules.seats import seats_on
 from store.said import Became
+from ui.entered import ASKED_FOR, READ_AS, name_of
 from ui.figures import typed
 from ui.session import View, fresh_key
 from ui.words import cell, esc
@@ -28,8 +29,6 @@ BECAME: Mapping[str, str] = {
     "ended": "It is over from today",
     "mistaken": "It was never so: withdraw it",
 }
-# where rows of a kind are read that has no table of its own
-READ_AS = {"representatives": "seats"}
 ATTENDED = {"present": "Came", "apologies": "Apologies", "substitute": "Substitute", "absent": "Absent"}
 
 
@@ -38,9 +37,13 @@ def chosen(view: View, kind: Kind) -> tuple[Row | None, Became | None]:
     withdrawn.
     """
     rows = view.read(READ_AS.get(kind.name, kind.name)).to_dicts()
-    named = {_name(kind, row): row for row in rows}
+    named = {name_of(kind, row): row for row in rows}
     options = [NEW, *sorted(named, reverse=True)]
-    name = st.selectbox("Which one", options, key=fresh_key(f"which_{kind.name}"), width=420)
+    asked = st.query_params.get(ASKED_FOR)
+    name = st.selectbox(
+        "Which one", options, options.index(asked) if asked in named else 0,
+        key=fresh_key(f"which_{kind.name}"), width=420,
+    )  # fmt: skip
     if name not in named:
         return None, None
     words = [OTHERWISE, *(each for each in kind.gone_may_be if each in BECAME)]
@@ -75,12 +78,8 @@ def one_record(view: View, kind: Kind, known: Row | None) -> Cells | None:
     return said if filled and not missing else None
 
 
-def _name(kind: Kind, row: Row) -> str:
-    return ", ".join(str(cell(name, row[name])) for name in kind.identifying if row.get(name) is not None)
-
-
 def _key(kind: Kind, field: Field, known: Row | None) -> str:
-    return fresh_key(f"{kind.name}_{field.column}_{_name(kind, known) if known else ''}")
+    return fresh_key(f"{kind.name}_{field.column}_{name_of(kind, known) if known else ''}")
 
 
 def _asked(view: View, field: Field, words: loaders.Words, known: Row | None, key: str) -> str | None:
