@@ -1,6 +1,6 @@
 """From a file to the store, for the upload page, the command line and the samples alike."""
 
-from intake.by_hand import headings_as_aliases, is_typed, keep_by_hand, of_hand, typed
+from intake.by_hand import headings_as_aliases, is_typed, keep_by_hand, of_hand, typed, withdrawing
 from intake.check import check, note, strangers, unknown_words, unread_words
 from intake.known import known
 from intake.listed import listed_before, tells_who_is_listed
@@ -28,4 +28,5 @@ __all__ = [
     "typed",
     "unknown_words",
     "unread_words",
+    "withdrawing",
 ]

@@ -1,12 +1,13 @@
 """What is typed on a page: kept as an upload of its own, which can be undone like any other."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import loaders
 from intake.check import check, note
 from rules import Body
-from store import Reader, Receipt, Said, Store, Upload
+from store import NothingToUndo, Reader, Receipt, Said, Store, Upload
 
 TYPED = "by hand "  # how the name of an upload begins that was typed on a page
 
@@ -49,6 +50,21 @@ def of_hand(body: Body, kind: str, rows: Sequence[Mapping[str, str | None]], at:
     """Rows that were typed (column → text) as an upload of their own. Raises what `typed` raises."""
     checked = typed(body, kind, rows, at)
     return Upload(body.key, kind, checked.kept, note(checked, at, Said(part=True)))
+
+
+def withdrawing(
+    store: Store, reader: Reader, body: Body, kind: str, row: Mapping[str, str | None], at: datetime
+) -> tuple[loaders.Checked, str]:
+    """An upload by hand without a row, and the key of the record on file that this row (column → text) is of,
+    for the answer what became of it. Raises what `typed` raises; NothingToUndo where there is no such record.
+    """
+    checked = typed(body, kind, [row], at)
+    upload = Upload(body.key, kind, checked.kept, note(checked, at, Said(part=True)))
+    records = store.tried(reader, upload)[0].records
+    if records.is_empty():
+        raise NothingToUndo("What was to be withdrawn is not on record any more. See again what is.")
+    name = f"{checked.file_name}, one withdrawn"
+    return replace(checked, rows=checked.rows.clear(), said=checked.said.clear(), file_name=name), records[0]
 
 
 def headings_as_aliases(

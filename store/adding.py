@@ -12,7 +12,7 @@ from duckdb import DuckDBPyConnection
 
 from kinds import KIND
 from store import access, catalogue, engine, ledger, schema, writers
-from store.errors import SavedMeanwhile
+from store.errors import NothingToUndo, SavedMeanwhile
 from store.ledger import Entry, Upload
 from store.preview import Preview, compare, on_day, refuse_unfit, shown
 from store.said import Said
@@ -46,8 +46,9 @@ def added(cursor: DuckDBPyConnection, reader: access.Reader, upload: Upload) -> 
     entry = ledger.record_upload(cursor, reader.email, upload, last, None)
     kinds = schema.restage(cursor, body, kind)
     preview = compare(cursor, before, rows, of, upload_id)
-    if answers := _answers(upload, preview):
-        schema.append(cursor, kind, _gone(preview.gone, kind, answers, upload_id, body))
+    gone = _withdrawn(upload, before) if rows.is_empty() else preview.gone_from_whole(note.said)
+    if answers := _answers(upload, gone):
+        schema.append(cursor, kind, _gone(gone, kind, answers, upload_id, body))
         kinds |= schema.restage(cursor, body, kind)
     ledger.forget(cursor, entry)
     entry = ledger.record_upload(cursor, reader.email, upload, last, preview)
@@ -102,15 +103,26 @@ def _again(cursor: DuckDBPyConnection, entry: Entry, said: Said, at: datetime) -
     kept = cursor.sql(query, params={"upload_id": entry.upload_id}).pl()
     gone = dict(kept.filter(pl.col("gone").is_not_null()).select("row_key", "gone").iter_rows())
     rows = kept.filter(pl.col("gone").is_null()).drop("gone", "gone_by")
+    # what has no row is whole for nothing, or else everything would be gone from it
+    said = replace(said, part=said.part or rows.is_empty())
     note = ledger.UploadNote(
         entry.file_name, entry.sha256, at, entry.count_refused, json.loads(entry.mapping), said
     )
     return Upload(entry.body, entry.kind, rows, note, gone)
 
 
-def _answers(upload: Upload, preview: Preview) -> Mapping[str, str]:
+def _withdrawn(upload: Upload, before: pl.DataFrame) -> pl.DataFrame:
+    """The records that an upload without a row says are gone. Raises NothingToUndo where one is not there."""
+    keys = [] if isinstance(upload.gone, str) else list(upload.gone)
+    found = before.filter(pl.col("row_key").is_in(keys))
+    if found.height < len(keys):
+        raise NothingToUndo("What was to be withdrawn is not on record any more. See again what is.")
+    return found.with_columns(gone_by=pl.lit(None, dtype=pl.Int64))
+
+
+def _answers(upload: Upload, gone: pl.DataFrame) -> Mapping[str, str]:
     """What became of each record that is gone, as far as somebody said so."""
-    keys = preview.gone_from_whole(upload.note.said)["row_key"].to_list()
+    keys = gone["row_key"].to_list()
     if isinstance(upload.gone, str):
         return dict.fromkeys(keys, upload.gone)
     return {key: upload.gone[key] for key in keys if key in upload.gone}

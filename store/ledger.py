@@ -31,7 +31,7 @@ class UploadNote:
 
 class Upload(NamedTuple):
     """A checked file for the store: `rows` is the loader's frame of that kind; `gone`: what became of records
-    that it no longer has.
+    that it no longer has, or, where it has no row, that it withdraws.
     """
 
     body: str

@@ -23,7 +23,8 @@ class Preview:
     what the file no longer has though it is whole for it: row_key, the kind's columns, and file and line of
     its last; and what it has and a file of a later day does not, which was loaded before it: `gone_by` and
     `gone_from` are then the number and the name of that, and else null. `differences`: line, record, column,
-    on_record and in_file, all text but line: one row per value that changes.
+    on_record and in_file, all text but line: one row per value that changes. `records`: of which record each
+    row is, where there are any before it.
     """
 
     rows: pl.DataFrame
@@ -32,6 +33,7 @@ class Preview:
     unchanged: int
     gone: pl.DataFrame
     differences: pl.DataFrame
+    records: pl.Series
 
     def gone_from_whole(self, said: Said) -> pl.DataFrame:
         """What is gone from a file that is whole: a part, and one that only fills blanks, lacks nothing."""
@@ -116,14 +118,17 @@ def compare(
     gone = pl.concat([_gone(cursor, of, upload_id), *_gone_later(cursor, of, upload_id)])
     gone = gone.unique("row_key", keep="first", maintain_order=True).drop("upload_id")
     return Preview(
-        rows.with_columns(change), new, altered, same_as_before, gone, _differences(both, told, own)
-    )
+        rows.with_columns(change), new, altered, same_as_before, gone, _differences(both, told, own),
+        told["row_key"],
+    )  # fmt: skip
 
 
 def _all_new(rows: pl.DataFrame, before: pl.DataFrame) -> Preview:
     """What the first upload of a kind changes."""
     nothing = _from(before.with_columns(file=pl.lit(""), line=pl.lit(0))).drop("upload_id")
-    return Preview(rows.with_columns(change=pl.lit("new")), rows.height, 0, 0, nothing, _no_difference())
+    no_record = pl.Series(dtype=pl.String)
+    all_new = rows.with_columns(change=pl.lit("new"))
+    return Preview(all_new, rows.height, 0, 0, nothing, _no_difference(), no_record)
 
 
 def _no_difference() -> pl.DataFrame:

@@ -14,6 +14,7 @@ from store import on_screen
 from ui import links
 from ui.charts import AnyChart, in_ink
 from ui.download import download
+from ui.entered import to_correct
 from ui.frames import origin, rests_on, said_once, without_empty
 from ui.session import KNOWN, View, for_print, ink, today
 from ui.words import badge, cell, esc, heading, headings, headline
@@ -210,6 +211,7 @@ def counted_rows(view: View, rows: Rows) -> None:
     st.markdown(f"**Rows.** {counted}, from {esc(origin(frame))}.")
     told = [column for column, _ in rows.where]
     table(frame.drop(told), f"{heading(rows.mart)} behind this verdict")
+    to_correct(view, rows.mart, frame)
 
 
 def shown_when_asked(label: str, key: str) -> bool:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from selenium import webdriver
 from selenium.common.exceptions import StaleElementReferenceException
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
@@ -13,7 +14,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.browser.serving import HOME, PATIENCE, must_have
 
-__all__ = ["HOME", "PATIENCE", "find", "hosts_asked", "new_browser", "press", "see", "text_of"]
+__all__ = ["HOME", "PATIENCE", "click", "find", "hosts_asked", "new_browser", "press", "see", "text_of"]
 CHROMIUM = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -48,6 +49,18 @@ def find(page: WebDriver, css: str) -> WebElement:
     """The first element that a selector finds, once it is there."""
     there = WebDriverWait(page, PATIENCE).until(lambda p: p.find_elements(By.CSS_SELECTOR, css), css)
     return there[0]
+
+
+def click(page: WebDriver, xpath: str) -> None:
+    """Clicks what has come to rest: a page that is still being drawn pushes it away from under the mouse."""
+    places: list[dict[str, float]] = []
+
+    def rests(page: WebDriver) -> bool:
+        places.append(page.find_element(By.XPATH, xpath).rect)
+        return len(places) > 1 and places[-1] == places[-2]
+
+    WebDriverWait(page, PATIENCE, ignored_exceptions=[StaleElementReferenceException]).until(rests)
+    ActionChains(page).move_to_element(page.find_element(By.XPATH, xpath)).click().perform()
 
 
 def press(page: WebDriver, label: str) -> None:

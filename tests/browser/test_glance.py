@@ -1,29 +1,13 @@
 """What is seen at a glance, and how few clicks lead from a figure to the line of its file."""
 
 import pytest
-from selenium.common.exceptions import StaleElementReferenceException
-from selenium.webdriver.common.action_chains import ActionChains
-from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
-from selenium.webdriver.support.ui import WebDriverWait
 
-from tests.browser.driving import PATIENCE, find, see, text_of
+from tests.browser.driving import click, find, see, text_of
 from tests.switch import at_length
 
 pytestmark = pytest.mark.browser
 WHERE = "body=Kent%20and%20Medway&as_of=2026-11-28"
-
-
-def click(page: WebDriver, xpath: str) -> None:
-    """Clicks what has come to rest: a page that is still being drawn pushes it away from under the mouse."""
-    places: list[dict[str, float]] = []
-
-    def rests(page: WebDriver) -> bool:
-        places.append(page.find_element(By.XPATH, xpath).rect)
-        return len(places) > 1 and places[-1] == places[-2]
-
-    WebDriverWait(page, PATIENCE, ignored_exceptions=[StaleElementReferenceException]).until(rests)
-    ActionChains(page).move_to_element(page.find_element(By.XPATH, xpath)).click().perform()
 
 
 def test_the_overview_tells_of_the_next_meeting_and_leads_to_a_line_of_a_file(

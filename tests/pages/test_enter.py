@@ -87,8 +87,8 @@ def test_what_only_a_file_says_of_somebody_stays(app: AppTest, path: Path) -> No
     ]  # fmt: skip
 
 
-def test_an_action_is_raised_and_closed(app: AppTest, path: Path) -> None:
-    """Of a record on file only what is said otherwise is said; the rest stays as it was."""
+def test_an_action_is_raised_and_closed_and_withdrawn(app: AppTest, path: Path) -> None:
+    """Of a record on file only what is said otherwise is said; the rest stays as it was, until all goes."""
     raised = {"Reference": "A1", "Action": "Write to schools", "Due": "next meeting", "Status": "open"}
     app = save(fill(choose(app, "actions"), **raised))
     (known,) = [each for each in app.selectbox(key="which_actions_1").options if "A1" in each]
@@ -100,6 +100,15 @@ def test_an_action_is_raised_and_closed(app: AppTest, path: Path) -> None:
         ("A1", "Write to schools", True, "complete", date(2026, 11, 12))
     ]
     assert kept(path, "uploads").filter(kind="actions")["part"].to_list() == [True, True]
+
+    app = fill(app, Which_one=app.selectbox(key="which_actions_2").options[1])
+    (said,) = [each for each in app.radio if each.label == "What is to be said of it"]
+    assert [each.partition(":")[0] for each in said.options] == [
+        "Something is otherwise", "It is over from today", "It was never so",
+    ]  # fmt: skip
+    save(said.set_value("mistaken").run())
+    assert kept(path, "actions").is_empty()
+    assert kept(path, "uploads")["file_name"].to_list()[-1].endswith("one withdrawn")
 
 
 def test_what_a_file_would_refuse_is_refused(app: AppTest, path: Path) -> None:

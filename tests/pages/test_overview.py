@@ -55,6 +55,13 @@ def test_a_link_opens_the_very_verdict_that_it_is_about() -> None:
     assert any("line 12" in text for text in told)
     assert any(text.startswith("**Clause.**") for text in told)
 
+    to_correct = [each.proto for each in there.get("page_link") if each.proto.page == "enter"]
+    assert {each.label for each in to_correct} == {"Correct or withdraw it"}
+    asked = dict(parse_qsl(to_correct[0].query_string))
+    entered = opened("secretariat/enter.py", "kent_medway", **asked)
+    assert entered.selectbox(key="enter").value == "decisions"
+    assert entered.selectbox(key="which_decisions_0").value == asked["which"]
+
 
 @pytest.mark.usefixtures("store")
 def test_a_meeting_named_in_a_link_is_looked_at() -> None:

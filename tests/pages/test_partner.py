@@ -192,6 +192,11 @@ def test_a_proposal_changes_nothing_before_it_is_accepted(store: Store) -> None:
     """What a partner proposes waits; the record keeps its numbers."""
     page = proposed(date(2025, 5, 31))
 
+    placeholders = [
+        labelled(page.number_input, label).placeholder
+        for label in ("Progress (%)", "Value, in the unit of the pledge")
+    ]
+    assert placeholders == ["On record: 60%", "On record: 6"]
     assert shown(page)[0].endswith("Waiting for the secretariat.")
     assert [(row["as_at"], row["progress_share"]) for row in progress(store)] == [(date(2025, 3, 31), 0.6)]
 

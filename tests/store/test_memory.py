@@ -344,6 +344,42 @@ def test_what_an_upload_shows_can_be_said_otherwise(store: Store) -> None:
         store.say_otherwise(SECRETARIAT, 1, datetime(2026, 11, 22), part=False)
 
 
+def withdraw(store: Store, kind: str, text: str, became: Became, as_at: date) -> int:
+    """Withdraws the record that a row is of."""
+    rows, said = table(kind, text), Said(as_at=as_at, part=True)
+    at = datetime(2026, 11, 20, 12)
+    (key,) = store.tried(SECRETARIAT, Upload("north", kind, rows, note("one", at, said=said)))[0].records
+    of_file = note(f"withdrawn {text} {as_at}", at, said=said)
+    return store.add(SECRETARIAT, "north", kind, rows.clear(), of_file, {key: became}).upload_id
+
+
+@pytest.mark.parametrize(
+    ("became", "in_february", "now"),
+    [("ended", "open", ["complete"]), ("mistaken", None, [])],
+)
+def test_one_record_is_withdrawn_from_the_day_on_or_altogether(
+    store: Store, became: Became, in_february: str | None, now: list[str]
+) -> None:
+    """No other is touched, no later file is asked about it, and undo brings it back."""
+    log = ACTION + "1 | Ask | 2026-05-31 | open\n2 | Map | | open"
+    add(store, "actions", log, JANUARY)
+    withdrawn = withdraw(store, "actions", ACTION + "2 | Map | | open", became, APRIL)
+
+    assert store.verify() == []
+    columns = ("reference", "status")
+    assert seen(store, "actions", columns) == [("1", "open"), *(("2", word) for word in now)]
+    assert dict(seen(store, "actions", columns, moment(FEBRUARY))).get("2") == in_february
+    assert previewed(store, "actions", table("actions", log[: log.index("2 |")])).gone.is_empty()
+
+    moved = store.say_otherwise(SECRETARIAT, withdrawn, datetime(2026, 11, 21), as_at=FEBRUARY, part=False)
+    assert seen(store, "actions", columns) == [("1", "open"), *(("2", word) for word in now)]
+    assert store.read(SECRETARIAT, "uploads", "north")["part"].to_list()[-1]
+    with pytest.raises(NothingToUndo, match="not on record any more"):
+        withdraw(store, "actions", ACTION + "3 | Call | | open", became, APRIL)
+    store.undo(SECRETARIAT, moved.upload_id, datetime(2026, 11, 22))
+    assert seen(store, "actions", columns) == [("1", "open"), ("2", "open")]
+
+
 def test_what_was_answered_stays_answered(store: Store) -> None:
     """What a file left out and somebody called ended stays so when it is put on another day."""
     add(store, "actions", ACTION + "1 | Ask | | open\n2 | Map | | open", JANUARY)

@@ -71,11 +71,13 @@ def _propose(view: session.View, figure: Figure, partner: str, key: str) -> None
     with st.popover("Propose an update", icon=":material/edit:"), st.form(f"propose_{key}", border=False):
         as_at = st.date_input("As at", session.today(), format="DD/MM/YYYY", key=f"as_at_{key}",
                               max_value=session.today())  # fmt: skip
-        share = st.number_input("Progress (%)", 0.0, 100.0, None, 5.0, format="%g", key=f"share_{key}")
+        share = st.number_input("Progress (%)", 0.0, 100.0, None, 5.0, format="%g", key=f"share_{key}",
+                                placeholder=_on_record(known, "progress_share"))  # fmt: skip
         rag = st.selectbox("Your own rating", RATINGS, index=_place(known.get("rag")), key=f"rag_{key}")
         value = st.number_input(
-            "Value, in the unit of the pledge", value=None, format="%g", key=f"value_{key}"
-        )
+            "Value, in the unit of the pledge", value=None, format="%g", key=f"value_{key}",
+            placeholder=_on_record(known, "value"),
+        )  # fmt: skip
         reached = st.number_input("Young people reached", 0, value=None, step=1, key=f"reached_{key}")
         note = st.text_area("Note", max_chars=LONGEST_NOTE, key=f"note_{key}")
         if st.form_submit_button("Send to the secretariat", type="primary"):
@@ -95,6 +97,11 @@ def _take_back(view: session.View, word: Mapping[str, Any], key: str) -> None:
             st.error(esc(refused))
             st.stop()
         session.notice_after_rerun("Taken back. The secretariat is asked no longer.")
+
+
+def _on_record(known: Mapping[str, str], column: str) -> str:
+    """What stands where nothing has been typed yet."""
+    return f"On record: {known.get(column, 'none')}"
 
 
 def _place(rating: str | None) -> int | None:

@@ -1,7 +1,7 @@
 """Forms that follow from a kind of record: a new one, one on record changed, and who came to a meeting."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import polars as pl
 import streamlit as st
@@ -13,6 +13,8 @@ from pages.secretariat.asking import people
 from rules.membership import members
 from rules.people import Meeting
 from rules.seats import seats_on
+from store.said import Became
+from ui.entered import ASKED_FOR, READ_AS, name_of
 from ui.figures import typed
 from ui.session import View, fresh_key
 from ui.words import cell, esc
@@ -21,48 +23,63 @@ Row = Mapping[str, Any]
 Cells = dict[str, str | None]
 Who = tuple[str | None, str]  # person, and organisation
 NEW = "A new one"
-# where rows of a kind are read that has no table of its own
-READ_AS = {"representatives": "seats"}
+OTHERWISE = "otherwise"
+BECAME: Mapping[str, str] = {
+    OTHERWISE: "Something is otherwise",
+    "ended": "It is over from today",
+    "mistaken": "It was never so: withdraw it",
+}
 ATTENDED = {"present": "Came", "apologies": "Apologies", "substitute": "Substitute", "absent": "Absent"}
 
 
-def one_record(view: View, kind: Kind) -> Cells | None:
-    """What is typed of one record, by column: all of a new one; of one on record what tells it from others,
-    what every row must have, and what is said otherwise. None while anything needed is missing.
+def chosen(view: View, kind: Kind) -> tuple[Row | None, Became | None]:
+    """The record on file that something is said of, None for a new one; and what became of it, where it is
+    withdrawn.
     """
-    known = _chosen(view, kind)
-    kept = {each.column: typed(each.column, known.get(each.column)) for each in _kept(kind)} if known else {}
+    rows = view.read(READ_AS.get(kind.name, kind.name)).to_dicts()
+    named = {name_of(kind, row): row for row in rows}
+    options = [NEW, *sorted(named, reverse=True)]
+    asked = st.query_params.get(ASKED_FOR)
+    name = st.selectbox(
+        "Which one", options, options.index(asked) if asked in named else 0,
+        key=fresh_key(f"which_{kind.name}"), width=420,
+    )  # fmt: skip
+    if name not in named:
+        return None, None
+    words = [OTHERWISE, *(each for each in kind.gone_may_be if each in BECAME)]
+    became = st.radio(
+        "What is to be said of it", words, format_func=BECAME.__getitem__, horizontal=True,
+        key=fresh_key(f"became_{kind.name}_{name}"),
+    )  # fmt: skip
+    return named[name], None if became == OTHERWISE else cast(Became, became)
+
+
+def kept(kind: Kind, known: Row) -> Cells:
+    """What tells a record on file from others, and what every row must have, by column."""
+    columns = [each.column for each in kind.fields if each.column in kind.key or each.required]
+    return {column: typed(column, known.get(column)) for column in columns}
+
+
+def one_record(view: View, kind: Kind, known: Row | None) -> Cells | None:
+    """What is typed of one record, by column: all of a new one; of one on record what is kept of it, and what
+    is said otherwise. None while anything needed is missing.
+    """
+    if known:
+        st.caption("Fill in only what is to be said otherwise: everything else stays as it is on record.")
     words = loaders.Words(view.body.main_group, sectors=view.body.sectors)
     asked = [each for each in kind.fields if not (known and each.column in kind.key)]
     texts = {each.column: _asked(view, each, words, known, _key(kind, each, known)) for each in asked}
     filled = {column: text for column, text in texts.items() if text}
-    said: Cells = {column: text for column, text in {**kept, **filled}.items() if text}
+    stays = kept(kind, known) if known else {}
+    said: Cells = {column: text for column, text in {**stays, **filled}.items() if text}
     missing = [each.heading for each in kind.required if each.column not in said]
     if filled and missing:
         st.info(esc(f"Still needed: {', '.join(missing)}."), icon=":material/pending:")
     return said if filled and not missing else None
 
 
-def _chosen(view: View, kind: Kind) -> Row | None:
-    rows = view.read(READ_AS.get(kind.name, kind.name)).to_dicts()
-    named = {_name(kind, row): row for row in rows}
-    options = [NEW, *sorted(named, reverse=True)]
-    chosen = st.selectbox("Which one", options, key=fresh_key(f"which_{kind.name}"), width=420)
-    if chosen in named:
-        st.caption("Fill in only what is to be said otherwise: everything else stays as it is on record.")
-    return named.get(chosen)
-
-
-def _kept(kind: Kind) -> list[Field]:
-    return [each for each in kind.fields if each.column in kind.key or each.required]
-
-
-def _name(kind: Kind, row: Row) -> str:
-    return ", ".join(str(cell(name, row[name])) for name in kind.identifying if row.get(name) is not None)
-
-
 def _key(kind: Kind, field: Field, known: Row | None) -> str:
-    return fresh_key(f"{kind.name}_{field.column}_{_name(kind, known) if known else ''}")
+    return fresh_key(f"{kind.name}_{field.column}_{name_of(kind, known) if known else ''}")
 
 
 def _asked(view: View, field: Field, words: loaders.Words, known: Row | None, key: str) -> str | None:
