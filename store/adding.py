@@ -46,7 +46,9 @@ def added(cursor: DuckDBPyConnection, reader: access.Reader, upload: Upload) -> 
     entry = ledger.record_upload(cursor, reader.email, upload, last, None)
     kinds = schema.restage(cursor, body, kind)
     preview = compare(cursor, before, rows, of, upload_id)
-    gone = _withdrawn(upload, before) if rows.is_empty() else preview.gone_from_whole(note.said)
+    # a part without a row only withdraws; headings without rows may be all there is of a register
+    withdraws = rows.is_empty() and note.said.part
+    gone = _withdrawn(upload, before) if withdraws else preview.gone_from_whole(note.said)
     if answers := _answers(upload, gone):
         schema.append(cursor, kind, _gone(gone, kind, answers, upload_id, body))
         kinds |= schema.restage(cursor, body, kind)
@@ -103,8 +105,8 @@ def _again(cursor: DuckDBPyConnection, entry: Entry, said: Said, at: datetime) -
     kept = cursor.sql(query, params={"upload_id": entry.upload_id}).pl()
     gone = dict(kept.filter(pl.col("gone").is_not_null()).select("row_key", "gone").iter_rows())
     rows = kept.filter(pl.col("gone").is_null()).drop("gone", "gone_by")
-    # what has no row is whole for nothing, or else everything would be gone from it
-    said = replace(said, part=said.part or rows.is_empty())
+    # what only withdraws is whole for nothing, or else everything would be gone from it
+    said = replace(said, part=said.part or (rows.is_empty() and Said.of_json(entry.said).part))
     note = ledger.UploadNote(
         entry.file_name, entry.sha256, at, entry.count_refused, json.loads(entry.mapping), said
     )

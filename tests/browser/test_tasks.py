@@ -11,7 +11,7 @@ from tests.browser.driving import click, find, new_browser, press, see
 from tests.loaders.sources.online import utf16
 from tests.switch import at_length
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, at_length]
 DAY = "2026-11-28"
 CHAIR = {"view_as": "Board"}
 SECRETARIAT: dict[str, str] = {}
@@ -69,7 +69,6 @@ TASKS: dict[str, Task] = {
         ("press", "Undo this upload"), ("press", "Yes, undo it"), ("see", "It no longer counts"),
     ]),
 }  # fmt: skip
-ALWAYS = ("secretariat: withdraw what is wrong, and undo",)
 
 
 @pytest.fixture(scope="module")
@@ -94,9 +93,7 @@ def step(page: WebDriver, what: str, words: str, folder: Path) -> int:
     return int(what != "see")
 
 
-@pytest.mark.parametrize(
-    "task", [pytest.param(each, marks=() if each in ALWAYS else at_length) for each in TASKS]
-)
+@pytest.mark.parametrize("task", TASKS)
 def test_a_task_takes_few_clicks(page: WebDriver, address: str, tmp_path: Path, task: str) -> None:
     """From the first page of the reader's body to its end."""
     body, reader, most, steps = TASKS[task]

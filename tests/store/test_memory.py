@@ -55,6 +55,22 @@ def test_what_nobody_had_loaded_was_not_known_then(store: Store) -> None:
     assert seen(store, "actions", ("status",), moment(date(2026, 11, 20), "then")) == [("open",)]
 
 
+@at_length
+def test_headings_without_rows_may_be_all_there_is(store: Store) -> None:
+    """A whole register without a row leaves out what was on record, and stays whole under another day."""
+    duties = "duty | period | done_on\n"
+    add(store, "duties", duties + "Review | 2026 | 2026-01-01", JANUARY)
+    of_file = note("empty", datetime(2026, 11, 20, 12), said=Said(as_at=APRIL))
+    empty = store.add(
+        SECRETARIAT, "north", "duties", table("duties", duties + "x | |").clear(), of_file, "mistaken"
+    )
+    assert store.read(SECRETARIAT, "duties", "north").is_empty()
+
+    store.say_otherwise(SECRETARIAT, empty.upload_id, datetime(2026, 11, 21), as_at=FEBRUARY)
+    assert store.read(SECRETARIAT, "duties", "north").is_empty()
+    assert not store.read(SECRETARIAT, "uploads", "north")["part"].to_list()[-1]
+
+
 @pytest.mark.parametrize(
     ("became", "in_february", "now"),
     some(
