@@ -514,3 +514,22 @@ def test_a_late_file_asks_only_of_what_is_not_answered(store: Store) -> None:
     )
 
     assert store.tried(SECRETARIAT, late)[0].gone.is_empty()
+
+
+def test_a_seat_that_was_twice_a_mistake_places_nobody(store: Store) -> None:
+    """Whose seat was said of one organisation, then found by an address, and both times never was."""
+    text = "group_name | seat | organisation | person | email | role | status\n"
+    sam = text + "Board | B | Birch | Sam Oak | s@birch.example | member | filled"
+    add(store, "representatives", sam + "\nBoard | A | Alder | Pat Lee | | member | filled", JANUARY)
+    add(store, "representatives", sam, FEBRUARY, "mistaken")
+    found = table("representatives", sam + "\nBoard | A | | Pat Lee | p@birch.example | member | filled")
+    found = found.with_columns(placed_by=pl.Series([None, "e-mail domain|birch.example"]))
+    march = note("march", datetime(2026, 11, 20, 10), said=Said(as_at=date(2026, 3, 15)))
+    store.add(SECRETARIAT, "north", "representatives", found, march)
+    came = table("attendance", CAME + "Board | 2026-03-20 | | Pat Lee | present")
+    came = came.with_columns(placed_by=pl.lit("person|pat lee"))
+    store.add(SECRETARIAT, "north", "attendance", came, note("came", datetime(2026, 11, 20, 10)))
+    assert seen(store, "attendance", ("organisation", "person")) == [("Birch", "Pat Lee")]
+
+    add(store, "representatives", sam, APRIL, "mistaken")
+    assert seen(store, "attendance", ("organisation", "person")) == []

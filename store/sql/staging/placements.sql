@@ -35,13 +35,14 @@ mistaken as (
 said as (
     select r.*, coalesce(r.to_on >= r.as_at, true) as is_current
     from live as r
-    left join mistaken as m
+    anti join mistaken as m
         on m.body = r.body
         and m.name = staging.folded(r.person)
         and (r.placed_by is not null or m.organisation is not distinct from staging.folded(r.organisation))
         and m.group_name is not distinct from staging.folded(r.group_name)
         and m.seat is not distinct from staging.folded(r.seat)
-    where r.gone is null and (m.since is null or m.since < (r.as_at, r.upload_id))
+        and m.since >= (r.as_at, r.upload_id)
+    where r.gone is null
 ),
 
 -- whoever names no organisation may be found by the mailbox
