@@ -130,5 +130,5 @@ def test_a_hostile_text_is_shown_letter_by_letter(browser: WebDriver, address: s
         count += len(found)
     assert wrong == []
     assert [title for text, title in titles if shown(title) != shown(text)] == []
-    assert count == sum(len(STRINGS[start : start + AT_ONCE]) for start in STARTS) * SINKS
+    assert count >= sum(len(STRINGS[start : start + AT_ONCE]) for start in STARTS) * SINKS
     assert hosts_asked(browser) == {"127.0.0.1"}

@@ -21,8 +21,8 @@ def test_actions_say_whether_the_board_has_seen_them() -> None:
     """A word and its mark; those that wait are counted."""
     found = of.actions(BODY, FACTS, "Upper Board", TODAY)
 
-    assert [says[:6] for says in found["shared"]] == ["Not ye", "Not ye", "Shared"]
-    assert of.waiting(found) == 2
+    assert [says[:6] for says in found["shared"]] == ["Not ye", "Not ye", "Not ye", "Shared"]
+    assert of.waiting(found) == 3
 
 
 def test_pledges_are_counted_by_theme_and_word() -> None:
