@@ -34,7 +34,7 @@ def retain(asked: Asked) -> int:
     with opened(asked) as store:
         expired = store.expired(asked.as_of or asked.today())
     for name in expired.names:
-        print(f"To be erased, last seated or listed over {MONTHS_AFTER_LAST_SEAT} months ago: {name}")
+        print(f"To be erased, last seat ended over {MONTHS_AFTER_LAST_SEAT} months ago: {name}")
     print(f"To be removed: {expired.audit_lines} lines of the audit before {expired.audit_before:%Y-%m-%d}.")
     if not (expired.names or expired.audit_lines):
         print("Nothing has been kept too long.")

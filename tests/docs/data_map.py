@@ -19,10 +19,10 @@ has the column (`store/sql/marts`, or as its kind declares); *partner* means its
 the mart is confined.
 Nothing of it is about a child: columns that would be are refused ([DPIA](dpia.md)).
 
-Kept: a name for {erasure.MONTHS_AFTER_LAST_SEAT} months after the person's last seat, or the last list
-that names them, then a pseudonym stands in its place; a line of the audit for {erasure.MONTHS_OF_AUDIT}
-months (`cli.py retain`); all else as long as the body keeps its store. Every row also has the upload, the
-body, the line of its file and a key made of its own values.
+Kept: a name for {erasure.MONTHS_AFTER_LAST_SEAT} months after the person's last seat, then a pseudonym
+stands in its place; a line of the audit for {erasure.MONTHS_OF_AUDIT} months (`cli.py retain`); all else as
+long as the body keeps its store. Every row also has the upload, the body, the line of its file and a key made
+of its own values.
 """
 OWN = {
     "ledger": {

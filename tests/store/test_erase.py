@@ -428,31 +428,6 @@ def test_whom_only_an_upload_undone_long_ago_names_is_kept_no_longer(tmp_path: P
     assert expired(path, date(2028, 11, 22))[0] == ("wrong",)
 
 
-NEVER_SEATED = """
-    group_name | meeting_on | organisation | person | attendance
-    Board      | 2024-03-10 | Alder        | Once   | present
-    Board      | 2024-03-10 | Alder        |        | present
-    Board      | 2024-03-10 | Alder        | Ash    | present
-    Board      | 2026-03-10 | Alder        |        | present
-    """
-
-
-def test_whoever_never_had_a_seat_is_kept_as_long_after_the_last_meeting(tmp_path: Path) -> None:
-    """Also where a list has an address and no name; a name is kept for as long as its address comes."""
-    path = tmp_path / "quorate.duckdb"
-    store = Store.open(path)
-    came = table("attendance", NEVER_SEATED).with_columns(
-        placed_by=pl.Series(
-            [None, "person|lone@example.org", "person|ash@example.org", "person|ash@example.org"]
-        )
-    )
-    store.add(SECRETARIAT, "north", "attendance", came, note("attendance", datetime(2024, 1, 1)))
-    store.close()
-    assert expired(path, date(2026, 3, 10))[0] == ()
-    assert expired(path, date(2026, 3, 11))[0] == ("lone@example.org", "once")
-    assert expired(path, date(2028, 3, 11))[0] == ("ash", "lone@example.org", "once")
-
-
 def verdicts(path: Path) -> list[tuple]:
     """Every verdict of every body on the sample's day: all that is counted, and what it says."""
     store = Store.open(path)
