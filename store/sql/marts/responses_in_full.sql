@@ -40,8 +40,10 @@ select
     r.answer,
     r.answered_on,
     r.answer_note,
-    -- whether the update that was looked at still has the numbers that were seen
-    coalesce(r.progress_share = u.progress_share, true) and coalesce(r.value = u.value, true) as stands,
+    -- whether the update that was looked at still has the numbers that were seen; 35 of a hundred and 35% may
+    -- differ in the last bit
+    coalesce(abs(r.progress_share - u.progress_share) < 1e-9, true)
+    and coalesce(abs(r.value - u.value) < 1e-9, true) as stands,
     r.file,
     r.line,
     r.upload_id
