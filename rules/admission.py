@@ -180,15 +180,16 @@ def _meetings_after(received: date, group: str, facts: Facts, today: date) -> li
 
 
 def _naming(kind: str, name: str | None, facts: Facts, today: date) -> list[Decision]:
-    """The decisions of a kind, up to today and the oldest first, whose text has this name."""
+    """The decisions of a kind, up to today and the oldest first, whose text has this organisation."""
     others = [
-        *(each.organisation for each in facts.organisations),
+        *(other for each in facts.organisations for other in each.names),
         *(row.period or "" for row in facts.duties),
     ]
+    names = facts.names_of(name)
     found = [
         decision
         for decision in facts.decisions_by_kind.get(folded(kind), ())
-        if decision.meeting_on <= today and named_in(decision.decision, name, others)
+        if decision.meeting_on <= today and any(named_in(decision.decision, each, others) for each in names)
     ]
     return sorted(found, key=lambda decision: (decision.meeting_on, decision.reference))
 

@@ -4,7 +4,7 @@ Each field is a mart (`store/sql/marts/`), each record one row of it. What rules
 such as the meetings of a group, is grouped once, under names as they are compared (`kinds.names.folded`).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
@@ -71,6 +71,19 @@ class Facts:
     @cached_property
     def spans_by_organisation(self) -> Mapping[str, Sequence[Span]]:
         return grouped(self.organisation_history, lambda row: folded(row.organisation))
+
+    @cached_property
+    def names_by_name(self) -> Mapping[str, Collection[str]]:
+        """All names of the organisations that have a name."""
+        found: dict[str, set[str]] = {}
+        for each in self.organisations:
+            for name in each.names:
+                found.setdefault(folded(name), set()).update(each.names)
+        return found
+
+    def names_of(self, organisation: str | None) -> Collection[str]:
+        """What an organisation may be called in a text, by any of its names; none where it has no name."""
+        return self.names_by_name.get(folded(organisation)) or ({organisation} if organisation else ())
 
     def organisation_on(self, organisation: Organisation, on: date) -> Organisation:
         """The organisation as it was on a day; as it is where nothing else is told."""

@@ -13,6 +13,7 @@ class Organisation:
     """`membership` is member, observer, applicant or former; `turnover_gbp` is None when nobody gave it.
 
     `known_from`: the day of the first roster that has it, where an earlier one is whole and does not.
+    `also_known_as`: its other names, parted by semicolons.
     """
 
     organisation: str
@@ -24,8 +25,14 @@ class Organisation:
     turnover_gbp: Decimal | None
     charity_number: str | None
     signed_terms: bool | None
+    also_known_as: str | None = field(default=None, kw_only=True)
     file: str
     line: int
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its name and its other names."""
+        return (self.organisation, *filter(None, map(str.strip, (self.also_known_as or "").split(";"))))
 
     @property
     def member_from(self) -> date | None:

@@ -60,9 +60,9 @@ def is_of_role(election: Decision, role: str) -> bool:
 
 def _elected_on(seat: Seat, role: str, elections: Sequence[Decision], facts: Facts) -> date | None:
     """The last election by the day the seat was taken that names its holder, or the role and nobody else."""
-    own = {seat.organisation, seat.person}
+    own = {*facts.names_of(seat.organisation), seat.person}
     held = (each for each in facts.seats if same(each.role, role))
-    others = {name for each in held for name in (each.organisation, each.person)} - own
+    others = {name for each in held for name in (*facts.names_of(each.organisation), each.person)} - own
     days = [
         made.meeting_on
         for made in elections

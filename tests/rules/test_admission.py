@@ -175,6 +175,34 @@ def test_an_application_that_the_meeting_passed_over_is_overdue(decision: str) -
     assert decided("1 May 2026", decision) == f"overdue | {says}"
 
 
+@pytest.mark.parametrize(
+    ("applied", "decision", "is_met"),
+    [
+        ("Elm Trust", "Admit Elm", True),
+        ("Elm", "Admit ELM TRUST as a member", True),
+        ("Elm Trust", "Admit The Elms", True),
+        ("Elm Trust", "Admit Elm Housing", False),
+        ("Elm Housing", "Admit Elm", False),
+    ],
+)
+def test_an_applicant_may_be_decided_on_by_another_of_its_names(
+    applied: str, decision: str, is_met: bool
+) -> None:
+    """Names that the roster has of one organisation are one; a longer name of another is another."""
+    (line,) = found(
+        DECIDED,
+        meetings=MEETINGS,
+        organisations="""
+            organisation | also_known_as | membership
+            Elm Trust    | Elm; The Elms | applicant
+            Elm Housing  |               | applicant
+        """,
+        duties=f"duty | period | done_on\nApplication | {applied} | 1 May 2026",
+        decisions=f"meeting_on | kind | group_name | decision\n18 Jun 2026 | membership | Board | {decision}",
+    )
+    assert line.startswith("met |" if is_met else "overdue |")
+
+
 def test_an_application_waits_for_the_meeting_ahead() -> None:
     """The day of the next meeting is the day it is due, for one received on the day of the last too."""
     says = "is to be decided by the Board on 10 December 2026."
