@@ -68,8 +68,8 @@ def hits(of: Sequence[Table], numbers: Numbers) -> Hits:
 
 
 def _hits(table: Table, numbers: Numbers) -> tuple[int, int, int, int]:
-    first = next(iter(suggested(table.headings, table.rows, KINDS, numbers)), None)
-    given = next(iter(suggested(table.headings, table.rows, [KIND[table.kind]], numbers)), None)
+    first = next(iter(suggested(table.headings, table.rows, KINDS, numbers=numbers)), None)
+    given = next(iter(suggested(table.headings, table.rows, [KIND[table.kind]], numbers=numbers)), None)
     columns = dict(given.columns) if given else {}
     right = sum(table.meant.get(name) == column for name, column in columns.items())
     passed_over = len(table.meant.keys() - columns.keys())

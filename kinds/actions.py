@@ -8,12 +8,14 @@ from kinds.kind import Derived, Field, Kind, Whole, not_before
 
 STATUS = choice(
     {
-        "open": ("not started", "not yet started", "new", "to do", "outstanding", "overdue", "pending"),
-        "in progress": ("ongoing", "started", "under way", "underway", "on track", "in hand", "wip"),
-        "complete": ("completed", "done", "closed", "finished", "actioned", "resolved", "discharged"),
+        "open": ("not started", "not yet started", "not begun", "new", "to do", "outstanding", "overdue",
+                 "pending"),
+        "in progress": ("ongoing", "started", "begun", "under way", "underway", "on track", "in hand", "wip"),
+        "complete": ("completed", "done", "all done", "closed", "finished", "actioned", "resolved",
+                     "discharged"),
         "withdrawn": ("cancelled", "superseded", "no longer needed"),
     }
-)
+)  # fmt: skip
 
 KIND = Kind(
     name="actions",

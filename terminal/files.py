@@ -70,10 +70,9 @@ def _answers(asked: Asked) -> loaders.Answers:
 
 def _check(path: Path, asked: Asked, known: loaders.Known | None = None) -> loaders.Checked:
     data = path.read_bytes()
-    answers = _answers(asked)
+    answers, known = _answers(asked), known or loaders.Known(today=asked.today())
     try:
-        known = known or loaders.Known(today=asked.today())
-        known = replace(known, sources=(*known.sources, *mapped(data, asked)))
+        known = replace(known, sources=(*known.sources, *mapped(data, asked, known)))
         if asked.body:
             return intake.check(data, path.name, body_of(asked.body), asked.kind, known, answers)
         return loaders.check(data, path.name, kind=asked.kind, known=known, answers=answers)
@@ -88,7 +87,7 @@ def _check(path: Path, asked: Asked, known: loaders.Known | None = None) -> load
     except loaders.Unchosen as several:
         raise Refused(f"{path.name}: {several} Give --sheet NAME.") from several
     except loaders.Unmapped as unknown:
-        raise Refused(f"{path.name}: {unknown}\n{suggestion(data, asked, unknown)}") from unknown
+        raise Refused(f"{path.name}: {unknown}\n{suggestion(data, asked, unknown, known)}") from unknown
     except loaders.Unreadable as refused:
         raise Refused(f"{path.name}: {refused}") from refused
 

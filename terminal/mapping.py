@@ -9,7 +9,7 @@ from kinds.names import folded
 from terminal.asked import Asked, Refused
 
 
-def mapped(data: bytes, asked: Asked) -> list[loaders.Source]:
+def mapped(data: bytes, asked: Asked, known: loaders.Known) -> list[loaders.Source]:
     """The table that --map describes, if it is given: as suggested, or heading by heading."""
     if not asked.map:
         return []
@@ -18,7 +18,7 @@ def mapped(data: bytes, asked: Asked) -> list[loaders.Source]:
     if asked.map != ["suggested"]:
         kind, given = _given(asked)
         return [loaders.mapped(kind, others | given, "the columns given")]
-    best = _suggested(seen, asked.kind)
+    best = _suggested(seen, asked.kind, known)
     if not best:
         raise Refused("Nothing can be suggested for this table. Give --kind and --map HEADING=COLUMN.")
     return [loaders.mapped(best.kind, {**others, **best.columns}, "the columns suggested")]
@@ -36,17 +36,17 @@ def _given(asked: Asked) -> tuple[loaders.Kind, dict[str, str]]:
     return kind, {heading: columns[folded(name)] for heading, name in pairs}
 
 
-def _suggested(seen: loaders.Look, kind: str | None) -> loaders.Suggestion | None:
+def _suggested(seen: loaders.Look, kind: str | None, known: loaders.Known) -> loaders.Suggestion | None:
     kinds = [loaders.KIND[kind]] if kind else loaders.KINDS
-    return next(iter(loaders.suggested(seen.headings, seen.rows, kinds)), None)
+    return next(iter(loaders.suggested(seen.headings, seen.rows, kinds, known.names.organisations)), None)
 
 
-def suggestion(data: bytes, asked: Asked, unknown: loaders.Unmapped) -> str:
+def suggestion(data: bytes, asked: Asked, unknown: loaders.Unmapped, known: loaders.Known) -> str:
     """What the table is most like, and how to accept that or say otherwise."""
     if unknown.kind:
         return _rest(unknown)
     try:
-        best = _suggested(loaders.look(data, sheet=asked.sheet), asked.kind)
+        best = _suggested(loaders.look(data, sheet=asked.sheet), asked.kind, known)
     except loaders.Unreadable as refused:
         return str(refused)
     if not best:

@@ -18,7 +18,7 @@ OF_ANOTHER = re.compile(
 # By column, or by kind and column where the same word means something else in another kind.
 OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "action": ("task", "item", "issue", "title", "task name", "action name", "description", "to do", "name",
-               "action point", "what was agreed", "job", "risk"),
+               "action point", "what was agreed", "what needs doing", "job", "risk"),
     "amount_gbp": ("credit", "paid in", "money in", "value"),
     "as_at": ("reported on", "updated", "last updated", "last checked", "period end"),
     "attendance": ("status", "here", "came", "response"),
@@ -72,8 +72,8 @@ OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "turnover_gbp": ("revenue", "income", "annual income"),
     "value": ("figure", "actual", "result", "score", "count"),
 }  # fmt: skip
-LITTLE = frozenset(("a", "and", "date", "day", "en", "is", "it", "name", "names", "no", "number", "of", "on",
-                    "our", "percent", "text", "the", "to", "we", "will"))  # fmt: skip
+LITTLE = frozenset(("a", "and", "date", "day", "en", "has", "is", "it", "name", "names", "no", "number", "of",
+                    "on", "our", "percent", "text", "the", "to", "we", "will"))  # fmt: skip
 
 
 def called(heading: str, kind: Kind, field: Field) -> float:

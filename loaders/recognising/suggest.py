@@ -1,6 +1,6 @@
 """What the headings of an unknown table may mean: suggestions for a reader, who decides."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from typing import NamedTuple
 import polars as pl
 
 from kinds.kind import Field, Kind
+from kinds.names import folded_expr
 from kinds.parser import Parser, Words
 from loaders.recognising.moments import day_part
 from loaders.recognising.other_words import alike, called
@@ -74,18 +75,23 @@ class _Pair(NamedTuple):
 
 
 def suggested(
-    headings: Sequence[str], rows: pl.DataFrame, kinds: Sequence[Kind], numbers: Numbers = USUAL
+    headings: Sequence[str],
+    rows: pl.DataFrame,
+    kinds: Sequence[Kind],
+    organisations: Collection[str] = (),
+    numbers: Numbers = USUAL,
 ) -> tuple[Suggestion, ...]:
     """The kinds that a table may be of, the likeliest first, each with what its headings may mean.
 
     `rows`: clean text columns named by their place, "0", "1", …. A heading that speaks of a single child is
-    never among them. Kinds of which no column is found are left out.
+    never among them. Kinds of which no column is found are left out. `organisations`: the folded names of
+    those that the body knows.
     """
     told: dict[str, str] = {}
     for place, name in enumerate(headings):
         if name and len(name) <= LONGEST and not about_a_child(name):
             told.setdefault(name, str(place))
-    guess = _Guess(told, _Fits(rows.head(ROWS_TRIED)), numbers)
+    guess = _Guess(told, _Fits(rows.head(ROWS_TRIED), organisations), numbers)
     found = [guess.of(kind) for kind in kinds]
     return tuple(each for rank, each in sorted(found, key=lambda pair: -pair[0]) if each.columns)
 
@@ -126,12 +132,14 @@ class _Guess:
     def _likely(self, heading: str, kind: Kind, field: Field, place: str) -> float:
         """How likely a heading means a field, from its words and from the share of cells that fit the field.
 
-        A column of nothing but days may be the day that a kind needs, whatever its heading, and one of
-        nothing but e-mail addresses is the address.
+        A column of nothing but days may be the day that a kind needs, whatever its heading, or the field that
+        it needs with a few words, if it has nothing else; one of nothing but e-mail addresses is the address.
         """
-        words = called(heading, kind, field)
+        if field.names in ("organisation", "person") and self._fits.are_organisations(place):
+            return float(field.names == "organisation")
+        words, plain = called(heading, kind, field), field.parser_for(Words())
         speaks = LOOKS.get(field.column) == EMAIL or (
-            field.required and field.parser_for(Words()).dtype == pl.Date
+            field.required and (plain.dtype == pl.Date or bool(plain.options))
         )
         if words < self._numbers.enough - self._numbers.evidence and not speaks:
             return 0
@@ -157,7 +165,8 @@ class _Guess:
 class _Fits:
     """What the cells of each column tell."""
 
-    def __init__(self, rows: pl.DataFrame) -> None:
+    def __init__(self, rows: pl.DataFrame, organisations: Collection[str]) -> None:
+        self._organisations = list(organisations)
         self.any_rows = not rows.is_empty()
         self._cells = {place: rows[place].drop_nulls() for place in rows.columns}
         self._shares: dict[tuple[str, object], float | None] = {}
@@ -165,6 +174,12 @@ class _Fits:
     def blank(self, place: str) -> bool:
         """Whether the column has no cells."""
         return self._cells[place].is_empty()
+
+    def are_organisations(self, place: str) -> bool:
+        """Whether the body knows all that is named in the column."""
+        cells = self._cells[place]
+        known = folded_expr(pl.col("cell")).is_in(self._organisations)
+        return bool(self._organisations) and len(cells) > 0 and _share(cells, lambda _: known) == 1
 
     def share(self, place: str, field: Field) -> float | None:
         """The cells that look like the field's or that its parser can read, from 0 to 1, in whichever order

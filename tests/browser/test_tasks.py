@@ -1,4 +1,4 @@
-"""What a chair and a secretariat come to do, in no more clicks than stand here; the menu counts, too."""
+"""What chair, secretariat and partner come to do, in no more clicks than stand here; the menu counts, too."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.browser, at_length]
 DAY = "2026-11-28"
 CHAIR = {"view_as": "Board"}
 SECRETARIAT: dict[str, str] = {}
+PARTNER = {"view_as": "Partner: Illustration Housing Trust"}
 XPATH = {
     "go": "//section[@data-testid='stSidebar']//a[contains(., '{}')]",
     "link": "//*[@data-testid='stMain']//a[contains(., '{}')]",
@@ -33,7 +34,11 @@ TEAMS = utf16(
     ),
     "", "3. In-Meeting Activities", "Name\tJoin Time\tLeave Time\tDuration\tEmail\tRole",
 )  # fmt: skip
-FILES = {"teams.csv": TEAMS}
+LOG = """No,What needs doing,Who has it,Raised,By when,Where it is
+AX1,Write to the colleges about bursaries,Example Hill,24/11/2026,10/12/2026,Not begun
+AX2,Book the room for the conference,Testbury Technical College,24/11/2026,27/11/2026,All done
+"""
+FILES = {"teams.csv": TEAMS, "log.csv": LOG.encode()}
 Step = tuple[str, str]
 Task = tuple[str, dict[str, str], int, Sequence[Step]]
 TASKS: dict[str, Task] = {
@@ -63,6 +68,19 @@ TASKS: dict[str, Task] = {
         ("go", "Upload"), ("file", "teams.csv"), ("see", "4 rows read"), ("press", "Confirm and save"),
         ("see", "Read back from the store"),
     ]),
+    "secretariat: a log with headings and words of its own": ("Kent and Medway", SECRETARIAT, 5, [
+        ("go", "Upload"), ("file", "log.csv"), ("press", "Use these columns"), ("see", "2 rows read"),
+        ("choose", "only a part"), ("press", "Confirm and save"), ("see", "Read back from the store"),
+    ]),
+    "partner: check a figure, query it, take that back": ("Walsall", PARTNER, 3, [
+        ("see", "WA-P05"), ("press", "Query"), ("write", "The last home opened in May."),
+        ("press", "Send the query"), ("see", "Waiting for the secretariat"), ("press", "Take it back"),
+        ("see", "The secretariat is asked no longer"),
+    ]),
+    "chair: share what is on the page": ("Kent and Medway", CHAIR, 2, [
+        ("go", "Attendance and quorum"), ("press", "Link, print"), ("elsewhere", ""),
+        ("see", "9 of 12 meetings were quorate"),
+    ]),
     "secretariat: withdraw what is wrong, and undo": ("Kent and Medway", SECRETARIAT, 7, [
         ("link", "1. Ratify"), ("link", "Correct or withdraw it"), ("choose", "It was never so"),
         ("press", "Save"), ("see", "Saved as upload"), ("go", "History"),
@@ -88,9 +106,15 @@ def step(page: WebDriver, what: str, words: str, folder: Path) -> int:
         find(page, "input[type=file]").send_keys(str(folder / words))
     elif what == "press":
         press(page, words)
+    elif what == "write":
+        find(page, "textarea").send_keys(words)
+    elif what == "elsewhere":
+        shared = find(page, "[data-testid='stCode'] code").text
+        page.delete_all_cookies()
+        page.get(shared)
     else:
         click(page, XPATH[what].format(words))
-    return int(what != "see")
+    return int(what not in ("see", "write", "elsewhere"))
 
 
 @pytest.mark.parametrize("task", TASKS)

@@ -237,3 +237,22 @@ def test_a_column_of_few_words_many_times_is_the_theme() -> None:
     rows = ("Topic | Area", "Asthma | Health", "Teeth | Health", "Sleep | Health")
 
     assert columns("pledges", *rows) == {"Area": "theme"}
+
+
+STRANGE = (
+    "No | What needs doing | Who has it | By when | Where it is",
+    "1 | Write to the colleges | Elm Trust | 10/12/2026 | Not begun",
+    "2 | Book the room | ELM | 30/11/2026 | All done",
+)
+
+
+@pytest.mark.parametrize(("known", "who"), [((), "person"), (("elm trust", "elm"), "organisation")])
+def test_cells_tell_what_no_heading_does(known: tuple[str, ...], who: str) -> None:
+    """A column of nothing but words of a status is one, and one of the body's organisations names them."""
+    headings, *cells = [[cell.strip() for cell in row.split("|")] for row in STRANGE]
+    rows = pl.DataFrame(cells, schema=[str(place) for place in range(5)], orient="row")
+    best = suggested(headings, rows, KINDS, known)[0]
+    assert best.kind.name == "actions"
+    assert dict(best.columns) == dict(
+        zip(headings, ("reference", "action", who, "due", "status"), strict=True)
+    )

@@ -51,7 +51,7 @@ def map_columns(
     if len(seen.headings) < 2 or seen.rows.is_empty():
         return
     is_register = loaders.says_who_came(seen.rows, seen.headings)
-    ranked = _ranked(seen, kind, is_register)
+    ranked = _ranked(view, seen, kind, is_register)
     chosen = st.selectbox(
         "What the table is", ranked, format_func=heading, key=asked.key("map_kind"), width=320
     )
@@ -75,10 +75,12 @@ def _apart(kind: str, known: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _ranked(seen: loaders.Look, kind: str | None, is_register: bool) -> dict[str, Mapping[str, str]]:
+def _ranked(
+    view: View, seen: loaders.Look, kind: str | None, is_register: bool
+) -> dict[str, Mapping[str, str]]:
     """The kinds that the table may be of, the likeliest first → what its headings may mean then."""
     kinds = [loaders.KIND[kind]] if kind else [each for each in loaders.KINDS if each.name != "aliases"]
-    suggested = loaders.suggested(seen.headings, seen.rows, kinds)
+    suggested = loaders.suggested(seen.headings, seen.rows, kinds, view.facts.names_by_name)
     ranked: dict[str, Mapping[str, str]] = {each.kind.name: each.columns for each in suggested}
     ranked |= {each.name: {} for each in kinds if each.name not in ranked}
     return {"attendance": ranked["attendance"], **ranked} if is_register and not kind else ranked
