@@ -34,7 +34,7 @@ NEEDED = (
     "ui.before", "ui.blocks", "ui.charts", "ui.choosers", "ui.clauses", "ui.coming", "ui.download",
     "ui.drafted", "ui.entered", "ui.figures", "ui.filters", "ui.frames", "ui.frames_compare",
     "ui.frames_fees", "ui.frames_filters", "ui.frames_find", "ui.frames_letters", "ui.frames_meeting",
-    "ui.frames_partner", "ui.frames_templates", "ui.frames_upward", "ui.links", "ui.one_meeting",
+    "ui.frames_partner", "ui.frames_templates", "ui.frames_upward", "ui.guide", "ui.links", "ui.one_meeting",
     "ui.one_partner", "ui.papers", "ui.promised", "ui.supposing", "ui.welcome",
     "pages.partner.asking.responding", "pages.secretariat.asking.answering",
     "pages.secretariat.asking.columns", "pages.secretariat.asking.entry", "pages.secretariat.asking.first",

@@ -44,6 +44,10 @@ PAGES = {
         ("secretariat/access.py", "Access", ":material/key:"),
         ("secretariat/audit.py", "Audit", ":material/policy:"),
     ),
+    "Help": (
+        ("help/guide.py", "Guide", ":material/help:"),
+        ("help/words.py", "Words", ":material/dictionary:"),
+    ),
 }
 
 # reached from a name or a date, with no place of their own in the menu
@@ -54,7 +58,7 @@ REACHED = {
     ),
 }
 
-SECTIONS = {"secretariat": tuple(PAGES), "board": ("Board",), "partner": ("Partner",)}
+SECTIONS = {"secretariat": tuple(PAGES), "board": ("Board", "Help"), "partner": ("Partner", "Help")}
 
 
 def map_for(roles: Iterable[str], empty: Collection[str] = ()) -> dict[str, list[Page]]:

@@ -14,7 +14,19 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.browser.serving import HOME, PATIENCE, must_have
 
-__all__ = ["HOME", "PATIENCE", "click", "find", "hosts_asked", "new_browser", "press", "see", "text_of"]
+__all__ = [
+    "HOME",
+    "PATIENCE",
+    "click",
+    "find",
+    "hosts_asked",
+    "look",
+    "looked_at",
+    "new_browser",
+    "press",
+    "see",
+    "text_of",
+]
 CHROMIUM = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -76,6 +88,25 @@ def press(page: WebDriver, label: str) -> None:
     WebDriverWait(page, PATIENCE, ignored_exceptions=[StaleElementReferenceException]).until(
         pressed, f"never saw {label!r}"
     )
+
+
+def looked_at(page: WebDriver, url: str) -> None:
+    """Opens a page and waits until it has been drawn."""
+    page.get(url)
+    busy = "[data-testid=stSkeleton], [data-testid=stStatusWidget]"
+    WebDriverWait(page, PATIENCE).until(
+        lambda p: p.find_elements(By.TAG_NAME, "h1") and not p.find_elements(By.CSS_SELECTOR, busy)
+    )
+
+
+def look(page: WebDriver, width: int, theme: str, height: int = 1600) -> None:
+    """A window of this size, in pixels, for a reader who prefers light or dark."""
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    wish = {"features": [{"name": "prefers-color-scheme", "value": theme}]}
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", wish)
+    dark = "return getComputedStyle(document.querySelector('.stApp')).colorScheme"
+    WebDriverWait(page, PATIENCE).until(lambda p: p.execute_script(dark) == theme, theme)
 
 
 def hosts_asked(page: WebDriver) -> set[str]:

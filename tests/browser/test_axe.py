@@ -4,11 +4,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
-from selenium.webdriver.support.ui import WebDriverWait
 
-from tests.browser.driving import HOME, PATIENCE
+from tests.browser.driving import HOME, PATIENCE, look, looked_at
 from tests.browser.serving import must_have_package
 from tests.switch import at_length, many
 
@@ -17,9 +15,9 @@ STATEMENT = HOME / "docs" / "accessibility.md"
 PAGES = sorted(path.stem for path in (HOME / "pages").glob("*/*.py") if path.stem != "overview")
 AS = [
     *(("", page, "Kent and Medway") for page in ("", *PAGES)),
-    ("board", "", "Walsall"), ("board", "pledges", "Walsall"), ("board", "fees", "National"),
-    ("partner Example Borough Council", "my_pledges", "Walsall"),
-    ("partner Example Borough Council", "partner", "Walsall"),
+    ("Board", "", "Walsall"), ("Board", "pledges", "Walsall"), ("Board", "fees", "National"),
+    ("Partner: Example Borough Council", "my_pledges", "Walsall"),
+    ("Partner: Example Borough Council", "partner", "Walsall"),
 ]  # fmt: skip
 LOOKS = [(width, theme) for width in (1280, 320) for theme in ("light", "dark")]
 # of each page one look or all four; the next page has another
@@ -37,24 +35,6 @@ const done = arguments[0], tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', '
 axe.run(document, {resultTypes: ['violations'], runOnly: tags}).then(found => done(found.violations.flatMap(
     each => each.nodes.map(node => [each.id, node.html, node.target.join(' ')]))))
 """
-
-
-def looked_at(page: WebDriver, url: str) -> None:
-    """Opens a page and waits until it has been drawn."""
-    page.get(url)
-    busy = "[data-testid=stSkeleton], [data-testid=stStatusWidget]"
-    WebDriverWait(page, PATIENCE).until(
-        lambda p: p.find_elements(By.TAG_NAME, "h1") and not p.find_elements(By.CSS_SELECTOR, busy)
-    )
-
-
-def look(page: WebDriver, width: int, theme: str) -> None:
-    size = {"width": width, "height": 1600, "deviceScaleFactor": 1, "mobile": False}
-    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-    wish = {"features": [{"name": "prefers-color-scheme", "value": theme}]}
-    page.execute_cdp_cmd("Emulation.setEmulatedMedia", wish)
-    dark = "return getComputedStyle(document.querySelector('.stApp')).colorScheme"
-    WebDriverWait(page, PATIENCE).until(lambda p: p.execute_script(dark) == theme, theme)
 
 
 def is_ours(found: list[Any]) -> bool:
