@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-SIMPLE = 12  # the largest denominator of a share that people have a word for
+SIMPLE = 10  # the largest denominator that a decimal is rounded from: 0.45 is 9/20, not 5/11
 NEAR = Fraction(1, 200)
 HALF = Fraction(1, 2)
 

@@ -277,15 +277,17 @@ def test_a_seat_is_expected_too(september, status, says):
     assert (finding.about, finding.status, finding.says) == ("Head", status, says)
 
 
+@pytest.mark.parametrize("by", ["organisation", "seat"])
 @pytest.mark.parametrize(("on", "says"), [("22 Nov 2025", "1 of 2"), ("21 Nov 2025", "1 of 1")])
-def test_whom_a_list_of_those_who_came_has_not_stayed_away(on, says):
-    """Of the holder of a seat, too, from the first day that is looked at."""
+def test_whom_a_list_of_those_who_came_has_not_stayed_away(on, says, by):
+    """Of an organisation and of the holder of a seat, from the first day that is looked at."""
     known = facts(
+        organisations="organisation\nAlder",
         meetings=f"meeting_on | listed | count_recorded\n{on} | came | 3\n9 Jun 2026 | came | 3",
         seats="seat | organisation | person\nHead | Alder | Ann",
         attendance_by_seat="meeting_on | seat | organisation | person | attendance\n"
         "9 Jun 2026 | Head | Alder | Ann | present",
         attendance_by_organisation="meeting_on | organisation | attendance\n9 Jun 2026 | Alder | present",
     )
-    [finding] = judge(body(attendance=MOST | {"by": "seat"}), known, TODAY)
+    [finding] = judge(body(attendance=MOST | {"by": by}), known, TODAY)
     assert finding.says.startswith(f"{says} meeting")

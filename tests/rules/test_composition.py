@@ -267,6 +267,9 @@ def test_none_or_two_primary_contacts_are_not_met() -> None:
         "not met | Alder | 2 primary contacts are named; the terms ask for one.",
         "not met | Birch | 0 primary contacts are named; the terms ask for one.",
     ]
+    known = facts(organisations=ROSTER, seats=seats)
+    findings = composition.judge(body(composition=CONTACT), known, TODAY)
+    assert [(each.value, each.limit) for each in findings] == [(2, 1), (0, 1)]
 
 
 def test_primary_contacts_that_nobody_recorded_are_unknown() -> None:

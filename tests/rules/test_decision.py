@@ -308,6 +308,7 @@ def test_a_change_to_the_terms_needs_its_notice_as_well(sent, votes, status):
         ({"share": "2/3"}, "2 | 1", ("met", "2 of 3 votes cast in favour; at least 2/3 is needed, 2.")),
         ({"share": "2/3"}, "3 | 2", ("not met", "3 of 5 votes cast in favour; at least 2/3 is needed, 4.")),
         ({"share": "3/4"}, "3 | 1", ("met", "3 of 4 votes cast in favour; at least 3/4 is needed, 3.")),
+        ({"share": "100%"}, "2 | 1", ("not met", "2 of 3 votes cast in favour; at least all is needed, 3.")),
         ({"counted_of": "members present"}, "2 | 0",
          ("not met", "2 of 5 members present in favour; more than half is needed, 3.")),
         ({"counted_of": "members present", "share": "3/4"}, "4 | 1",

@@ -289,14 +289,14 @@ CHECKLIST = {"kind": "checklist", "each": "bid", "duties": ["Lead agreed", "Appr
 
 
 def test_each_period_has_all_the_steps_or_the_missing_ones_are_named() -> None:
-    """A row without a day, and one of a day to come, tick nothing."""
+    """A row without a day, and one of a day to come, tick nothing; the periods come in their order."""
     rows = """
         duty            | period | done_on
+        Lead agreed     | 2028   |
         lead agreed     | 2024   | 1 Mar 2024
         Approval agreed | 2024   | 2 Mar 2024
         Lead agreed     | 2027   | 21 Nov 2026
         Approval agreed | 2027   | 22 Nov 2026
-        Lead agreed     | 2028   |
     """
 
     assert found(CHECKLIST, duties=rows) == [
@@ -348,6 +348,12 @@ RISE = {"kind": "rise", "measures": ["Level 3"]}
             "2024/25 | 0 | 40 |",
             "not met | Level 3 | Did not rise from 2022/23 to 2024/25.",
         ),
+        (
+            "2024/25 | 5 | 9 |",
+            "not met | Level 3 | Did not rise from 2022/23 to 2024/25; the share of the cohort rose.",
+        ),
+        ("2024/25 | 4 | 8 |", "not met | Level 3 | Did not rise from 2022/23 to 2024/25."),
+        ("2024/25 | 5 | 12 |", "not met | Level 3 | Did not rise from 2022/23 to 2024/25."),
         ("2024/25 | | | 0.5", "not met | Level 3 | Did not rise from 2022/23 to 2024/25."),
         (
             "2021/22 | 9 | 20 |",

@@ -458,10 +458,11 @@ def test_days_that_contradict_each_other(tables: Mapping[str, str], sentence: st
     assert said(**tables) == one_of(sentence)
 
 
-def test_an_election_with_more_votes_than_members() -> None:
+@pytest.mark.parametrize("today", [date(2026, 3, 12), TODAY])
+def test_an_election_with_more_votes_than_members(today: date) -> None:
     """Two members, so three votes cannot be; nor a decision of a meeting that was cancelled."""
     votes = "reference | meeting_on | kind | votes_for\nE1 | 12 Mar 2026 | election | 3"
-    told = said(meetings=OFF, decisions=votes)
+    told = said(today=today, meetings=OFF, decisions=votes)
 
     assert "E1: 3 votes but only 2 members: check the figures." in told
     assert "Recorded as cancelled: the Board on 12 March 2026; yet it has decisions." in told

@@ -143,6 +143,12 @@ def test_before_the_terms():
     assert finding.status == Status.NOT_APPLICABLE
 
 
+def test_ahead_and_before_the_terms():
+    """Of a meeting ahead nothing is said by terms that come into force after it."""
+    terms = {"kind": "papers", "days": 7, "unit": "days", "from": date(2027, 1, 1)}
+    assert verdicts(terms, "meeting_on\n9 Dec 2026") == []
+
+
 def test_subject_and_rows():
     """A finding names its meeting and points to its row."""
     finding = papers("1 Sep 2026 | 24 Aug 2026")

@@ -67,6 +67,16 @@ def test_a_sector_without_any_member_is_at_risk_before_anybody_writes() -> None:
     assert ahead(organisations="organisation | sector\nAlder | Higher education").expected == "at risk"
 
 
+@pytest.mark.parametrize("most", [1, 3])
+def test_of_two_quorums_the_one_at_risk_is_told(most: int) -> None:
+    """Whichever of them stands first; where both can be reached, the first."""
+    known = facts(organisations=ROSTER, meetings=NEXT)
+    quorum = [{"kind": "needed", "organisations": count} for count in (1, most + 1)]
+    found = outlook.outlook(body(quorum=quorum), known, known.meetings[0])
+
+    assert needs(found) == (Need("Organisations", 3, 4 if most == 3 else 1),)
+
+
 def test_with_nobody_on_record_it_is_not_known() -> None:
     """No roster is no shortfall."""
     found = ahead(organisations="organisation")

@@ -49,6 +49,7 @@ YEAR = "1 Jan 2026 | 31 Dec 2026"
         ("10 | 50", " | 5 | ", "not met | Behind: 0% done with 89% of the time gone."),
         ("50 | 10", " | 14 | ", "met | On track: 90% done with 89% of the time gone."),
         (" | 50", " | 45 | ", "met | On track: 90% done with 89% of the time gone."),
+        (" | 50", " | 50 | report", "met | Complete on 1 November 2026."),
         (" | 50", " | 60 | ", "unknown | Updated, but without a percentage."),
         ("50 | 50", " | 50 | ", "unknown | Updated, but without a percentage."),
         ("10 |", " | 50 | ", "unknown | Updated, but without a percentage."),

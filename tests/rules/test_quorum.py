@@ -554,10 +554,10 @@ def test_a_share_of_a_number_is_exact(of, share, more_than):
     ("share", "of", "more_than", "least"),
     [("1/2", 8, True, 5), ("1/2", 9, True, 5), ("2/3", 9, False, 6), (0.67, 9, False, 6),
      ("0.333333", 9, False, 3), (0.6, 10, False, 6), (0.07, 100, False, 7),
-     ("60%", 5, False, 3), (1, 4, False, 4)],
+     ("60%", 5, False, 3), (1, 4, False, 4), ("45%", 20, False, 9)],
 )  # fmt: skip
 def test_shares_that_people_write(share, of, more_than, least):
-    """More than half of 8 is 5, two thirds of 9 is 6, and 0.67 means two thirds."""
+    """More than half of 8 is 5, two thirds of 9 is 6, and 0.67 means two thirds; 45% means no elevenths."""
     assert needed(fraction(share), of, more_than) == least
 
 

@@ -27,6 +27,14 @@ def test_a_changed_entry_leaves_its_siblings() -> None:
     assert held("duties", entries, date(2024, 1, 1)) == ["Minutes.", "Papers, anew."]
 
 
+def test_blanks_around_a_text_are_no_part_of_it() -> None:
+    """A role is known whatever stands before and after it in the file."""
+    office = {"kind": "from members", "role": " chair ", "clause": " 4 "}
+    [entry] = body(office=office).terms["office"]
+
+    assert (entry.role, entry.clause) == ("chair", "4")
+
+
 def test_another_kind_of_rule_takes_the_place_of_all_under_its_number() -> None:
     """A quorum that was done away with is no quorum beside the old one."""
     entries = [
