@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -128,6 +128,40 @@ def test_any_history_moves(order: list[int], count: int, data: st.DataObject) ->
     assert (shown(new), said(new)) == (shown(lived), said(lived))
     lived.close()
     new.close()
+
+
+LOGGED = "Reference,Action,Status\n"
+PAID = "Organisation,Financial year,Paid on,Amount (£),Reference\nBirch,2026/27,01/06/2026,-50.5,=7\n"
+REGISTERED = (
+    "date_of_extract,registered_charity_number,charity_name,charity_registration_status,latest_income\n"
+)
+# each file a day after the one before, with what it says of itself and what became of records gone from it
+SAID_OTHERWISE = (
+    ("Organisation,Membership,Charity number\nBirch,member,2222222\n", Said(), {}),
+    (f"{REGISTERED}2026-11-01,2222222,BIRCH,Registered,23456\n", Said(), {}),
+    (f"{LOGGED}1,Write it,open\n2,Ask them,open\n", Said(), {}),
+    (f"{LOGGED}1,Ask them,complete\n2,Go,open\n", Said(matched_by="words"), "ended"),
+    (f"Person,{LOGGED}Sam Oak,1,Ask them,open\n", Said(fills=True, matched_by="words"), {}),
+    (f"{PAID}Birch,2026/27,01/06/2026,-50.5,=7\n", Said(), {}),
+    (PAID, Said(complete_to=LATER.date()), "mistaken"),
+)
+
+
+def test_what_files_say_of_themselves_is_taken_along(store: Store, new: Store) -> None:
+    """A register that tells a few columns, references given anew, blanks filled, payments that are alike."""
+    for days, (text, says, gone) in enumerate(SAID_OTHERWISE):
+        known = intake.known(store, READER, BODY)
+        checked = intake.check(text.encode(), f"{days}.csv", BODY, known=known)
+        note = intake.note(checked, DAY + timedelta(days), says)
+        store.add(READER, BODY.key, checked.kind.name, checked.kept, note, gone)
+
+    taken_in(taken_out(store), new)
+    assert said(new) == said(store)
+    for mart in ("organisations", "actions", "payments"):
+        before, after = (
+            each.read(READER, mart, BODY.key).drop("file", "line").rows() for each in (store, new)
+        )
+        assert before and sorted(after, key=str) == sorted(before, key=str)
 
 
 MEETING = (
