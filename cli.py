@@ -12,7 +12,7 @@ import loaders
 import samples
 from rules import TermsError
 from store import StoreError
-from terminal import digest, files, people, record, terms
+from terminal import digest, files, moving, people, record, terms
 from terminal.asked import FINE, PROBLEMS, REFUSED, Asked, Refused
 
 DAY = "YYYY-MM-DD"
@@ -138,6 +138,11 @@ def _add_record(command: Command) -> None:
     command(record.backup).add_argument("file")
     command(record.restore).add_argument("file")
     command(record.verify)
+    out = command(moving.take_out, "export")
+    out.add_argument("to", help="a new folder, or a new file that ends in .zip")
+    out.add_argument("--body", required=True)
+    out.add_argument("--parquet", action="store_true", help="the tables as Parquet, too")
+    command(moving.take_in, "import").add_argument("source", help="a folder or ZIP file that export wrote")
 
 
 def _add_people(command: Command) -> None:

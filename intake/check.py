@@ -39,7 +39,7 @@ def check(
     answers: loaders.Answers = NOT_ASKED,
 ) -> loaders.Checked:
     """Checks a file in the words of a body: its main group and its sectors. Raises loaders.Unreadable."""
-    words = _words(body)
+    words = words_of(body)
     return loaders.apart(loaders.check, data, file_name, kind=kind, words=words, known=known, answers=answers)
 
 
@@ -48,7 +48,7 @@ def unknown_words(
 ) -> dict[str, Unknown]:
     """Words in columns of few words that nothing is known of, the commonest first, by column."""
     column_of = {field.heading: field.column for field in checked.kind.fields} | dict(checked.mapping)
-    parsers = {field.column: field.parser_for(_words(body)) for field in checked.kind.fields}
+    parsers = {field.column: field.parser_for(words_of(body)) for field in checked.kind.fields}
     unknown = {}
     written = checked.problems.filter(pl.col("value") != "")
     for (heading,), rows in written.partition_by("column", as_dict=True, maintain_order=True).items():
@@ -112,7 +112,8 @@ def note(checked: loaders.Checked, at: datetime, said: Said = NOTHING_SAID) -> U
     return UploadNote(checked.file_name, checked.sha256, at, refused, checked.mapping, said)
 
 
-def _words(body: Body) -> loaders.Words:
+def words_of(body: Body) -> loaders.Words:
+    """The words that the gate needs of a body."""
     aliases = dict.fromkeys(body.main_group_aliases, body.main_group)
     return loaders.Words(body.main_group, aliases, body.sectors)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from math import nextafter
 
 import polars as pl
 
@@ -103,7 +104,7 @@ def money() -> Parser:
         exact = amount.str.replace_all(",", "").cast(pounds, strict=False)
         return pl.coalesce(exact, *(_scaled(plain, *each).cast(pounds, strict=False) for each in SCALES))
 
-    return Parser(pounds, "an amount in pounds such as £1,250 or 99.50", parse)
+    return Parser(pounds, "an amount in pounds such as £1,250 or 99.50", parse, unit="£")
 
 
 def _scaled(cell: pl.Expr, words: str, times: int) -> pl.Expr:
@@ -144,7 +145,18 @@ def percentage() -> Parser:
         percent = pl.coalesce(pl.when((bare == 0) | (bare > 1)).then(bare), signed)
         return pl.when(percent.is_between(0, 100)).then(percent / 100)
 
-    return Parser(pl.Float64(), must_be, parse)
+    return Parser(pl.Float64(), must_be, parse, unit="%", write=_in_per_cent)
+
+
+def _in_per_cent(share: pl.Expr) -> pl.Expr:
+    return share.map_elements(_percent, return_dtype=pl.String)
+
+
+def _percent(share: float) -> str:
+    """The shortest percentage that is read as this very share: 7% for 0.07, though that times 100 is more."""
+    near = share * 100
+    read = [each for each in (near, nextafter(near, 0), nextafter(near, 200)) if each / 100 == share]
+    return f"{min(map(repr, read or [near]), key=len).removesuffix('.0')}%"
 
 
 def count() -> Parser:

@@ -11,8 +11,9 @@ class Parser:
     """`parse` turns clean text into `dtype`, null where it cannot; `must_be` says what the text must be.
 
     `of_days`: the text is, or may be, the day that something happened or is due; `is_past`: and never one in
-    the future. `options`: the words that it
-    may become, where they are few. `is_free`: it may become any text.
+    the future. `options`: the words that it may become, where they are few. `is_free`: it may become any
+    text. `unit`: of the number in a cell. `write` turns `dtype` into text that `parse` reads as the same,
+    where a value as it is would be read as another.
     """
 
     dtype: pl.DataType
@@ -22,6 +23,8 @@ class Parser:
     is_past: bool = False
     options: tuple[str, ...] = ()
     is_free: bool = False
+    unit: str = ""
+    write: Callable[[pl.Expr], pl.Expr] | None = None
 
 
 @dataclass(frozen=True)

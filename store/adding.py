@@ -91,7 +91,7 @@ def said_otherwise(
     """Void an upload and add its rows anew with something else said of them; `said`: fields of `Said`."""
     entry = ledger.live(cursor, upload_id)
     writers.refuse_undo(reader, entry)
-    same = _again(cursor, entry, replace(Said.of_json(entry.said), **said), at)
+    same = again(cursor, entry, replace(Said.of_json(entry.said), **said), at)
     ledger.record_undo(cursor, entry, reader.email, at)
     kinds = schema.restage(cursor, entry.body, entry.kind)
     done = added(cursor, reader, same)
@@ -99,7 +99,7 @@ def said_otherwise(
     return done.entry
 
 
-def _again(cursor: DuckDBPyConnection, entry: Entry, said: Said, at: datetime) -> Upload:
+def again(cursor: DuckDBPyConnection, entry: Entry, said: Said, at: datetime) -> Upload:
     """The same rows and answers as those of an upload, with something else said of them."""
     query = catalogue.verb("upload_rows", entry.kind)
     kept = cursor.sql(query, params={"upload_id": entry.upload_id}).pl()

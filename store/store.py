@@ -10,18 +10,7 @@ from typing import Any
 import polars as pl
 from duckdb import DuckDBPyConnection
 
-from store import (
-    access,
-    adding,
-    check,
-    copies,
-    engine,
-    erasure,
-    ledger,
-    moments,
-    people,
-    reading,
-)
+from store import access, adding, check, copies, engine, erasure, ledger, moments, people, reading, whole
 from store.errors import NobodyFound, StoreDamaged
 from store.ledger import Entry, Receipt, Upload, UploadNote
 from store.moments import Moment
@@ -206,6 +195,11 @@ class Store:
         if not found:
             raise NobodyFound(f"Nobody called {name} stands in this store. Give the name as a file has it.")
         return found
+
+    def whole(self, reader: access.Reader, body: str) -> whole.Whole:
+        """All that is live of a body, to be taken elsewhere; with small numbers. Raises NotAllowed."""
+        with engine.transaction(self._connection) as cursor:
+            return whole.whole(cursor, reader, body)
 
     def expired(self, today: date) -> erasure.Expired:
         """What has been kept for longer than its purpose lasts; removes nothing."""

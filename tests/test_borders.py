@@ -8,19 +8,30 @@ import pytest
 
 HOME = Path(__file__).parent.parent
 ROOMS = ("kinds", "loaders", "store", "rules", "intake", "reports", "ui", "pages", "samples", "terminal")
-MODULES = ("app", "cli", "export", "make")
+MODULES = ("app", "cli", "export", "make", "package")
 MAY_IMPORT = {
     "kinds": set(),
     "loaders": {"kinds"},
     "store": {"kinds"},
     "rules": {"kinds"},
     "export": set(),
+    "package": {"export", "kinds", "rules", "store"},
     "reports": {"rules"},
-    "ui": {"kinds", "export", "reports", "rules", "store"},
+    "ui": {"kinds", "export", "package", "reports", "rules", "store"},
     "intake": {"kinds", "loaders", "rules", "store"},
     "samples": {"intake", "rules", "store"},
     "pages": {"kinds", "ui", "rules", "store", "loaders", "intake", "samples"},
-    "terminal": {"kinds", "export", "reports", "rules", "store", "loaders", "intake", "samples"},
+    "terminal": {
+        "kinds",
+        "export",
+        "package",
+        "reports",
+        "rules",
+        "store",
+        "loaders",
+        "intake",
+        "samples",
+    },
     "cli": {"terminal", "rules", "store", "loaders", "samples"},
     "app": {"ui", "rules", "samples", "store"},
     "make": set(),

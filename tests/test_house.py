@@ -76,6 +76,7 @@ COMPARING_NOTHING = (
     "app.py",
     "cli.py",
     "export.py",
+    "package.py",
 )
 FOLDING = {"casefold", "lower", "upper", "swapcase"}
 MOST_LINES, MOST_OF_A_PAGE = 250, 80

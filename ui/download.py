@@ -7,6 +7,7 @@ import polars as pl
 import streamlit as st
 
 import export
+from package import package
 from rules.words import number
 from ui import session
 from ui.session import View
@@ -28,6 +29,24 @@ def download(name: str, frame: pl.DataFrame) -> None:
                 label, partial(made, view, name, frame, kind), file_name(view, name, kind), mime,
                 key=f"download_{kind}_{name}", on_click="ignore", type="tertiary",
             )  # fmt: skip
+
+
+def everything() -> None:
+    """A button for the whole body, as the secretariat may have it: see `package`."""
+    view = session.view()
+    st.download_button(
+        "Everything, as a ZIP file", partial(taken_out, view), file_name(view, "everything", "zip"),
+        "application/zip", key="download_everything", on_click="ignore", icon=":material/folder_zip:",
+        help="A table of each kind as it is today, and each upload as it was said, from which another store "
+        "comes to the same findings. Small numbers are among them: keep it where only you can read it.",
+    )  # fmt: skip
+
+
+def taken_out(view: View) -> bytes:
+    """The whole body. Raises NotAllowed to all but its secretariat; it has a line on the audit, too."""
+    files = package(view.body, view.store.whole(view.reader, view.body.key), session.now())
+    noted(view, f"everything, {number(len(files), 'file')}, zip")
+    return export.zipped(files)
 
 
 def made(view: View, name: str, frame: pl.DataFrame, kind: str) -> bytes:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from rules.words import number
 from store import NothingToUndo, StoreError, on_screen
-from ui import blocks, session
+from ui import blocks, download, session
 from ui.words import esc, heading
 
 
@@ -52,7 +52,6 @@ blocks.page_head(
     "Every file that was loaded for this body. Undo takes one out of every figure; nothing is deleted.",
     view,
 )
-
 session.show_notice()
 uploads = view.read("uploads").sort("upload_id", descending=True)
 if uploads.is_empty():
@@ -72,6 +71,7 @@ if not live.is_empty():
             undo(view, chosen, labels[chosen])
         with st.popover("Say otherwise what it shows", icon=":material/edit_calendar:"):
             say_otherwise(view, live.row(by_predicate=pl.col("upload_id") == chosen, named=True))
+        download.everything()
 shown = uploads.select(
     "upload_id", "kind", "file_name", "as_at", pl.col("part").replace_strict({True: "yes", False: None}),
     "complete_to", "loaded_by", "loaded_at", "count_rows", "count_refused", "undone_by", "undone_at",

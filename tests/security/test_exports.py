@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -15,9 +16,9 @@ from python_calamine import CalamineWorkbook
 
 import export
 import loaders
-from store import Reader, Store
+from store import NotAllowed, Reader, Store
 from tests.security.hostile import STRINGS
-from tests.store.tables import SECRETARIAT
+from tests.store.tables import SECRETARIAT, note, table
 from ui import download, session
 
 FORMULAS = (
@@ -156,6 +157,31 @@ def test_every_export_is_on_the_audit(view: session.View, kind: str) -> None:
 
     said = view.store.read(SECRETARIAT, "audit").drop("done_at").rows()
     assert said == [(view.body.key, "officer@example.org", "export", f"Action log, 1 row, {kind}")]
+
+
+def test_everything_is_the_secretariats_alone(view: session.View) -> None:
+    """A count of three young people is in it: nobody else has it, nor what leaves by another way."""
+    key = view.body.key
+    rows = table("pledge_progress", "pledge_reference | as_at | young_people_reached\nP1 | 2026-09-30 | 3")
+    view.store.add(SECRETARIAT, key, "pledge_progress", rows, note("progress.csv"))
+    others = (
+        replace(view.reader, roles=frozenset({"partner"}), organisation="Alder"),
+        replace(view.reader, roles=frozenset({"board"})),
+        replace(view.reader, body="walsall"),
+        view.reader.for_export(),
+    )
+    for reader in others:
+        with pytest.raises(NotAllowed):
+            download.taken_out(replace(view, reader=reader))
+    assert view.store.read(SECRETARIAT, "audit").filter(what="export").is_empty()
+
+    with zipfile.ZipFile(io.BytesIO(download.taken_out(view))) as archive:
+        assert (
+            archive.read("tables/pledge_progress.csv").decode("utf-8-sig").splitlines()[1]
+            == "P1,2026-09-30,,,,3,,"
+        )
+    [told] = view.store.read(SECRETARIAT, "audit").filter(what="export").drop("done_at").rows()
+    assert told == (key, "officer@example.org", "export", "everything, 3 files, zip")
 
 
 def test_a_files_name_cannot_be_guessed(view: session.View) -> None:
