@@ -45,7 +45,7 @@ Described = dict[str, Any]
 
 def package(body: Body, whole: Whole, at: datetime, parquet: bool = False) -> dict[str, bytes]:
     """Path → bytes of each file, what describes them first. `at`: UTC, without a zone; `parquet`: the tables
-    of what is live as that, too, under the names of their columns and with their own types.
+    of what is live as that, too, with the names and types of the columns as stored: a share from 0 to 1.
     """
     files: dict[str, bytes] = {}
     described = [*_tables(whole, files, parquet), *_record(whole.uploads, files)]
@@ -69,12 +69,8 @@ def _tables(whole: Whole, files: dict[str, bytes], parquet: bool) -> Iterator[De
         fields = [_field(each, rows[each.column]) for each in kind.fields]
         schema = _schema(fields, [columns[each].heading for each in _key(kind, rows)])
         yield _csv(f"{LIVE}/{name}.csv", name, _written(kind, rows, list(columns)), schema, about, files)
-        if parquet:
-            fields = [_as_stored(each, rows[each.column]) for each in kind.fields]
-            path = f"{LIVE}/{name}.parquet"
-            files[path] = export.parquet(rows)
-            mime, schema = "application/vnd.apache.parquet", _schema(fields, _key(kind, rows))
-            yield {**_of_file(path, f"{name}-parquet", mime, files[path]), "schema": schema, **about}
+        if parquet:  # not described: readers of packages take its blanks for numbers
+            files[f"{LIVE}/{name}.parquet"] = export.parquet(rows)
 
 
 def _record(uploads: Sequence[Upload], files: dict[str, bytes]) -> Iterator[Described]:
@@ -148,17 +144,12 @@ def _heading(kind: Kind, column: str) -> str:
 def _csv(
     path: str, name: str, rows: pl.DataFrame, schema: Described, about: Described, files: dict[str, bytes]
 ) -> Described:
-    files[path] = export.csv(rows)
-    profile = {"profile": "tabular-data-resource", "encoding": "utf-8"}
-    return {**_of_file(path, name, "text/csv", files[path]), **profile, "schema": schema, **about}
-
-
-def _of_file(path: str, name: str, mediatype: str, data: bytes) -> Described:
-    digest = f"sha256:{sha256(data).hexdigest()}"
-    return {
-        "name": name, "path": path, "format": path.rpartition(".")[2], "mediatype": mediatype,
-        "bytes": len(data), "hash": digest,
+    data = files[path] = export.csv(rows)
+    file = {
+        "name": name, "path": path, "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+        "profile": "tabular-data-resource", "bytes": len(data), "hash": f"sha256:{sha256(data).hexdigest()}",
     }  # fmt: skip
+    return {**file, "schema": schema, **about}
 
 
 def _source(upload: Upload) -> Described:
@@ -197,15 +188,6 @@ def _field(field: Field, cells: pl.Series) -> Described:
     if parser.options and cells.drop_nulls().is_in(parser.options).all():
         constraints["enum"] = [*parser.options]
     return {**told, **({"constraints": constraints} if constraints else {})}
-
-
-def _as_stored(field: Field, cells: pl.Series) -> Described:
-    """The same of a Parquet file: under the name of the column, a share from 0 to 1."""
-    told = _field(field, cells) | {"name": field.column, "title": field.heading}
-    if told.pop("bareNumber", None) is not None:
-        told |= {"description": "a share from 0 to 1"}
-        del told["unit"]
-    return told
 
 
 def _holds(field: Field) -> str:
