@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from kinds import KIND
 from tests.loaders.tables import check, only, problems, remedies
 
 
@@ -272,3 +273,13 @@ def test_an_error_of_a_spreadsheet_is_no_text(column: str) -> None:
     checked = check(",".join([*row, "Attendance"]), ",".join([*row.values(), "present"]))
 
     assert problems(checked) == [(2, column, "#REF!")]
+
+
+@pytest.mark.parametrize(
+    ("column", "is_free"), [("group_name", True), ("chaired_by", True), ("kind", True), ("meeting_on", False)]
+)
+def test_what_may_be_any_text(column: str, is_free: bool) -> None:
+    """A name may be one that nobody knows yet; a day may not."""
+    [field] = [each for each in KIND["meetings"].fields if each.column == column]
+
+    assert field.plain.is_free is is_free
