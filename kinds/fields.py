@@ -170,9 +170,10 @@ def count() -> Parser:
 
 
 def financial_year() -> Parser:
-    """Text such as 2025/26, of two years that follow each other."""
+    """Text such as 2025/26, of two years that follow each other; two digits only after FY, else a slip."""
 
-    def parse(cell: pl.Expr) -> pl.Expr:
+    def parse(text: pl.Expr) -> pl.Expr:
+        cell = text.str.replace(r"(?i)^FY\s*(\d\d\s*[/\-–]\s*\d\d)$", "20$1").str.replace(r"(?i)^FY\s*", "")
         year = r"^(\d{4})\s*[/\-–]\s*(?:\d\d)?(\d\d)$"
         century = cell.str.extract(r"^\d{4}\s*[/\-–]\s*(\d{4})$", 1).cast(pl.Int64)
         first, second = cell.str.extract(year, 1).cast(pl.Int64), cell.str.extract(year, 2).cast(pl.Int64)

@@ -10,8 +10,8 @@ from kinds.names import folded, folded_expr
 # By kind, "" for every kind: what a heading says that changes a row.
 PUT_OFF = r"extended|extension\b.*|rescheduled|postponed|deferred|closed|stopped|paused|on hold|done\??|ended"
 HEADINGS: Mapping[str, str] = {
-    "": r"cancell?ed|cancellation|withdrawn|withdrew|void(ed)?|delet(e|ed|ion)|superseded|duplicate"
-    r"|do not use|no longer\b.*|inactive|archived|discontinued"
+    "": r"cancell?ed|cancellation|withdrawn|withdrew|void(ed)?|delet(e|ed|ion)|superseded( by)?"
+    r"|replaced by|duplicate( of)?|do not use|no longer\b.*|inactive|archived|discontinued"
     r"|(revised|amended|corrected|new) (?!by|on|at|date|to)\w+.*",
     "actions": PUT_OFF,
     "pledges": PUT_OFF,

@@ -196,13 +196,15 @@ def test_a_number_has_no_unit(text: str) -> None:
     assert problems(only("pledges", "Target", [text])) == [(2, "Target", text)]
 
 
-@pytest.mark.parametrize("text", ["2025/26", "2025-26", "2025/2026", "2025–26", "2025 / 26"])
+@pytest.mark.parametrize("text", [
+    "2025/26", "2025-26", "2025/2026", "2025–26", "2025 / 26", "FY 2025/26", "FY2025-26", "fy 25/26"
+])  # fmt: skip
 def test_a_financial_year_is_written_one_way(text: str) -> None:
     """Every spelling becomes 2025/26, so that payments of one year meet."""
     assert only("payments", "Financial year", [text]).rows["financial_year"].to_list() == ["2025/26"]
 
 
-@pytest.mark.parametrize("text", ["2025/27", "2025/2126", "2025", "25/26", "1989/90"])
+@pytest.mark.parametrize("text", ["2025/27", "2025/2126", "2025", "25/26", "FY26", "FY 2025/27", "1989/90"])
 def test_a_financial_year_has_two_years_that_follow(text: str) -> None:
     """A slip of the finger in the second year is found."""
     assert problems(only("payments", "Financial year", [text])) == [(2, "Financial year", text)]

@@ -158,6 +158,8 @@ def test_a_membership_ends_too(heading: str) -> None:
         ("Organisation,Financial year,Amount paid,Refunded", "Alder,2026/27,50,50", "Refunded"),
         ("Organisation,Membership,Active", "Alder,member,N", "Active"),
         ("Date,Organisation,Attendance,Deputy", "13/01/2026,Alder,absent,Lou Day", "Deputy"),
+        ("Reference,Action,Status,Superseded by", "A1,Plan,open,A2", "Superseded by"),
+        ("Reference,Action,Status,Duplicate of", "A2,Plan,open,A1", "Duplicate of"),
     ],
 )
 def test_what_may_change_a_row_is_asked_about(head: str, row: str, heading: str) -> None:
