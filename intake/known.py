@@ -33,7 +33,7 @@ def known(store: Store, reader: Reader, body: Body, today: date | None = None) -
         payees=_only_meant(payees),
         left_out=frozenset(out),
         organisations=frozenset(map(folded, marts["known_names"].filter(of="organisation")["name"])),
-        cleaned=one_each(_cleaned(marts["organisations"])),
+        cleaned=_cleaned(marts["organisations"]),
         numbers=one_each(numbers),
         in_own_name=body.members_are == "people",
     )
@@ -78,9 +78,21 @@ def one_each(pairs: pl.DataFrame) -> dict[str, str]:
     return dict(single.select(name, means).iter_rows())
 
 
-def _cleaned(organisations: pl.DataFrame) -> pl.DataFrame:
-    names = organisations["organisation"].unique().to_list()
-    return pl.DataFrame({"name": [cleaned(name) for name in names], "organisation": names})
+def _cleaned(organisations: pl.DataFrame) -> dict[str, str]:
+    """A cleaned name → the organisation that it means, also one beside another, as in Alder College (AC); its
+    own name goes before another's other name.
+    """
+    pairs = organisations.select("organisation", "also_known_as").rows()
+    own = [(cleaned(name), name) for name, _ in pairs]
+    taken = {name for name, _ in own}
+    others = [
+        (found, name)
+        for name, also in pairs
+        for other in filter(str.strip, (also or "").split(";"))
+        for way in (other, f"{name} {other}", f"{other} {name}")
+        if (found := cleaned(way)) not in taken
+    ]
+    return one_each(pl.DataFrame([*own, *others], schema=["name", "organisation"], orient="row"))
 
 
 def _domains(people: pl.DataFrame) -> dict[str, str]:

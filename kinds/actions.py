@@ -11,7 +11,7 @@ STATUS = choice(
         "open": ("not started", "not yet started", "not begun", "new", "to do", "outstanding", "overdue",
                  "pending"),
         "in progress": ("ongoing", "started", "begun", "under way", "underway", "on track", "in hand", "wip"),
-        "complete": ("completed", "done", "all done", "closed", "finished", "actioned", "resolved",
+        "complete": ("completed", "done", "all done", "100%", "closed", "finished", "actioned", "resolved",
                      "discharged"),
         "withdrawn": ("cancelled", "superseded", "no longer needed"),
     }

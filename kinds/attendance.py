@@ -16,7 +16,7 @@ ATTENDANCE = choice(
             "virtually", "online", "remote", "remotely", "teams", "ms teams", "via teams", "zoom", "via zoom",
             "by telephone",
         ),
-        "substitute": ("sub", "deputy", "present, as substitute", "present as substitute"),
+        "substitute": ("sub", "deputy", "on behalf of", "present, as substitute", "present as substitute"),
         "apologies": (
             "apology", "apologies sent", "sent apologies", "apologies received", "apologies given",
             "apologies noted", "absent with apologies", "apols", "apol",

@@ -51,6 +51,31 @@ def test_an_organisation_typed_otherwise_is_no_stranger(store: Store, on_record:
     assert checked.renamed == {}
 
 
+@pytest.mark.parametrize(
+    ("written", "means"),
+    [
+        ("Old Alder Ltd", "Alder"),
+        ("Birch UK", "Birch"),
+        ("Cedar Ltd", None),
+        ("Elm (EH)", "Elm"),
+        ("EH (Elm)", "Elm"),
+        ("Elm (Old Alder)", None),
+    ],
+)
+def test_an_other_name_may_have_a_legal_form_or_stand_in_brackets(
+    store: Store, written: str, means: str | None
+) -> None:
+    """An organisation's own name goes before another's other name; one that two have tells neither."""
+    roster = ["Alder,Old Alder; Birch; Cedar,member", "Birch,,member", "Elm,Cedar; EH,member"]
+    load(store, "organisations.csv", "Organisation,Also known as,Membership", *roster)
+    rows = ["Meeting date,Organisation,Attendance", f"09/06/2026,{written},present"]
+    load(store, "june.csv", *rows)
+    came = store.read(READER, "attendance_by_organisation", body=BODY.key)["organisation"].to_list()
+
+    assert read(store, *rows).renamed == ({written: means} if means else {})
+    assert came == [means or written]
+
+
 @pytest.mark.parametrize(("on_record", "written"), some(TYPED, 2))
 def test_a_person_typed_otherwise_is_placed(store: Store, on_record: str, written: str) -> None:
     """Their organisation is found by the name that stands in the roster."""

@@ -23,15 +23,32 @@ said as (
     where r.gone is null and (m.since is null or m.since < (r.as_at, r.upload_id))
 ),
 
+also as (
+    select *, unnest(string_split(also_known_as, ';')) as other from said
+),
+
 spelled as (
-    select *, 'charity number' as of, staging.folded(charity_number) as name from said
+    select *, 'charity number' as of, staging.folded(charity_number) as name, 1 as choice from said
     union all
-    select *, 'cleaned', staging.cleaned(organisation) from said
+    select *, 'cleaned', staging.cleaned(organisation), 1 from said
+    union all
+    -- as it is, or beside its own name: Alder College (AC)
+    select * exclude (other), 'cleaned',
+        staging.cleaned(unnest([other, organisation || ' ' || other, other || ' ' || organisation])), 2
+    from also
+    where trim(other) <> ''
+),
+
+-- an organisation's own name goes before another's other name
+claimed as (
+    select *
+    from spelled
+    where name <> ''
+    qualify choice = min(choice) over (partition by body, of, name)
 )
 
 select body, of, name, arg_max(organisation, (as_at, upload_id, line)) as means
-from spelled
-where name is not null
+from claimed
 group by body, of, name
 having count(distinct id) = 1
 union all
