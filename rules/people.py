@@ -17,6 +17,7 @@ class Organisation:
     """
 
     organisation: str
+    also_known_as: str | None = field(default=None, kw_only=True)
     sector: str | None
     membership: str
     joined_on: date | None
@@ -25,7 +26,6 @@ class Organisation:
     turnover_gbp: Decimal | None
     charity_number: str | None
     signed_terms: bool | None
-    also_known_as: str | None = field(default=None, kw_only=True)
     file: str
     line: int
 

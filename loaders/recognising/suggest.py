@@ -10,7 +10,7 @@ import polars as pl
 from kinds.kind import Field, Kind
 from kinds.names import folded_expr
 from kinds.parser import Parser, Words
-from loaders.recognising.moments import day_part
+from loaders.recognising.moments import day_part, likely_day
 from loaders.recognising.other_words import alike, called
 from loaders.recognising.private import about_a_child
 
@@ -83,17 +83,22 @@ def suggested(
 ) -> tuple[Suggestion, ...]:
     """The kinds that a table may be of, the likeliest first, each with what its headings may mean.
 
-    `rows`: clean text columns named by their place, "0", "1", …. A heading that speaks of a single child is
-    never among them. Kinds of which no column is found are left out. `organisations`: the folded names of
-    those that the body knows.
+    `rows`: clean text columns named by their place, "0", "1", …. A heading that speaks of a single child, or
+    is a day, is never among them. Kinds of which no column is found are left out. `organisations`: the folded
+    names of those that the body knows.
     """
     told: dict[str, str] = {}
     for place, name in enumerate(headings):
-        if name and len(name) <= LONGEST and not about_a_child(name):
+        if name and len(name) <= LONGEST and not about_a_child(name) and not _is_day(name):
             told.setdefault(name, str(place))
     guess = _Guess(told, _Fits(rows.head(ROWS_TRIED), organisations), numbers)
     found = [guess.of(kind) for kind in kinds]
     return tuple(each for rank, each in sorted(found, key=lambda pair: -pair[0]) if each.columns)
+
+
+def _is_day(heading: str) -> bool:
+    """Whether a heading is the day of a meeting, as in a register, and so the name of no column."""
+    return pl.select(likely_day(pl.lit(heading))).item() is not None
 
 
 class _Guess:

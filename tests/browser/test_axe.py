@@ -24,6 +24,7 @@ LOOKS = [(width, theme) for width in (1280, 320) for theme in ("light", "dark")]
 STEP = many(4, 4, 1)
 # what is Streamlit's own, by axe's rule: what the HTML of each place has
 THEIRS = {
+    "landmark-unique": ('aria-label="Pagination"',),
     "list": ("stSidebarNavItems",),
     "listitem": ("<li class=",),
     "target-size": ('role="spinbutton"',),
