@@ -17,7 +17,7 @@ from tests.oracle.worlds import world_of
 from tests.switch import many
 
 BODIES = rules.load_bodies(Path(__file__).parents[2] / "bodies")
-COUNT = many(10, 40, 100)
+COUNT = many(10, 20, 100)
 
 
 def differences(body: str, world: World, today: date) -> list[str]:

@@ -23,9 +23,9 @@ from tests.switch import many
 from ui import session, signin
 
 AT_ONCE = 20
-EXAMPLES = many(600, 2_000, 5_000) // AT_ONCE
-PAGE_PROBES = many(8, 100, 300)
-THREADS, READS = many((10, 28), (50, 60), (100, 200))
+EXAMPLES = many(600, 1_200, 5_000) // AT_ONCE
+PAGE_PROBES = many(8, 50, 300)
+THREADS, READS = many((10, 28), (30, 40), (100, 200))
 SECRETS = {"auth": {"cookie_secret": "x"}, "quorate": {"secretariat": [email("s")], "board": [email("b")]}}
 PAGES = sorted(path.relative_to(HOME / "pages").as_posix() for path in (HOME / "pages").glob("*/*.py"))
 
