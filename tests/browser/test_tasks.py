@@ -78,9 +78,8 @@ TASKS: dict[str, Task] = {
         ("see", "The secretariat is asked no longer"),
     ]),
     "chair: share what is on the page": ("Kent and Medway", CHAIR, 2, [
-        ("go", "Attendance and quorum"), ("see", "9 of 12 meetings were quorate"),
-        ("press", "Link, print"), ("elsewhere", ""),
-        ("see", "9 of 12 meetings were quorate"),
+        ("go", "Attendance and quorum"), ("see", "meetings were quorate"), ("press", "Link, print"),
+        ("elsewhere", ""), ("see", "meetings were quorate"),
     ]),
     "secretariat: withdraw what is wrong, and undo": ("Kent and Medway", SECRETARIAT, 7, [
         ("link", "1. Ratify"), ("link", "Correct or withdraw it"), ("choose", "It was never so"),
