@@ -88,11 +88,11 @@ def _drawn(bodies: Mapping[str, str], chosen: str) -> None:
 
 def _widgets(bodies: Mapping[str, str]) -> None:
     st.selectbox(
-        "Body", list(bodies), format_func=bodies.__getitem__, index=None, key=BODY, width=210,
+        "Body", list(bodies), format_func=bodies.__getitem__, index=None, key=BODY, width=200,
         label_visibility="collapsed", required=True, bind="query-params",
     )  # fmt: skip
     st.date_input(
-        "As of", value=None, min_value=FIRST, max_value=LAST, format="DD/MM/YYYY", key=DAY, width=150,
+        "As of", value=None, min_value=FIRST, max_value=LAST, format="DD/MM/YYYY", key=DAY, width=164,
         bind="query-params",
     )  # fmt: skip
     st.segmented_control(
