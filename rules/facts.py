@@ -74,12 +74,13 @@ class Facts:
 
     @cached_property
     def names_by_name(self) -> Mapping[str, Collection[str]]:
-        """All names of the organisations that have a name."""
-        found: dict[str, set[str]] = {}
-        for each in self.organisations:
-            for name in each.names:
-                found.setdefault(folded(name), set()).update(each.names)
-        return found
+        """All names of the organisation that a name means: its own goes before another's other name, and an
+        other name that two have means neither.
+        """
+        own = {folded(each.organisation): each.names for each in self.organisations}
+        named = [(folded(name), each.names) for each in self.organisations for name in each.names[1:]]
+        others = grouped(named, lambda pair: pair[0])
+        return {name: pairs[0][1] for name, pairs in others.items() if len(pairs) == 1} | own
 
     def names_of(self, organisation: str | None) -> Collection[str]:
         """What an organisation may be called in a text, by any of its names; none where it has no name."""

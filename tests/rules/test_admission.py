@@ -183,6 +183,7 @@ def test_an_application_that_the_meeting_passed_over_is_overdue(decision: str) -
         ("Elm Trust", "Admit The Elms", True),
         ("Elm Trust", "Admit Elm Housing", False),
         ("Elm Housing", "Admit Elm", False),
+        ("Elm Housing", "Admit Fir", False),
     ],
 )
 def test_an_applicant_may_be_decided_on_by_another_of_its_names(
@@ -196,6 +197,7 @@ def test_an_applicant_may_be_decided_on_by_another_of_its_names(
             organisation | also_known_as | membership
             Elm Trust    | Elm; The Elms | applicant
             Elm Housing  |               | applicant
+            Fir          | Elm Housing   | member
         """,
         duties=f"duty | period | done_on\nApplication | {applied} | 1 May 2026",
         decisions=f"meeting_on | kind | group_name | decision\n18 Jun 2026 | membership | Board | {decision}",
